@@ -1,0 +1,1 @@
+"""The messages of the office, one module for each guide."""

@@ -1,0 +1,90 @@
+"""The implementation acknowledgment, 999 (005010X231A1): was our file readable, and if not, where."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Annotated
+
+from x12.declare import Loop, Message, Part, at, each, loop, message, of, segment
+
+
+@segment("CTX")
+class Context(Part):
+    """
+    What an error belongs to.
+
+    `name` such as CLM01 (then `value` is the claim number), or SITUATIONAL TRIGGER with the place that made an
+    element required.
+    """
+
+    name: Annotated[str, at(1, part=1, size=35)]
+    value: Annotated[str, at(1, part=2, size=35)] = ""
+    segment_id: Annotated[str, at(2, size=3)] = ""
+    position: Annotated[int | None, at(3)] = None
+    loop: Annotated[str, at(4, size=6)] = ""
+    element: Annotated[int | None, at(5, part=1)] = None
+    component: Annotated[int | None, at(5, part=2)] = None
+    repetition: Annotated[int | None, at(5, part=3)] = None
+    reference: Annotated[str, at(6, size=17)] = ""
+
+
+@loop("2110", "IK4")
+class ElementError(Loop):
+    """An element that is wrong; `bad_value` is a copy of it and may be patient data."""
+
+    element: Annotated[int, at(1, part=1)]
+    component: Annotated[int | None, at(1, part=2)] = None
+    repetition: Annotated[int | None, at(1, part=3)] = None
+    reference: Annotated[str, at(2, size=4)] = ""
+    code: Annotated[str, at(3, size=3)]
+    bad_value: Annotated[str, at(4, size=99)] = ""
+    contexts: list[Context] = field(default_factory=list)
+
+
+@loop("2100", "IK3")
+class SegmentError(Loop):
+    """A segment that is wrong; `position` counts from ST = 1 in the transaction that we sent."""
+
+    segment_id: Annotated[str, at(1, size=3)]
+    position: Annotated[int, at(2)]
+    loop: Annotated[str, at(3, size=6)] = ""
+    code: Annotated[str, at(4, size=3)] = ""
+    contexts: list[Context] = field(default_factory=list)
+    elements: list[ElementError] = field(default_factory=list)
+
+
+@loop("2000", "AK2")
+class TransactionResponse(Loop):
+    """The answer to one ST that we sent; `status` A accepted, E accepted with errors, R rejected (also M, W, X)."""
+
+    transaction_set: Annotated[str, at(1, size=3)]
+    control_number: Annotated[str, at(2, size=9)]
+    version: Annotated[str, at(3, size=35)] = ""
+    errors: list[SegmentError] = field(default_factory=list)
+    status: Annotated[str, of("IK5", 1, size=1)]
+    codes: Annotated[list[str], each("IK5", 2, 6, size=3)] = field(default_factory=list)
+
+    @property
+    def is_accepted(self) -> bool:
+        """Tell whether the transaction was taken, with or without errors."""
+        return self.status in ("A", "E")
+
+
+@message("999")
+class FunctionalAcknowledgment(Message):
+    """
+    The answer to one group that we sent.
+
+    `group_code`, `group_control_number` and `version` repeat GS01, GS06 and GS08; `status` as in the transactions,
+    and P partly accepted.
+    """
+
+    group_code: Annotated[str, of("AK1", 1, size=2)]
+    group_control_number: Annotated[str, of("AK1", 2, size=9)]
+    version: Annotated[str, of("AK1", 3, size=12)] = ""
+    transactions: list[TransactionResponse] = field(default_factory=list)
+    status: Annotated[str, of("AK9", 1, size=1)]
+    included: Annotated[int, of("AK9", 2)]
+    received: Annotated[int, of("AK9", 3)]
+    accepted: Annotated[int, of("AK9", 4)]
+    codes: Annotated[list[str], each("AK9", 5, 9, size=3)] = field(default_factory=list)

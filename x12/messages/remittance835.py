@@ -1,0 +1,256 @@
+"""The remittance advice, 835 (005010X221A1): what the payer decided and what it paid."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import field
+from decimal import Decimal
+from typing import Annotated
+
+from x12.declare import Loop, Message, Part, amt, at, dtm, each, loop, message, of, ref, seg, segment, span
+from x12.messages.claim837p import OutpatientAdjudication
+from x12.messages.parts import Adjustment, Amount, Contact, Dated, Name, Procedure, Quantity, Reference
+
+
+@segment("")
+class _N1Party(Loop):
+    name: Annotated[str, at(2, size=60)] = ""
+    id_qualifier: Annotated[str, at(3, size=2, beside=4)] = "XV"
+    id: Annotated[str, at(4, size=80)] = ""
+    street: Annotated[str, of("N3", 1, size=55)] = ""
+    street2: Annotated[str, of("N3", 2, size=55)] = ""
+    city: Annotated[str, of("N4", 1, size=30)] = ""
+    state: Annotated[str, of("N4", 2, size=2)] = ""
+    zip: Annotated[str, of("N4", 3, size=15)] = ""
+    country: Annotated[str, of("N4", 4, size=3)] = ""
+
+
+@loop("1000A", "N1*PR")
+class Payer(_N1Party):
+    """Who pays.  Contacts: `function` CX business, BL technical, IC web site."""
+
+    payer_id: Annotated[str, ref("2U")] = ""
+    refs: list[Reference] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+
+
+@loop("1000B", "N1*PE")
+class Payee(_N1Party):
+    """Who is paid; `id` is the NPI when `id_qualifier` is XX."""
+
+    id_qualifier: Annotated[str, at(3, size=2, beside=4)] = "XX"
+    tax_id: Annotated[str, ref("TJ")] = ""
+    refs: list[Reference] = field(default_factory=list)
+    delivery_method: Annotated[str, of("RDM", 1, size=2)] = ""
+    delivery_name: Annotated[str, of("RDM", 2, size=60)] = ""
+    delivery_number: Annotated[str, of("RDM", 3, size=256)] = ""
+
+    @property
+    def npi(self) -> str:
+        """Give the NPI, "" when the payee is identified otherwise."""
+        return self.id if self.id_qualifier == "XX" else ""
+
+
+@segment("MIA")
+class InpatientAdjudication(Part):
+    """Inpatient remarks: covered days, remark codes of MIA05 and MIA20 to 23; the amounts between are not kept apart."""
+
+    covered_days: Annotated[Decimal | None, at(1)] = None
+    values: Annotated[list[str], span(2, 4, size=18)] = field(default_factory=list)
+    remark: Annotated[str, at(5, size=50)] = ""
+    amounts: Annotated[list[str], span(6, 19, size=18)] = field(default_factory=list)
+    more_remarks: Annotated[list[str], span(20, 23, size=50)] = field(default_factory=list)
+    exempt_amount: Annotated[Decimal | None, at(24)] = None
+
+    @property
+    def remarks(self) -> list[str]:
+        """Give all remark codes."""
+        return [code for code in (self.remark, *self.more_remarks) if code]
+
+
+@segment("LQ")
+class Remark(Part):
+    """A remark code of a line; `qualifier` HE is a RARC, RX a pharmacy reject code."""
+
+    qualifier: Annotated[str, at(1, size=3)] = "HE"
+    code: Annotated[str, at(2, size=30)]
+
+
+@loop("2110", "SVC")
+class ServicePayment(Loop):
+    """
+    What the payer decided about one service line.
+
+    `procedure` is as adjudicated, `submitted` only when it differs; `units` paid, `submitted_units` only when they
+    differ.  `control_number` is the line number that we sent (REF*6R).
+    """
+
+    procedure: Annotated[Procedure, at(1)]
+    charged: Annotated[Decimal, at(2)]
+    paid: Annotated[Decimal, at(3)]
+    revenue_code: Annotated[str, at(4, size=48)] = ""
+    units: Annotated[Decimal, at(5)] = Decimal(1)
+    submitted: Annotated[Procedure | None, at(6)] = None
+    submitted_units: Annotated[Decimal | None, at(7)] = None
+    service_date: Annotated[dt.date | None, dtm("472")] = None
+    first_date: Annotated[dt.date | None, dtm("150")] = None
+    last_date: Annotated[dt.date | None, dtm("151")] = None
+    adjustments: list[Adjustment] = field(default_factory=list)
+    control_number: Annotated[str, ref("6R")] = ""
+    rendering_npi: Annotated[str, ref("HPI")] = ""
+    refs: list[Reference] = field(default_factory=list)
+    allowed: Annotated[Decimal | None, amt("B6")] = None
+    amounts: list[Amount] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def date(self) -> dt.date | None:
+        """Give the day of service, or the first day of a range."""
+        return self.service_date or self.first_date
+
+    @property
+    def remark_codes(self) -> list[str]:
+        """Give the RARCs of the line."""
+        return [remark.code for remark in self.remarks if remark.qualifier == "HE"]
+
+
+@loop("2100", "CLP")
+class ClaimPayment(Loop):
+    """
+    What the payer decided about one claim.
+
+    `claim_number` is ours (CLP01), `payer_claim_number` theirs (CLP07).  `status` 1, 2, 3 primary, secondary,
+    tertiary; 4 denied; 19, 20, 21 the same and forwarded; 22 reversal, all amounts negated.
+    """
+
+    claim_number: Annotated[str, at(1, size=38)]
+    status: Annotated[str, at(2, size=2)]
+    charged: Annotated[Decimal, at(3)]
+    paid: Annotated[Decimal, at(4)]
+    patient_responsibility: Annotated[Decimal | None, at(5)] = None
+    filing_code: Annotated[str, at(6, size=2)] = ""
+    payer_claim_number: Annotated[str, at(7, size=50)] = ""
+    place_of_service: Annotated[str, at(8, size=2)] = ""
+    frequency: Annotated[str, at(9, size=1)] = ""
+    patient_status: Annotated[str, at(10, size=2)] = ""
+    drg: Annotated[str, at(11, size=4)] = ""
+    drg_weight: Annotated[Decimal | None, at(12)] = None
+    discharge_fraction: Annotated[Decimal | None, at(13)] = None
+    adjustments: list[Adjustment] = field(default_factory=list)
+    patient: Annotated[Name | None, seg("NM1*QC")] = None
+    insured: Annotated[Name | None, seg("NM1*IL")] = None
+    corrected: Annotated[Name | None, seg("NM1*74")] = None
+    rendering: Annotated[Name | None, seg("NM1*82")] = None
+    crossover: Annotated[Name | None, seg("NM1*TT")] = None
+    priority_payer: Annotated[Name | None, seg("NM1*PR")] = None
+    other_subscriber: Annotated[Name | None, seg("NM1*GB")] = None
+    inpatient: InpatientAdjudication | None = None
+    outpatient: OutpatientAdjudication | None = None
+    group_number: Annotated[str, ref("1L")] = ""
+    prior_authorization: Annotated[str, ref("G1")] = ""
+    original_payer_claim_number: Annotated[str, ref("F8")] = ""
+    refs: list[Reference] = field(default_factory=list)
+    first_date: Annotated[dt.date | None, dtm("232")] = None
+    last_date: Annotated[dt.date | None, dtm("233")] = None
+    coverage_expired_date: Annotated[dt.date | None, dtm("036")] = None
+    received_date: Annotated[dt.date | None, dtm("050")] = None
+    dates: list[Dated] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+    interest: Annotated[Decimal | None, amt("I")] = None
+    covered: Annotated[Decimal | None, amt("AU")] = None
+    patient_paid: Annotated[Decimal | None, amt("F5")] = None
+    amounts: list[Amount] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    lines: list[ServicePayment] = field(default_factory=list)
+
+    @property
+    def is_reversal(self) -> bool:
+        """Tell whether this takes back an earlier decision (CLP02 22)."""
+        return self.status == "22"
+
+    @property
+    def is_denied(self) -> bool:
+        """Tell whether the payer calls the claim denied (CLP02 4); a claim paid 0 need not be."""
+        return self.status == "4"
+
+    @property
+    def remark_codes(self) -> list[str]:
+        """Give the claim's remark codes of MOA and MIA."""
+        outpatient = self.outpatient.remarks if self.outpatient else []
+        inpatient = self.inpatient.remarks if self.inpatient else []
+        return [code for code in (*outpatient, *inpatient) if code]
+
+
+@loop("2000", "LX")
+class ClaimGroup(Loop):
+    """A numbered group of claims; `summary` and `supplement` (TS3, TS2) keep institutional totals as sent."""
+
+    number: Annotated[int, at(1)] = field(default=0, compare=False)
+    summary: Annotated[list[str], each("TS3", 1, 24, size=80)] = field(default_factory=list)
+    supplement: Annotated[list[str], each("TS2", 1, 19, size=80)] = field(default_factory=list)
+    claims: list[ClaimPayment] = field(default_factory=list)
+
+
+@segment("PLB", every=(3, 2, 6))
+class ProviderAdjustment(Part):
+    """
+    Money taken from or added to the whole payment.  Positive reduces the payment, negative increases it.
+
+    `code` such as WO, FB, L6, 72; `reference` should name the claim or trace it belongs to.
+    """
+
+    provider_id: Annotated[str, at(1, size=50)]
+    fiscal_date: Annotated[dt.date | None, at(2)]
+    code: Annotated[str, at(3, part=1, size=2)]
+    reference: Annotated[str, at(3, part=2, size=50)] = ""
+    amount: Annotated[Decimal, at(4)]
+
+
+@message("835")
+class Remittance(Message):
+    """
+    One payment and the claims it is for.
+
+    `amount` is BPR02, `credit_or_debit` C or D, `handling` BPR01, `method` ACH, CHK, NON ..., `date` BPR16.  `trace`
+    is the check or EFT number (TRN02), `payer_originator` TRN03.
+    """
+
+    handling: Annotated[str, of("BPR", 1, size=2)] = "I"
+    amount: Annotated[Decimal, of("BPR", 2)]
+    credit_or_debit: Annotated[str, of("BPR", 3, size=1)] = "C"
+    method: Annotated[str, of("BPR", 4, size=3)]
+    payment_format: Annotated[str, of("BPR", 5, size=10)] = ""
+    sender_bank_qualifier: Annotated[str, of("BPR", 6, size=2)] = ""
+    sender_bank: Annotated[str, of("BPR", 7, size=12)] = ""
+    sender_account_qualifier: Annotated[str, of("BPR", 8, size=3)] = ""
+    sender_account: Annotated[str, of("BPR", 9, size=35)] = ""
+    originator: Annotated[str, of("BPR", 10, size=10)] = ""
+    originator_code: Annotated[str, of("BPR", 11, size=9)] = ""
+    receiver_bank_qualifier: Annotated[str, of("BPR", 12, size=2)] = ""
+    receiver_bank: Annotated[str, of("BPR", 13, size=12)] = ""
+    receiver_account_qualifier: Annotated[str, of("BPR", 14, size=3)] = ""
+    receiver_account: Annotated[str, of("BPR", 15, size=35)] = ""
+    date: Annotated[dt.date | None, of("BPR", 16)]
+    trace: Annotated[str, of("TRN", 2, size=50, along=((1, "1"),))]
+    payer_originator: Annotated[str, of("TRN", 3, size=10)] = ""
+    originator_division: Annotated[str, of("TRN", 4, size=50)] = ""
+    currency: Annotated[str, of("CUR*PR", 2, size=3)] = ""
+    receiver_id: Annotated[str, ref("EV")] = ""
+    version_id: Annotated[str, ref("F2")] = ""
+    production_date: Annotated[dt.date | None, dtm("405")] = None
+    payer: Payer
+    payee: Payee
+    groups: list[ClaimGroup] = field(default_factory=list)
+    provider_adjustments: list[ProviderAdjustment] = field(default_factory=list)
+
+    @property
+    def claims(self) -> list[ClaimPayment]:
+        """Give all claims in the order of the file."""
+        return list(self.iter_claims())
+
+    def iter_claims(self) -> Iterator[ClaimPayment]:
+        """Walk all claims in the order of the file."""
+        for group in self.groups:
+            yield from group.claims
