@@ -7,3 +7,7 @@ class BillingOfficeConfig(AppConfig):
     """Name of the package for Django."""
 
     name = "billing_office"
+
+    def ready(self) -> None:
+        """Make our Celery application the one that `@shared_task` sends to."""
+        import billing_office.celery  # noqa: F401

@@ -302,7 +302,7 @@ def _redis_program() -> Path:
 
 
 def _package(name: str) -> Path:
-    """Return the folder of an installed package without importing it: both do much on import that is not wanted here."""
+    """Return the folder of an installed package without importing it: both do much on import that we do not want."""
     spec = importlib.util.find_spec(name)
     if spec is None or not spec.submodule_search_locations:
         raise EngineTrouble(

@@ -1,0 +1,43 @@
+"""What all tests share: settings that differ from a real office, and when browser tests are run."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+BROWSER_TESTS = Path(__file__).parent / "browser"
+
+# Playwright runs an event loop in the thread of the test, where Django would refuse the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_configure() -> None:
+    """Serve static files from their folders, hash passwords cheaply, keep the workers' caches apart."""
+    settings.STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.PASSWORD_HASHERS = ["tests.hashers.CheapArgon2"]
+    settings.CACHES["default"]["KEY_PREFIX"] = os.environ.get("PYTEST_XDIST_WORKER", "test")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip browser tests on a machine without Chromium, unless this is CI, where they must run."""
+    if chromium() or os.environ.get("CI"):
+        return
+    without = pytest.mark.skip(reason="no Chromium: install it or set CHROMIUM")
+    for item in items:
+        if BROWSER_TESTS in item.path.parents:
+            item.add_marker(without)
+
+
+def chromium() -> str | None:
+    """The browser of the tests, or None when this machine has none."""
+    return shutil.which(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, object]) -> dict[str, object]:
+    """Use the machine's Chromium; Playwright downloads none."""
+    path = chromium()
+    assert path, "Browser tests are required when CI is set, and there is no Chromium (set CHROMIUM to its path)."
+    return {**browser_type_launch_args, "executable_path": path, "args": ["--disable-dev-shm-usage"]}
