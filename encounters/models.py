@@ -1,0 +1,156 @@
+"""What happened in the room: appointments, encounters and their notes."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import models, transaction
+from django.db.models import Q
+
+from patients.models import Authorization, Patient
+from practice.fields import NpiField, STATE_CHOICES
+from practice.models import Location, Provider, Staff
+
+
+class Appointment(models.Model):
+    """A time that a provider keeps for a patient."""
+
+    class Status(models.TextChoices):
+        BOOKED = "BOOKED", "Booked"
+        ARRIVED = "ARRIVED", "Arrived"
+        CANCELED = "CANCELED", "Canceled"
+        NO_SHOW = "NO_SHOW", "Did not come"
+
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="appointments")
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT)
+    location = models.ForeignKey(Location, on_delete=models.PROTECT)
+    starts_at = models.DateTimeField()
+    minutes = models.PositiveSmallIntegerField(default=20)
+    reason = models.CharField(max_length=120, blank=True)
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.BOOKED)
+
+    class Meta:
+        ordering = ["starts_at", "id"]
+        indexes = [models.Index(fields=["starts_at"], name="appointment_by_time")]
+        constraints = [
+            models.CheckConstraint(condition=Q(minutes__range=(5, 480)), name="appointment_lasts_5_to_480_minutes"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Appointment {self.pk}"
+
+
+class IllegalMove(Exception):
+    """An encounter's life has no such step."""
+
+
+class EncounterMoved(Exception):
+    """Somebody else moved the encounter since it was read."""
+
+
+class Encounter(models.Model):
+    """
+    One visit on one date of service with its note, from arrival to release.
+
+    `number` is what staff read ("E-30512").  `on_hold_because` is empty unless the coder set the visit aside.
+    Accident facts are kept only when the visit has to do with one.
+    """
+
+    class Status(models.TextChoices):
+        OPEN = "OPEN", "Note open"
+        TO_CODE = "TO_CODE", "To code"
+        RELEASED = "RELEASED", "Released"
+        VOID = "VOID", "Void"
+
+    class Accident(models.TextChoices):
+        NONE = "", "No accident"
+        AUTO = "AA", "Auto accident"
+        EMPLOYMENT = "EM", "Employment"
+        OTHER = "OA", "Other accident"
+
+    number = models.CharField(max_length=12, unique=True)
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="encounters")
+    provider = models.ForeignKey(Provider, on_delete=models.PROTECT, related_name="encounters")
+    location = models.ForeignKey(Location, on_delete=models.PROTECT)
+    appointment = models.OneToOneField(Appointment, on_delete=models.PROTECT, null=True, blank=True)
+    service_date = models.DateField()
+    place_of_service = models.CharField(max_length=2)
+    note = models.TextField(blank=True)
+    signed_at = models.DateTimeField(null=True, blank=True)
+    signed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    status = models.CharField(max_length=10, choices=Status.choices, default=Status.OPEN)
+    on_hold_because = models.CharField("on hold because", max_length=200, blank=True)
+    coder = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="coding")
+    authorization = models.ForeignKey(Authorization, on_delete=models.PROTECT, null=True, blank=True)
+    referring_first_name = models.CharField(max_length=35, blank=True)
+    referring_last_name = models.CharField(max_length=60, blank=True)
+    referring_npi = NpiField("referring provider's NPI", blank=True)
+    accident = models.CharField("related to", max_length=2, choices=Accident.choices, blank=True)
+    accident_date = models.DateField(null=True, blank=True)
+    accident_state = models.CharField(max_length=2, choices=STATE_CHOICES, blank=True)
+    released_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-service_date", "-id"]
+        indexes = [
+            models.Index(fields=["service_date"], name="encounter_to_code", condition=Q(status="TO_CODE")),
+            models.Index(fields=["patient", "-service_date"], name="encounter_by_patient"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status__in=["OPEN", "VOID"]) | Q(signed_at__isnull=False),
+                name="encounter_is_coded_from_a_signed_note",
+            ),
+            models.CheckConstraint(
+                condition=Q(accident="") | Q(accident_date__isnull=False), name="encounter_accident_has_a_date"
+            ),
+            models.CheckConstraint(
+                condition=~Q(accident="AA") | ~Q(accident_state=""), name="encounter_auto_accident_has_a_state"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Encounter {self.number}"
+
+    def move_to(self, status: "Encounter.Status", *, by: Staff | None, now: datetime, why: str = "") -> None:
+        """
+        Change the encounter's status and record who did it and why.
+
+        The row changes only if it still has the status we last read.
+
+        :raises IllegalMove: if an encounter's life has no such step.
+        :raises EncounterMoved: if it was moved since it was read.
+        """
+        before = Encounter.Status(self.status)
+        if status not in NEXT[before]:
+            raise IllegalMove(f"{self} is {before.label}; it cannot become {status.label}.")
+        with transaction.atomic():
+            moved = Encounter.objects.filter(pk=self.pk, status=before).update(status=status)
+            if moved != 1:
+                raise EncounterMoved(f"{self} is no longer {before.label}. Reload and try again.")
+            EncounterEvent.objects.create(encounter=self, before=before, after=status, by=by, why=why, at=now)
+        self.status = status
+
+
+NEXT: Mapping[Encounter.Status, frozenset[Encounter.Status]] = {
+    Encounter.Status.OPEN: frozenset({Encounter.Status.TO_CODE, Encounter.Status.VOID}),
+    Encounter.Status.TO_CODE: frozenset({Encounter.Status.OPEN, Encounter.Status.RELEASED, Encounter.Status.VOID}),
+    Encounter.Status.RELEASED: frozenset(),
+    Encounter.Status.VOID: frozenset(),
+}
+
+
+class EncounterEvent(models.Model):
+    """One step in an encounter's life; `by` is null when the system made it."""
+
+    encounter = models.ForeignKey(Encounter, on_delete=models.PROTECT, related_name="events")
+    before = models.CharField(max_length=10, choices=Encounter.Status.choices)
+    after = models.CharField(max_length=10, choices=Encounter.Status.choices)
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    why = models.CharField(max_length=200, blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.before} to {self.after}"

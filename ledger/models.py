@@ -1,0 +1,166 @@
+"""
+Where every dollar is.
+
+One row is one transfer between two accounts.  Rows are only ever added; the database refuses everything else.
+"""
+
+import pgtrigger
+from django.db import models
+from django.db.models import F, Q
+
+from coding.models import ChargeLine
+from ledger import triggers
+from patients.models import Coverage, Patient, Payer
+from practice.fields import MoneyField
+from practice.models import Staff
+
+
+class Account(models.TextChoices):
+    """The accounts of the office."""
+
+    INSURANCE = "INSURANCE", "Insurance owes"
+    PATIENT = "PATIENT", "Patient owes"
+    REVENUE = "REVENUE", "Charges"
+    CONTRACTUAL = "CONTRACTUAL", "Contractual adjustment"
+    WRITE_OFF = "WRITE_OFF", "Write-off"
+    CASH = "CASH", "Cash"
+    UNAPPLIED = "UNAPPLIED", "Received, not yet applied"
+    PROVIDER_LEVEL = "PROVIDER_LEVEL", "Provider-level adjustments"
+    REFUND = "REFUND", "Refunds"
+
+
+class Kind(models.TextChoices):
+    """Why money moved."""
+
+    CHARGE = "CHARGE", "Charge"
+    DEPOSIT = "DEPOSIT", "Deposit"
+    PAYMENT = "PAYMENT", "Payment"
+    ADJUSTMENT = "ADJUSTMENT", "Adjustment"
+    TRANSFER = "TRANSFER", "Transfer"
+    WRITE_OFF = "WRITE_OFF", "Write-off"
+    PROVIDER_LEVEL = "PROVIDER_LEVEL", "Provider-level adjustment"
+    REFUND = "REFUND", "Refund"
+
+
+class Deposit(models.Model):
+    """
+    Money that reached the office at once: a check, an electronic transfer, cash, a card.
+
+    `amount` may be zero: a remittance without money.  `trace` is the check or transfer number.
+    """
+
+    class Method(models.TextChoices):
+        EFT = "EFT", "Electronic transfer"
+        CHECK = "CHECK", "Check"
+        CASH = "CASH", "Cash"
+        CARD = "CARD", "Card"
+        NONE = "NONE", "No money"
+
+    method = models.CharField(max_length=6, choices=Method.choices)
+    payer = models.ForeignKey(Payer, on_delete=models.PROTECT, null=True, blank=True)
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, null=True, blank=True, related_name="deposits")
+    trace = models.CharField("check or transfer number", max_length=50, blank=True)
+    amount = MoneyField()
+    received_on = models.DateField()
+    taken_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True)
+    source = models.CharField(max_length=80, unique=True)
+
+    class Meta:
+        ordering = ["-received_on", "-id"]
+        constraints = [models.CheckConstraint(condition=Q(amount__gte=0), name="deposit_not_negative")]
+
+    def __str__(self) -> str:
+        return f"Deposit {self.pk}"
+
+
+class Entry(models.Model):
+    """
+    One transfer of a positive amount from the credited to the debited account.
+
+    `source` names where the entry came from ("remittance:17:segment:212") and is unique, so that nothing is posted
+    twice.  `coverage` tells which plan the INSURANCE side means.  A mistake is undone by an entry that `reverses` it.
+    """
+
+    kind = models.CharField(max_length=14, choices=Kind.choices)
+    debit = models.CharField(max_length=14, choices=Account.choices)
+    credit = models.CharField(max_length=14, choices=Account.choices)
+    amount = MoneyField()
+    charge_line = models.ForeignKey(ChargeLine, on_delete=models.PROTECT, null=True, related_name="entries")
+    coverage = models.ForeignKey(Coverage, on_delete=models.PROTECT, null=True, related_name="entries")
+    deposit = models.ForeignKey(Deposit, on_delete=models.PROTECT, null=True, related_name="entries")
+    source = models.CharField(max_length=120, unique=True)
+    effective_date = models.DateField()
+    reverses = models.OneToOneField("self", on_delete=models.PROTECT, null=True, related_name="reversed_by")
+    reason = models.CharField("reason code", max_length=40, blank=True)
+    by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True)
+    posted_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        verbose_name_plural = "entries"
+        indexes = [models.Index(fields=["effective_date"], name="entry_by_effective_date")]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__gt=0), name="entry_amount_positive"),
+            models.CheckConstraint(condition=~Q(debit=F("credit")), name="entry_moves_between_two_accounts"),
+            models.CheckConstraint(
+                condition=~(Q(debit="INSURANCE") | Q(credit="INSURANCE")) | Q(coverage__isnull=False),
+                name="entry_of_insurance_names_the_coverage",
+            ),
+            models.CheckConstraint(
+                condition=~(Q(debit__in=["INSURANCE", "PATIENT"]) | Q(credit__in=["INSURANCE", "PATIENT"]))
+                | Q(charge_line__isnull=False),
+                name="entry_of_a_receivable_names_the_line",
+            ),
+            models.CheckConstraint(
+                condition=~(
+                    Q(debit__in=["CASH", "UNAPPLIED", "PROVIDER_LEVEL"])
+                    | Q(credit__in=["CASH", "UNAPPLIED", "PROVIDER_LEVEL"])
+                )
+                | Q(deposit__isnull=False),
+                name="entry_of_cash_names_the_deposit",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="entry_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
+            pgtrigger.Protect(name="entry_not_truncated", operation=pgtrigger.Truncate, level=pgtrigger.Statement),
+            pgtrigger.Trigger(
+                name="entry_keeps_open_balances",
+                when=pgtrigger.After,
+                operation=pgtrigger.Insert,
+                level=pgtrigger.Statement,
+                referencing=pgtrigger.Referencing(new="new_entries"),
+                func=triggers.KEEP_OPEN_BALANCES,
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Entry {self.pk}"
+
+
+class OpenBalance(models.Model):
+    """
+    What is open now, kept by the database from inserted entries; no code writes it.
+
+    Receivables (INSURANCE by line and coverage, PATIENT by line) are positive when owed to us.  UNAPPLIED by deposit is
+    positive while money waits.  PROVIDER_LEVEL by deposit is positive when the payer kept money back.  A row that
+    reaches zero disappears.
+    """
+
+    account = models.CharField(max_length=14, choices=Account.choices)
+    charge_line = models.ForeignKey(ChargeLine, on_delete=models.PROTECT, null=True, related_name="open_balances")
+    coverage = models.ForeignKey(Coverage, on_delete=models.PROTECT, null=True)
+    deposit = models.ForeignKey(Deposit, on_delete=models.PROTECT, null=True)
+    amount = MoneyField()
+
+    class Meta:
+        indexes = [models.Index(fields=["id"], name="open_balance_settled", condition=Q(amount=0))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account", "charge_line", "coverage", "deposit"],
+                nulls_distinct=False,
+                name="open_balance_has_one_row",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Open balance {self.pk}"

@@ -1,0 +1,206 @@
+"""The answer in money: remittances as payers sent them, what they decided, and what is still in question."""
+
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import Q
+
+from claims.models import Claim
+from clearinghouse.models import TransactionSet
+from coding.models import ChargeLine
+from ledger.models import Deposit
+from patients.models import Payer
+from practice.fields import MoneyField
+from practice.models import Staff
+
+
+class Remittance(models.Model):
+    """
+    One 835: a payment, or a statement that nothing is paid, with its explanation.
+
+    `amount` is BPR02, what reached the bank.  A remittance is the same as another when payer, trace, amount and date
+    are the same, whatever the file is called.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "WAITING", "Waiting to be posted"
+        POSTED = "POSTED", "Posted"
+        IN_PART = "IN_PART", "Posted, with exceptions"
+        HELD = "HELD", "Held, nothing posted"
+        DUPLICATE = "DUPLICATE", "Duplicate, not posted"
+
+    transaction_set = models.OneToOneField(TransactionSet, on_delete=models.PROTECT, related_name="remittance")
+    payer = models.ForeignKey(Payer, on_delete=models.PROTECT, null=True, blank=True)
+    payer_name = models.CharField(max_length=60, blank=True)
+    originator_id = models.CharField("payer's originator id (TRN03)", max_length=20, blank=True)
+    payee_npi = models.CharField(max_length=20, blank=True)
+    trace = models.CharField("check or transfer number", max_length=50)
+    method = models.CharField("payment method (BPR04)", max_length=3)
+    amount = MoneyField()
+    paid_on = models.DateField("payment date")
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    explanation = models.TextField("why it is held", blank=True)
+    deposit = models.OneToOneField(Deposit, on_delete=models.PROTECT, null=True, blank=True, related_name="remittance")
+    received_at = models.DateTimeField()
+    posted_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-paid_on", "-id"]
+        indexes = [models.Index(fields=["received_at"], name="remittance_to_post", condition=Q(state="WAITING"))]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["originator_id", "trace", "amount", "paid_on"],
+                condition=~Q(state="DUPLICATE"),
+                name="remittance_is_taken_in_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Remittance {self.pk}"
+
+
+class Adjudication(models.Model):
+    """
+    What a payer decided about one claim (one CLP): amounts as sent, the claim we matched, and whether it is posted.
+
+    `segment` is the place of the CLP in its transaction set.  An exception keeps its reason and waits for a person;
+    the rest of the remittance is posted without it.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "WAITING", "Waiting"
+        POSTED = "POSTED", "Posted"
+        EXCEPTION = "EXCEPTION", "Exception"
+        DISMISSED = "DISMISSED", "Set aside"
+
+    class Exception(models.TextChoices):
+        NOT_FOUND = "NOT_FOUND", "Claim not found"
+        LINE_NOT_FOUND = "LINE_NOT_FOUND", "Line not found"
+        DOES_NOT_BALANCE = "DOES_NOT_BALANCE", "Does not balance"
+        NO_ORIGINAL = "NO_ORIGINAL", "Reversal without original"
+        OVERPAID = "OVERPAID", "Pays more than is open"
+        UNMAPPED = "UNMAPPED", "Reason code not known"
+
+    remittance = models.ForeignKey(Remittance, on_delete=models.PROTECT, related_name="adjudications")
+    position = models.PositiveIntegerField()
+    segment = models.PositiveIntegerField()
+    claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="adjudications")
+    claim_number = models.CharField("our claim number as returned", max_length=38, blank=True)
+    payer_claim_number = models.CharField(max_length=50, blank=True)
+    patient_name = models.CharField("patient as named by the payer", max_length=120, blank=True)
+    member_id = models.CharField(max_length=80, blank=True)
+    status_code = models.CharField("claim status (CLP02)", max_length=2)
+    charged = MoneyField()
+    paid = MoneyField()
+    patient_responsibility = MoneyField(null=True, blank=True)
+    service_date = models.DateField(null=True, blank=True)
+    remark_codes = ArrayField(models.CharField(max_length=8), default=list, blank=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    exception = models.CharField(max_length=20, choices=Exception.choices, blank=True)
+    explanation = models.TextField(blank=True)
+    reverses = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="reversed_by")
+    settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["remittance_id", "position"]
+        indexes = [
+            models.Index(fields=["remittance"], name="adjudication_exceptions", condition=Q(state="EXCEPTION")),
+            models.Index(fields=["payer_claim_number"], name="adjudication_by_payers_number"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["remittance", "position"], name="adjudication_has_one_place"),
+            models.CheckConstraint(
+                condition=~Q(state="EXCEPTION") | ~Q(exception=""), name="adjudication_exception_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="POSTED") | Q(claim__isnull=False), name="adjudication_posted_has_a_claim"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Adjudication {self.pk}"
+
+    @property
+    def is_reversal(self) -> bool:
+        """Whether the payer takes an earlier decision back (CLP02 22)."""
+        return self.status_code == "22"
+
+
+class AdjudicationLine(models.Model):
+    """What a payer decided about one service line (one SVC)."""
+
+    adjudication = models.ForeignKey(Adjudication, on_delete=models.PROTECT, related_name="lines")
+    position = models.PositiveIntegerField()
+    segment = models.PositiveIntegerField()
+    charge_line = models.ForeignKey(
+        ChargeLine, on_delete=models.PROTECT, null=True, blank=True, related_name="adjudication_lines"
+    )
+    line_control_number = models.CharField(max_length=30, blank=True)
+    procedure = models.CharField(max_length=48)
+    modifiers = ArrayField(models.CharField(max_length=2), default=list, blank=True)
+    submitted_procedure = models.CharField(max_length=48, blank=True)
+    charged = MoneyField()
+    paid = MoneyField()
+    allowed = MoneyField(null=True, blank=True)
+    units = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
+    service_date = models.DateField(null=True, blank=True)
+    remark_codes = ArrayField(models.CharField(max_length=8), default=list, blank=True)
+
+    class Meta:
+        ordering = ["adjudication_id", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["adjudication", "position"], name="adjudication_line_has_one_place")
+        ]
+
+    def __str__(self) -> str:
+        return f"Adjudication line {self.pk}"
+
+
+class Adjustment(models.Model):
+    """
+    One reason why a payer paid less (or more) than charged: one trio of a CAS, on a line or on the whole claim.
+
+    A positive amount lowers the payment.
+    """
+
+    adjudication = models.ForeignKey(Adjudication, on_delete=models.PROTECT, related_name="adjustments")
+    line = models.ForeignKey(
+        AdjudicationLine, on_delete=models.PROTECT, null=True, blank=True, related_name="adjustments"
+    )
+    segment = models.PositiveIntegerField()
+    position = models.PositiveSmallIntegerField("place in the segment")
+    group_code = models.CharField(max_length=2)
+    reason_code = models.CharField(max_length=5)
+    amount = MoneyField()
+
+    class Meta:
+        ordering = ["adjudication_id", "segment", "position"]
+
+    def __str__(self) -> str:
+        return f"{self.group_code} {self.reason_code}"
+
+
+class ProviderAdjustment(models.Model):
+    """
+    Money that a payer took or gave outside of any claim: one pair of a PLB.
+
+    A positive amount was kept back by the payer, a negative one was added (interest).
+    """
+
+    remittance = models.ForeignKey(Remittance, on_delete=models.PROTECT, related_name="provider_adjustments")
+    segment = models.PositiveIntegerField()
+    position = models.PositiveSmallIntegerField("place in the segment")
+    code = models.CharField(max_length=2)
+    reference = models.CharField(max_length=50, blank=True)
+    amount = MoneyField()
+
+    class Meta:
+        ordering = ["remittance_id", "segment", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["remittance", "segment", "position"], name="provider_adjustment_has_one_place"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.pk}"
