@@ -122,7 +122,13 @@ class Entry(models.Model):
         ]
         triggers = [
             pgtrigger.Protect(name="entry_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Protect(name="entry_not_truncated", operation=pgtrigger.Truncate, level=pgtrigger.Statement),
+            pgtrigger.Trigger(
+                name="entry_not_truncated",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Truncate,
+                level=pgtrigger.Statement,
+                func=triggers.REFUSE_TRUNCATE,
+            ),
             pgtrigger.Trigger(
                 name="entry_keeps_open_balances",
                 when=pgtrigger.After,

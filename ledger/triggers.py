@@ -30,3 +30,5 @@ DO UPDATE SET amount = open.amount + EXCLUDED.amount;
 DELETE FROM ledger_openbalance WHERE amount = 0;
 RETURN NULL;
 """
+
+REFUSE_TRUNCATE = "RAISE EXCEPTION 'The ledger is append-only: nothing may be removed from ledger_entry.';"
