@@ -1,0 +1,134 @@
+"""
+What every page shows around its work: the navigation of the person's role, the theme, the office's name.
+
+The object is lazy: a fragment that shows no navigation asks the database for none of its counts.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from practice.models import Practice, Staff
+from practice.permissions import may_open
+
+THEMES = ("light", "dark")
+OFFICE = "Billing Office"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page of the navigation; `letter` is pressed after g, empty when the page has none."""
+
+    group: str
+    label: str
+    icon: str
+    url_name: str
+    letter: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One entry as this person sees it; `count` is the work that waits there, None when it is not counted."""
+
+    label: str
+    icon: str
+    url: str
+    letter: str
+    is_open: bool
+    count: int | None
+
+
+@dataclass(frozen=True)
+class Group:
+    """The links under one heading."""
+
+    label: str
+    links: list[Link]
+
+
+NAVIGATION: tuple[Entry, ...] = (
+    Entry("", "Home", "home", "home", "h"),
+    Entry("Billing", "Claim queue", "queue", "claims:queue", "q"),
+    Entry("Billing", "Rejections", "back", "claims:rejections", "j"),
+    Entry("Billing", "Denials", "deny", "claims:denials", "d"),
+    Entry("Billing", "Follow-up", "clock", "claims:follow-up", "f"),
+    Entry("Billing", "Remittances", "cash", "payments:remittances", "r"),
+    Entry("Billing", "Exceptions", "flag", "payments:exceptions", "x"),
+    Entry("Coding", "To code", "code", "coding:queue", "c"),
+    Entry("Front desk", "Schedule", "cal", "encounters:schedule", "s"),
+    Entry("Front desk", "Visits", "note", "encounters:list", "v"),
+    Entry("Front desk", "Coverage checks", "card", "patients:coverage-checks", "e"),
+    Entry("Front desk", "Take payment", "coin", "payments:desk", "t"),
+    Entry("Patients", "Accounts", "person", "patients:list", "p"),
+    Entry("Management", "Aging", "age", "reports:aging", "a"),
+    Entry("Management", "Reconciliation", "balance", "reports:reconciliation", "b"),
+    Entry("Management", "Files in and out", "exchange", "clearinghouse:interchanges", "i"),
+    Entry("Office", "Practice", "building", "practice:setup", "o"),
+    Entry("Office", "Staff", "people", "practice:staff", "u"),
+)
+
+# The work that waits on a page, by the name of its address: each a function of queues.py and one cheap query.
+COUNTS: dict[str, Callable[[Staff], int]] = {}
+
+
+class Shell:
+    """The frame around one request's page."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @property
+    def theme(self) -> str:
+        """The theme this browser asked for; empty follows the system."""
+        asked = self.request.COOKIES.get("theme", "")
+        return asked if asked in THEMES else ""
+
+    @property
+    def keys_off(self) -> bool:
+        """Tell whether this browser switched single-key commands off."""
+        return self.request.COOKIES.get("keys") == "off"
+
+    @cached_property
+    def office(self) -> str:
+        """The practice's name, or the product's before a practice is set up."""
+        return Practice.objects.order_by("pk").values_list("legal_name", flat=True).first() or OFFICE
+
+    @property
+    def find_url(self) -> str:
+        """Where the palette searches; empty when the office has no search."""
+        return _url("find")
+
+    @cached_property
+    def nav(self) -> list[Group]:
+        """The pages this person may open, under their headings, with the work that waits on each."""
+        staff = getattr(self.request, "user", None)
+        if not isinstance(staff, Staff):
+            return []
+        pages = [(entry, reverse(entry.url_name)) for entry in NAVIGATION if may_open(staff, entry.url_name)]
+        here = max((url for _, url in pages if _is_within(self.request.path, url)), key=len, default="")
+        groups: dict[str, list[Link]] = {}
+        for entry, url in pages:
+            counted = COUNTS.get(entry.url_name)
+            waiting = counted(staff) if counted else None
+            link = Link(entry.label, entry.icon, url, entry.letter, is_open=url == here, count=waiting)
+            groups.setdefault(entry.group, []).append(link)
+        return [Group(label, links) for label, links in groups.items()]
+
+
+def shell(request: HttpRequest) -> dict[str, Shell]:
+    """Give every template the frame of its page as `shell`."""
+    return {"shell": Shell(request)}
+
+
+def _is_within(path: str, url: str) -> bool:
+    return path == url or (url != "/" and path.startswith(url))
+
+
+def _url(name: str) -> str:
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
