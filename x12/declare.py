@@ -21,7 +21,8 @@ class Place:
 
     `key` is "" for the declared segment itself, else a following segment such as "N3" or "REF*6R" (with qualifier).
     `last` is set when a list takes the elements from `element` to `last`.  `size` is the longest text allowed,
-    `beside` an element without which this one is not written, `along` fixed elements written with this one.
+    `beside` an element without which this one is not written, `along` fixed elements written with this one, `decimals`
+    the decimal places that a number may have (money: 2).
     """
 
     element: int
@@ -31,6 +32,7 @@ class Place:
     size: int = 0
     beside: int = 0
     along: tuple[tuple[int, str], ...] = ()
+    decimals: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,11 @@ class Keyed:
 Along = tuple[tuple[int, str], ...]
 
 
-def at(element: int, *, part: int = 0, size: int = 0, beside: int = 0, along: Along = ()) -> Place:
+def at(
+    element: int, *, part: int = 0, size: int = 0, beside: int = 0, along: Along = (), decimals: int = 2
+) -> Place:
     """Place a value at an element (or a component of it) of the declared segment."""
-    return Place(element, part=part, size=size, beside=beside, along=along)
+    return Place(element, part=part, size=size, beside=beside, along=along, decimals=decimals)
 
 
 def span(first: int, last: int, *, size: int = 0) -> Place:
@@ -54,9 +58,9 @@ def span(first: int, last: int, *, size: int = 0) -> Place:
     return Place(first, last=last, size=size)
 
 
-def of(key: str, element: int, *, part: int = 0, size: int = 0, along: Along = ()) -> Place:
+def of(key: str, element: int, *, size: int = 0, along: Along = (), decimals: int = 2) -> Place:
     """Place a value in a following segment; `along` are fixed elements written whenever the value is."""
-    return Place(element, part=part, key=key, size=size, along=along)
+    return Place(element, key=key, size=size, along=along, decimals=decimals)
 
 
 def each(key: str, first: int, last: int, *, size: int = 0) -> Place:
@@ -173,5 +177,3 @@ def composite() -> Callable[[type[T]], type[T]]:
 def declared(cls: type) -> Declared | None:
     """Give what was declared about a class, None for plain types."""
     return DECLARED.get(cls)
-
-

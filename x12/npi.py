@@ -1,16 +1,36 @@
-"""The National Provider Identifier and its check digit."""
+"""
+The check digit of a National Provider Identifier.
+
+Source: 45 CFR 162.406; Luhn over "80840" and the NPI.
+"""
+
+from __future__ import annotations
+
+PREFIX = "80840"
+LENGTH = 10
 
 
-def npi_check_digit(stem: str) -> str:
-    """
-    Compute the tenth digit of an NPI from its first nine.
-
-    Source: 45 CFR 162.406; the Luhn formula over "80840" + NPI.
-    """
-    doubled = [int(digit) * (2 if place % 2 == 0 else 1) for place, digit in enumerate(reversed("80840" + stem))]
-    return str(-sum(value // 10 + value % 10 for value in doubled) % 10)
+def _check_digit(first_nine: str) -> str:
+    total = 0
+    for position, letter in enumerate(reversed(PREFIX + first_nine)):
+        digit = int(letter) * (1 if position % 2 else 2)
+        total += digit - 9 if digit > 9 else digit
+    return str(-total % 10)
 
 
 def npi_is_valid(npi: str) -> bool:
-    """Tell whether a text is ten digits, begins with 1 or 2, and ends with the right check digit."""
-    return len(npi) == 10 and npi.isascii() and npi.isdigit() and npi[0] in "12" and npi_check_digit(npi[:9]) == npi[9]
+    """Tell whether a text is an NPI: ten digits, the first 1 or 2, with the right check digit."""
+    if len(npi) != LENGTH or not (npi.isascii() and npi.isdigit()) or npi[0] not in "12":
+        return False
+    return _check_digit(npi[:-1]) == npi[-1]
+
+
+def npi_with_check_digit(first_nine: str) -> str:
+    """
+    Complete nine digits to an NPI that passes its check, for demonstration data.
+
+    :raises ValueError: if these are not nine digits of which the first is 1 or 2.
+    """
+    if len(first_nine) != LENGTH - 1 or not (first_nine.isascii() and first_nine.isdigit()) or first_nine[0] not in "12":
+        raise ValueError("An NPI starts from nine digits of which the first is 1 or 2.")
+    return first_nine + _check_digit(first_nine)

@@ -54,7 +54,7 @@ class LineStatus(Loop):
     procedure: Annotated[Procedure, at(1)]
     charge: Annotated[Decimal | None, at(2)] = None
     revenue_code: Annotated[str, at(4, size=48)] = ""
-    units: Annotated[Decimal | None, at(7)] = None
+    units: Annotated[Decimal | None, at(7, decimals=6)] = None
     statuses: list[Status] = field(default_factory=list)
     control_number: Annotated[str, ref("FJ")] = ""
     prescription_number: Annotated[str, ref("XZ")] = ""
@@ -96,8 +96,8 @@ class ProviderStatus(Loop):
     trace: Annotated[str, of("TRN", 2, size=50, along=((1, "1"),))] = ""
     statuses: list[Status] = field(default_factory=list)
     refs: list[Reference] = field(default_factory=list)
-    accepted: Annotated[Decimal | None, of("QTY*QA", 2)] = None
-    rejected: Annotated[Decimal | None, of("QTY*QC", 2)] = None
+    accepted: Annotated[Decimal | None, of("QTY*QA", 2, decimals=6)] = None
+    rejected: Annotated[Decimal | None, of("QTY*QC", 2, decimals=6)] = None
     accepted_amount: Annotated[Decimal | None, amt("YU")] = None
     rejected_amount: Annotated[Decimal | None, amt("YY")] = None
     patients: list[PatientStatus] = field(default_factory=list)
@@ -110,8 +110,8 @@ class ReceiverStatus(Loop):
     receiver: Annotated[Name | None, seg("NM1*41")] = None
     batch_reference: Annotated[str, of("TRN", 2, size=50, along=((1, "2"),))]
     statuses: list[Status] = field(default_factory=list)
-    accepted: Annotated[Decimal | None, of("QTY*90", 2)] = None
-    rejected: Annotated[Decimal | None, of("QTY*AA", 2)] = None
+    accepted: Annotated[Decimal | None, of("QTY*90", 2, decimals=6)] = None
+    rejected: Annotated[Decimal | None, of("QTY*AA", 2, decimals=6)] = None
     accepted_amount: Annotated[Decimal | None, amt("YU")] = None
     rejected_amount: Annotated[Decimal | None, amt("YY")] = None
     providers: list[ProviderStatus] = field(default_factory=list)

@@ -53,9 +53,9 @@ class Benefit(Loop):
     plan: Annotated[str, at(5, size=50)] = ""
     time_period: Annotated[str, at(6, size=2)] = ""
     amount: Annotated[Decimal | None, at(7)] = None
-    percent: Annotated[Decimal | None, at(8)] = None
+    percent: Annotated[Decimal | None, at(8, decimals=6)] = None
     quantity_qualifier: Annotated[str, at(9, size=2)] = ""
-    quantity: Annotated[Decimal | None, at(10)] = None
+    quantity: Annotated[Decimal | None, at(10, decimals=6)] = None
     authorization_required: Annotated[str, at(11, size=1)] = ""
     in_network: Annotated[str, at(12, size=1)] = ""
     procedure: Annotated[Procedure | None, at(13)] = None

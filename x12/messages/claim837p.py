@@ -209,7 +209,7 @@ class OtherPayerProvider(Party):
 class OutpatientAdjudication(Part):
     """What another payer remarked on the claim."""
 
-    reimbursement_rate: Annotated[Decimal | None, at(1)] = None
+    reimbursement_rate: Annotated[Decimal | None, at(1, decimals=6)] = None
     payable_amount: Annotated[Decimal | None, at(2)] = None
     remarks: Annotated[list[str], span(3, 7, size=50)] = field(default_factory=list)
     esrd_amount: Annotated[Decimal | None, at(8)] = None
@@ -249,7 +249,7 @@ class Drug(Loop):
 
     qualifier: Annotated[str, at(2, size=2)] = "N4"
     ndc: Annotated[str, at(3, size=48)]
-    quantity: Annotated[Decimal | None, of("CTP", 4)] = None
+    quantity: Annotated[Decimal | None, of("CTP", 4, decimals=6)] = None
     unit: Annotated[str, of("CTP", 5, size=2)] = ""
     prescription_number: Annotated[str, ref("XZ")] = ""
     compound_link: Annotated[str, ref("VY")] = ""
@@ -262,7 +262,7 @@ class LineAdjudication(Loop):
     payer_id: Annotated[str, at(1, size=80)]
     paid: Annotated[Decimal, at(2)]
     procedure: Annotated[Procedure, at(3)]
-    units: Annotated[Decimal | None, at(5)] = None
+    units: Annotated[Decimal | None, at(5, decimals=6)] = None
     bundled_line: Annotated[int | None, at(6)] = None
     adjustments: list[Adjustment] = field(default_factory=list)
     date: Annotated[dt.date | None, dtp("573")] = None
@@ -282,7 +282,7 @@ class ServiceLine(Loop):
     procedure: Annotated[Procedure, of("SV1", 1)]
     charge: Annotated[Decimal, of("SV1", 2)]
     unit: Annotated[str, of("SV1", 3, size=2)] = "UN"
-    quantity: Annotated[Decimal, of("SV1", 4)] = Decimal(1)
+    quantity: Annotated[Decimal, of("SV1", 4, decimals=6)] = Decimal(1)
     place_of_service: Annotated[str, of("SV1", 5, size=2)] = ""
     pointers: Annotated[list[int], of("SV1", 7)] = field(default_factory=list)
     emergency: Annotated[str, of("SV1", 9, size=1)] = ""
@@ -414,7 +414,7 @@ class Patient(Loop):
 
     relationship: Annotated[str, of("PAT", 1, size=2)]
     death_date: Annotated[dt.date | None, of("PAT", 6, along=DEATH)] = None
-    weight: Annotated[Decimal | None, of("PAT", 8, along=WEIGHT)] = None
+    weight: Annotated[Decimal | None, of("PAT", 8, along=WEIGHT, decimals=6)] = None
     pregnant: Annotated[str, of("PAT", 9, size=1)] = ""
     name: PatientName
     claims: list[Claim] = field(default_factory=list)
@@ -435,7 +435,7 @@ class Subscriber(Loop):
     medicare_secondary_reason: Annotated[str, of("SBR", 5, size=3)] = ""
     filing_code: Annotated[str, of("SBR", 9, size=2)] = ""
     death_date: Annotated[dt.date | None, of("PAT", 6, along=DEATH)] = None
-    weight: Annotated[Decimal | None, of("PAT", 8, along=WEIGHT)] = None
+    weight: Annotated[Decimal | None, of("PAT", 8, along=WEIGHT, decimals=6)] = None
     pregnant: Annotated[str, of("PAT", 9, size=1)] = ""
     name: SubscriberName
     payer: PayerName

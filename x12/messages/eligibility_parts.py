@@ -45,11 +45,11 @@ class Delivery(Part):
     """How much of a service is covered in what time."""
 
     quantity_qualifier: Annotated[str, at(1, size=2)] = ""
-    quantity: Annotated[Decimal | None, at(2)] = None
+    quantity: Annotated[Decimal | None, at(2, decimals=6)] = None
     unit: Annotated[str, at(3, size=2)] = ""
-    sample: Annotated[Decimal | None, at(4)] = None
+    sample: Annotated[Decimal | None, at(4, decimals=6)] = None
     period_qualifier: Annotated[str, at(5, size=2)] = ""
-    periods: Annotated[Decimal | None, at(6)] = None
+    periods: Annotated[Decimal | None, at(6, decimals=6)] = None
     frequency: Annotated[str, at(7, size=2)] = ""
     pattern: Annotated[str, at(8, size=1)] = ""
 

@@ -56,7 +56,7 @@ class Adjustment(Part):
     group: Annotated[str, at(1, size=2)]
     reason: Annotated[str, at(2, size=5)]
     amount: Annotated[Decimal, at(3)]
-    quantity: Annotated[Decimal | None, at(4)] = None
+    quantity: Annotated[Decimal | None, at(4, decimals=6)] = None
 
 
 @segment("REF")
@@ -81,7 +81,7 @@ class Quantity(Part):
     """A quantity and what it counts."""
 
     qualifier: Annotated[str, at(1, size=2)]
-    quantity: Annotated[Decimal, at(2)]
+    quantity: Annotated[Decimal, at(2, decimals=6)]
 
 
 @segment("DTM")

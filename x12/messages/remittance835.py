@@ -56,7 +56,7 @@ class Payee(_N1Party):
 class InpatientAdjudication(Part):
     """Inpatient remarks: covered days, remark codes of MIA05 and MIA20 to 23; the amounts between are not kept apart."""
 
-    covered_days: Annotated[Decimal | None, at(1)] = None
+    covered_days: Annotated[Decimal | None, at(1, decimals=6)] = None
     values: Annotated[list[str], span(2, 4, size=18)] = field(default_factory=list)
     remark: Annotated[str, at(5, size=50)] = ""
     amounts: Annotated[list[str], span(6, 19, size=18)] = field(default_factory=list)
@@ -90,9 +90,9 @@ class ServicePayment(Loop):
     charged: Annotated[Decimal, at(2)]
     paid: Annotated[Decimal, at(3)]
     revenue_code: Annotated[str, at(4, size=48)] = ""
-    units: Annotated[Decimal, at(5)] = Decimal(1)
+    units: Annotated[Decimal, at(5, decimals=6)] = Decimal(1)
     submitted: Annotated[Procedure | None, at(6)] = None
-    submitted_units: Annotated[Decimal | None, at(7)] = None
+    submitted_units: Annotated[Decimal | None, at(7, decimals=6)] = None
     service_date: Annotated[dt.date | None, dtm("472")] = None
     first_date: Annotated[dt.date | None, dtm("150")] = None
     last_date: Annotated[dt.date | None, dtm("151")] = None
@@ -136,8 +136,8 @@ class ClaimPayment(Loop):
     frequency: Annotated[str, at(9, size=1)] = ""
     patient_status: Annotated[str, at(10, size=2)] = ""
     drg: Annotated[str, at(11, size=4)] = ""
-    drg_weight: Annotated[Decimal | None, at(12)] = None
-    discharge_fraction: Annotated[Decimal | None, at(13)] = None
+    drg_weight: Annotated[Decimal | None, at(12, decimals=6)] = None
+    discharge_fraction: Annotated[Decimal | None, at(13, decimals=6)] = None
     adjustments: list[Adjustment] = field(default_factory=list)
     patient: Annotated[Name | None, seg("NM1*QC")] = None
     insured: Annotated[Name | None, seg("NM1*IL")] = None

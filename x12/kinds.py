@@ -1,0 +1,43 @@
+"""Which message a transaction is: by ST01 with the guide's number in ST03 or GS08, never by GS01."""
+
+from __future__ import annotations
+
+from x12.declare import Message
+from x12.messages.ack277ca import ClaimAcknowledgment
+from x12.messages.ack999 import FunctionalAcknowledgment
+from x12.messages.benefits271 import EligibilityResponse
+from x12.messages.claim837p import ClaimBatch
+from x12.messages.inquiry270 import EligibilityInquiry
+from x12.messages.remittance835 import Remittance
+
+MESSAGES: dict[str, type[Message]] = {
+    "837P": ClaimBatch,
+    "835": Remittance,
+    "999": FunctionalAcknowledgment,
+    "277CA": ClaimAcknowledgment,
+    "270": EligibilityInquiry,
+    "271": EligibilityResponse,
+}
+KIND_OF: dict[type[Message], str] = {cls: kind for kind, cls in MESSAGES.items()}
+GUIDES = {
+    ("837", "X222"): "837P",
+    ("837", "X098"): "837P",
+    ("837", "X223"): "837I",
+    ("837", "X096"): "837I",
+    ("837", "X224"): "837D",
+    ("837", "X097"): "837D",
+    ("277", "X214"): "277CA",
+    ("277", "X167"): "277CA",
+    ("277", "X212"): "277",
+    ("277", "X093"): "277",
+}
+ALONE = frozenset({"835", "999", "997", "270", "271", "276", "278", "834", "820", "275", "824"})
+
+
+def kind_of(transaction_set: str, version: str) -> str:
+    """Name the message, such as "837P"; "unknown 999x" when nobody knows it."""
+    guide = version[6:10]
+    named = GUIDES.get((transaction_set, guide))
+    if named:
+        return named
+    return transaction_set if transaction_set in ALONE else f"unknown {transaction_set}".strip()

@@ -1,0 +1,168 @@
+"""
+What the declarations say, worked out once for each class: which values stand in which element of which segment.
+
+A class's plan is its own values (those of the segment that opens it) and its steps: the following segments, objects and
+inner loops, in the order of the fields.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import types
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from x12.declare import Declared, Keyed, Place, declared
+from x12.messages.parts import Period
+
+QUALIFIER_AT = {"HL": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A segment id with the qualifiers that select it, and the element where a qualifier stands."""
+
+    segment: str
+    qualifiers: tuple[str, ...]
+    position: int
+
+    @property
+    def text(self) -> str:
+        """Write the key as the trade does, such as REF*6R."""
+        return f"{self.segment}*{self.qualifiers[0]}" if self.qualifiers else self.segment
+
+
+def parse_key(text: str) -> Key:
+    """Read a key such as "N3", "REF*6R" or "HI*ABK,BK"."""
+    name, _, qualifiers = text.partition("*")
+    return Key(name, tuple(qualifiers.split(",")) if qualifiers else (), QUALIFIER_AT.get(name, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One value: the attribute, where it stands, its type, whether it is a list, its default when absent."""
+
+    name: str
+    place: Place
+    type: type
+    many: bool
+    required: bool
+    default: Any
+
+    def absent(self) -> Any:
+        """Give the value of an element that is not there."""
+        return [] if self.many else self.default
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """A following segment whose elements are attributes of the object itself."""
+
+    key: Key
+    slots: tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A following segment or inner loop that is an object of its own."""
+
+    key: Key
+    name: str
+    type: type
+    many: bool
+    required: bool
+    between: tuple[str, str] | None
+
+    @property
+    def is_loop(self) -> bool:
+        """Tell whether other segments may belong to the object."""
+        found = declared(self.type)
+        return found is not None and found.kind == "loop"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything about one declared class."""
+
+    cls: type
+    declared: Declared
+    key: Key
+    slots: tuple[Slot, ...]
+    steps: tuple[Follow | Child, ...]
+
+    @property
+    def width(self) -> int:
+        """Give the number of the last element that is declared."""
+        every = self.declared.every
+        if every:
+            return every[0] + every[1] * every[2] - 1
+        return max((slot.place.last or slot.place.element for slot in self.slots), default=self.key.position)
+
+
+PLAIN = (str, int, Decimal, dt.date, dt.time, Period)
+ABSENT: dict[type, Any] = {str: "", int: 0, Decimal: Decimal(0)}
+BOOKKEEPING = frozenset({"at", "extra", "where"})
+
+
+@cache
+def plan_of(cls: type) -> Plan:
+    """Work out the plan of a declared class."""
+    found = declared(cls)
+    if found is None:
+        raise TypeError(f"{cls.__name__} is not declared.")
+    hints = get_type_hints(cls, include_extras=True)
+    own: list[Slot] = []
+    steps: dict[str, Follow | Child] = {}
+    for item in dataclasses.fields(cls):
+        if item.name in BOOKKEEPING:
+            continue
+        inner, many, optional, mark = _unwrap(hints[item.name])
+        required = item.default is dataclasses.MISSING and item.default_factory is dataclasses.MISSING
+        if isinstance(mark, Place):
+            slot = Slot(item.name, mark, inner, many, required, _default(item, inner, optional))
+            _add(slot, own, steps)
+        else:
+            key = parse_key(mark.key if isinstance(mark, Keyed) else _key_of(inner))
+            between = mark.between if isinstance(mark, Keyed) else None
+            steps[item.name] = Child(key, item.name, inner, many, required, between)
+    return Plan(cls, found, parse_key(found.key), tuple(own), tuple(steps.values()))
+
+
+def _key_of(cls: type) -> str:
+    found = declared(cls)
+    if found is None:
+        raise TypeError(f"{cls.__name__} has neither a place nor a declaration.")
+    return found.key
+
+
+def _add(slot: Slot, own: list[Slot], steps: dict[str, Follow | Child]) -> None:
+    key = slot.place.key
+    if not key:
+        own.append(slot)
+        return
+    before = steps.get(key)
+    slots = before.slots if isinstance(before, Follow) else ()
+    steps[key] = Follow(parse_key(key), (*slots, slot))
+
+
+def _default(item: dataclasses.Field[Any], inner: type, optional: bool) -> Any:
+    if item.default is not dataclasses.MISSING:
+        return item.default
+    return None if optional else ABSENT.get(inner)
+
+
+def _unwrap(hint: Any) -> tuple[type, bool, bool, Place | Keyed | None]:
+    mark: Place | Keyed | None = None
+    if hasattr(hint, "__metadata__"):
+        mark = next((mark for mark in hint.__metadata__ if isinstance(mark, Place | Keyed)), None)
+        hint = hint.__origin__
+    optional = get_origin(hint) in (Union, types.UnionType)
+    if optional:
+        hint = next(arg for arg in get_args(hint) if arg is not type(None))
+    many = get_origin(hint) is list
+    if many:
+        hint = get_args(hint)[0]
+    return hint, many, optional, mark

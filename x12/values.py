@@ -1,0 +1,104 @@
+"""How single values are written in X12: amounts, numbers, dates, times, periods."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+
+from x12.messages.parts import Period
+
+NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)", re.ASCII)
+WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
+CACHED = 20_000
+
+_numbers: dict[str, Decimal] = {}
+_days: dict[str, dt.date] = {}
+
+
+def read_number(text: str) -> Decimal:
+    """Read a decimal number; a sign and a point are all that may stand beside digits."""
+    known = _numbers.get(text)
+    if known is not None:
+        return known
+    if len(text) > 40 or not NUMBER.fullmatch(text.strip()):
+        raise ValueError("is not a number")
+    value = Decimal(text.strip())
+    if len(_numbers) < CACHED:
+        _numbers[text] = value
+    return value
+
+
+def read_whole(text: str) -> int:
+    """Read a whole number."""
+    if not WHOLE.fullmatch(text.strip()):
+        raise ValueError("is not a whole number")
+    return int(text)
+
+
+def read_day(text: str) -> dt.date:
+    """Read CCYYMMDD, or YYMMDD as the 21st century."""
+    known = _days.get(text)
+    if known is not None:
+        return known
+    digits = text.strip()
+    if len(digits) == 6:
+        digits = "20" + digits
+    if len(digits) not in (8, 12, 14) or not (digits.isascii() and digits.isdigit()):
+        raise ValueError("is not a date")
+    try:
+        value = dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        raise ValueError("is not a date") from None
+    if len(_days) < CACHED:
+        _days[text] = value
+    return value
+
+
+def read_clock(text: str) -> dt.time:
+    """Read HHMM with optional seconds and hundredths."""
+    if len(text) not in (4, 6, 7, 8) or not (text.isascii() and text.isdigit()):
+        raise ValueError("is not a time")
+    try:
+        return dt.time(int(text[:2]), int(text[2:4]), int(text[4:6] or 0), int((text[6:] or "0").ljust(2, "0")) * 10_000)
+    except ValueError:
+        raise ValueError("is not a time") from None
+
+
+def read_period(text: str) -> Period:
+    """Read a day, or two days with a hyphen between."""
+    first, hyphen, last = text.partition("-")
+    return Period(read_day(first), read_day(last) if hyphen else None)
+
+
+def write_number(value: Decimal) -> str:
+    """Write without exponent, padding or plus; the integer without a point."""
+    if not value.is_finite():
+        raise ValueError("is not a finite number")
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    if text.startswith("0."):
+        text = text[1:]
+    elif text.startswith("-0."):
+        text = "-" + text[2:]
+    return "0" if text in ("-0", "") else text
+
+
+def write_day(value: dt.date) -> str:
+    """Write CCYYMMDD."""
+    return f"{value.year:04d}{value.month:02d}{value.day:02d}"
+
+
+def write_clock(value: dt.time) -> str:
+    """Write HHMM, with seconds and hundredths only when there are any."""
+    text = f"{value.hour:02d}{value.minute:02d}"
+    hundredths = value.microsecond // 10_000
+    if value.second or hundredths:
+        text += f"{value.second:02d}"
+    return text + f"{hundredths:02d}" if hundredths else text
+
+
+def write_period(value: Period) -> str:
+    """Write one day, or two with a hyphen between."""
+    return write_day(value.first) + (f"-{write_day(value.last)}" if value.last else "")
