@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from x12.envelope import Delimiters
 
@@ -35,7 +36,7 @@ def decode(data: bytes | str) -> str:
 def interchanges(text: str) -> Iterator[Span]:
     """Split a text into its interchanges; what stands before the first ISA is left out."""
     starts = [match.start() for match in START.finditer(text) if _opens(text, match.start())]
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         part = text[start:end]
         yield Span(part, find_delimiters(part))
 

@@ -180,7 +180,7 @@ class _Emitter:
 
     def _follow(self, owner: Any, step: Follow) -> None:
         elements = self._elements([owner], step.slots, step.key)
-        fixed = {step.key.position} if step.key.qualifiers and not _covered(step) else set()
+        fixed = {step.key.position} if not _covered(step.slots, step.key.position) else set()
         fixed |= {element for slot in step.slots for element, _ in slot.place.along}
         if any(text for position, text in enumerate(elements) if position and position not in fixed):
             self._put(elements)
@@ -215,7 +215,7 @@ class _Emitter:
 
     def _elements(self, owners: list[Any], slots: tuple[Slot, ...], key: Key) -> list[str]:
         values: dict[int, str] = {}
-        if key.qualifiers:
+        if key.qualifiers and not _covered(slots, key.position):
             values[key.position] = key.qualifiers[0]
         parts: dict[int, dict[int, str]] = {}
         for index, owner in enumerate(owners):
@@ -326,10 +326,9 @@ def _written(value: Any) -> str | None:
 
 
 @cache
-def _covered(step: Follow) -> bool:
-    """Tell whether the element of the qualifier is itself one of the values."""
-    spot = step.key.position
-    return any(slot.place.element <= spot <= (slot.place.last or slot.place.element) for slot in step.slots)
+def _covered(slots: tuple[Slot, ...], element: int) -> bool:
+    """Tell whether an element is itself one of the values."""
+    return any(slot.place.element <= element <= (slot.place.last or slot.place.element) for slot in slots)
 
 
 @cache
