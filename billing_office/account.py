@@ -54,9 +54,9 @@ def account_for(home: Path, programs: list[Path]) -> Account:
     """
     Return the account for the engines of a data folder.
 
-    PostgreSQL refuses to run as root, so root gives the engines an account of their own, and the account a way to the data
-    and to the programs: on each folder that only its owner may pass, the folder's group may pass too, and the engines
-    run with that group. Nobody else gains anything. Folders outside of the data folder are told on stderr.
+    PostgreSQL refuses to run as root, so root gives the engines an account of their own, and the account a way to the
+    data and to the programs: each folder that only its owner may pass is opened to its group, without listing, and
+    the engines run with that group.  Other people gain nothing.  Folders outside of the data folder are told on stderr.
 
     :raises EngineTrouble: if the account or the way cannot be made.
     """
@@ -74,8 +74,8 @@ def account_for(home: Path, programs: list[Path]) -> Account:
             _let_read(program, groups)
     except OSError as problem:
         raise EngineTrouble(
-            f"PostgreSQL cannot run as root, and its account {NAME} cannot reach {problem.filename}: {problem.strerror}. "
-            "Start the office as an ordinary user, or set DATABASE_URL and REDIS_URL."
+            f"PostgreSQL cannot run as root, and its account {NAME} cannot reach {problem.filename}: "
+            f"{problem.strerror}. Start the office as an ordinary user, or set DATABASE_URL and REDIS_URL."
         ) from None
     told = [str(folder) for folder in widened if folder != home and home not in folder.parents]
     if told:

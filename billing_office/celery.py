@@ -13,12 +13,12 @@ from celery.signals import worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "billing_office.settings")
 
-from django.conf import settings  # noqa: E402  (needs the line above)
+from django.conf import settings
 
-from billing_office.schedule import SCHEDULE  # noqa: E402
+from billing_office.schedule import SCHEDULE
 
 TASK_SECONDS = 600
-# Redis hands a task out again after this time; it must exceed the longest task, and the shortest of the three places wins.
+# Redis hands a task out again after this time.  It must exceed the longest task; the shortest of the three places wins.
 VISIBILITY = {"visibility_timeout": 3600}
 
 

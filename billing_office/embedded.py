@@ -48,7 +48,7 @@ def secret_key(home: Path) -> str:
 
     :raises EngineTrouble: if the folder cannot be written or the key cannot be read.
     """
-    _open_home(home)
+    open_home(home)
     key = home / "secret-key"
     try:
         if not key.exists():
@@ -60,12 +60,12 @@ def secret_key(home: Path) -> str:
 
 def database_url(home: Path) -> str:
     """Return the URL of the embedded PostgreSQL of a data folder, whether it runs or not."""
-    return f"postgresql://{ROLE}@/{quote(str(_sockets(home)))}/{DATABASE}"
+    return f"postgresql://{ROLE}@/{quote(str(socket_folder(home)))}/{DATABASE}"
 
 
 def redis_url(home: Path) -> str:
     """Return the URL of the embedded Redis of a data folder, whether it runs or not."""
-    return f"unix://{quote(str(_sockets(home) / 'redis.sock'))}?db=0"
+    return f"unix://{quote(str(socket_folder(home) / 'redis.sock'))}?db=0"
 
 
 @contextmanager
@@ -83,9 +83,9 @@ def engines() -> Iterator[None]:
         yield
         return
     folder = home()
-    _open_home(folder)
+    open_home(folder)
     with _told(folder):
-        sockets = _sockets(folder)
+        sockets = socket_folder(folder)
         both = servers(folder, sockets)
         use = (folder / "in-use.lock").open("a")
     try:
@@ -113,7 +113,7 @@ def throw_away() -> Iterator[Path]:
     os.environ["BILLING_OFFICE_HOME"] = str(folder)
     try:
         if not os.environ.get("DATABASE_URL"):
-            create_cluster(servers(folder, _sockets(folder))[0], THROW_AWAY_SETTINGS)
+            create_cluster(servers(folder, socket_folder(folder))[0], THROW_AWAY_SETTINGS)
         with engines():
             yield folder
     finally:
@@ -133,7 +133,7 @@ def _start(wanted: list[Server], sockets: Path) -> None:
             create_database(sockets)
 
 
-def _sockets(home: Path) -> Path:
+def socket_folder(home: Path) -> Path:
     """Return the folder of the sockets, which depends on nothing but the data folder's name."""
     inside = home / "sockets"
     if len(os.fsencode(inside)) <= SOCKET_FOLDER_BYTES:
@@ -141,7 +141,7 @@ def _sockets(home: Path) -> Path:
     return Path("/tmp") / f"billing-office-{hashlib.sha256(os.fsencode(home)).hexdigest()[:16]}"
 
 
-def _open_home(folder: Path) -> None:
+def open_home(folder: Path) -> None:
     """Make the data folder, private to its owner, if it does not exist."""
     with _told(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -190,12 +190,12 @@ def _sweep() -> None:
                 continue
             with (folder / "in-use.lock").open("a") as use:
                 fcntl.flock(use, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                for server in servers(folder, _sockets(folder)):
+                for server in servers(folder, socket_folder(folder)):
                     server.stop()
                 _remove(folder)
 
 
 def _remove(folder: Path) -> None:
     """Remove a throw-away folder and its sockets."""
-    shutil.rmtree(_sockets(folder), ignore_errors=True)
+    shutil.rmtree(socket_folder(folder), ignore_errors=True)
     shutil.rmtree(folder, ignore_errors=True)

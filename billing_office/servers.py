@@ -1,4 +1,4 @@
-"""The two server programs that the office brings along, PostgreSQL and Redis: how each is started, asked and stopped."""
+"""The two server programs that the office brings along: how PostgreSQL and Redis are started, asked and stopped."""
 
 import fcntl
 import importlib.util
@@ -39,8 +39,8 @@ class Server:
     """
     One server program over one folder.
 
-    The program inherits `lock`, held exclusively: as long as it or a child of it lives, the lock is taken, whatever became
-    of the process that started it. No process id can lie about that.
+    The program inherits `lock`, held exclusively: as long as it or a child of it lives, the lock is taken, whatever
+    became of the process that started it.  A process id cannot tell that: ids are given again.
     """
 
     name: str
@@ -102,14 +102,14 @@ class Server:
     def stop(self) -> None:
         """Stop the program, in order if it listens, hard if it does not."""
         for sign in (self.stop_signal, signal.SIGKILL):
-            pid = self.pid()
-            if pid is not None:
-                os.kill(pid, sign)
+            asked = None
             until = time.monotonic() + STOP_SECONDS
             while self.is_running() and time.monotonic() < until:
+                if asked is None and (asked := self.pid()) is not None:  # one that has just started has no id yet
+                    os.kill(asked, sign)
                 time.sleep(0.02)
             if not self.is_running():
-                _reap(pid)
+                _reap(asked)
                 return
 
     def pid(self) -> int | None:
@@ -210,7 +210,7 @@ def _redis(home: Path, sockets: Path, account: Account) -> Server:
 
 def create_cluster(server: Server, settings: Mapping[str, str]) -> None:
     """
-    Create the database files of a PostgreSQL server, with lasting settings of their own; nothing happens when they exist.
+    Create the database files of a PostgreSQL server, with lasting settings; existing files stay as they are.
 
     Names sort and compare by Unicode code point, whatever the machine's locale is.
 
@@ -247,7 +247,7 @@ def create_cluster(server: Server, settings: Mapping[str, str]) -> None:
 
 
 def create_database(sockets: Path) -> None:
-    """Create the office's database and the role that owns it; the role may create databases (tests do), nothing more."""
+    """Create the office's database and its owner, a role that may create databases (tests do) and nothing more."""
     with _as_superuser(sockets) as cursor:
         cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE])
         if cursor.fetchone() is None:
