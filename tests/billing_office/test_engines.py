@@ -22,18 +22,27 @@ from billing_office.servers import create_cluster, servers
 
 ROOT = Path(__file__).resolve().parents[2]
 NOT_SYNCED = {"fsync": "off"}
-HOLD = "from billing_office.embedded import engines\nimport time\nwith engines():\n    print('up', flush=True)\n    input()"
+HOLD = "from billing_office.embedded import engines\nwith engines():\n    print('up', flush=True)\n    input()"
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Database files as they are before the first start; they need not survive a power failure."""
+    folder = tmp_path_factory.mktemp("cluster")
+    server = servers(folder, socket_folder(folder))[0]
+    create_cluster(server, NOT_SYNCED)
+    return server.folder
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """An empty data folder whose engines need not survive a power failure."""
+def home(cluster: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A data folder that was never started."""
     folder = tmp_path / "home"
     monkeypatch.setenv("BILLING_OFFICE_HOME", str(folder))
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.delenv("REDIS_URL", raising=False)
     embedded.open_home(folder)
-    create_cluster(servers(folder, socket_folder(folder))[0], NOT_SYNCED)
+    subprocess.run(["cp", "-a", str(cluster), str(folder)], check=True)
     yield folder
     if not folder.exists():
         return
