@@ -127,7 +127,7 @@ def clock(days: int | None, word: str = "") -> SafeString:
     Past days are late, up to 7 now, up to 14 soon, more is far.  None is a deadline already met.
     """
     if days is None:
-        return format_html('<span class="clock met">{}{}</span>', icon("tick"), word or "met")
+        return format_html('<span class="clock met">{}<span class="vh">met</span> {}</span>', icon("tick"), word)
     if days < 0:
         return format_html(
             '<span class="clock late">{}<b>{}{}</b> {}<span class="vh"> days left</span></span>',
