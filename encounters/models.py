@@ -3,16 +3,25 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Func, Q, Value
 
-from patients.models import Authorization, Patient
+from patients.models import Authorization, OneValue, Patient
 from practice.fields import NpiField, STATE_CHOICES
 from practice.models import Location, Provider, Staff
 
 
+class TimeSpan(Func):
+    """A range of moments; the end is not included."""
+
+    function = "tstzrange"
+    output_field = DateTimeRangeField()
+
+
 class Appointment(models.Model):
-    """A time that a provider keeps for a patient."""
+    """A time that a provider keeps for a patient; `ends_at` is when the next one may begin."""
 
     class Status(models.TextChoices):
         BOOKED = "BOOKED", "Booked"
@@ -24,7 +33,7 @@ class Appointment(models.Model):
     provider = models.ForeignKey(Provider, on_delete=models.PROTECT)
     location = models.ForeignKey(Location, on_delete=models.PROTECT)
     starts_at = models.DateTimeField()
-    minutes = models.PositiveSmallIntegerField(default=20)
+    ends_at = models.DateTimeField()
     reason = models.CharField(max_length=120, blank=True)
     status = models.CharField(max_length=10, choices=Status.choices, default=Status.BOOKED)
 
@@ -32,11 +41,25 @@ class Appointment(models.Model):
         ordering = ["starts_at", "id"]
         indexes = [models.Index(fields=["starts_at"], name="appointment_by_time")]
         constraints = [
-            models.CheckConstraint(condition=Q(minutes__range=(5, 480)), name="appointment_lasts_5_to_480_minutes"),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="appointment_ends_after_it_starts"),
+            ExclusionConstraint(
+                name="appointment_of_a_provider_never_overlaps",
+                expressions=[
+                    (OneValue(F("provider_id")), RangeOperators.OVERLAPS),
+                    (TimeSpan(F("starts_at"), F("ends_at"), Value("[)")), RangeOperators.OVERLAPS),
+                ],
+                condition=Q(status__in=["BOOKED", "ARRIVED"]),
+                violation_error_message="The provider already has a patient at this time. Choose another time.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Appointment {self.pk}"
+
+    @property
+    def minutes(self) -> int:
+        """How long it lasts."""
+        return round((self.ends_at - self.starts_at).total_seconds() / 60)
 
 
 class IllegalMove(Exception):

@@ -227,7 +227,7 @@ class EligibilityCheck(models.Model):
     """
     One question to a payer, "is this plan in force on this day?", and its answer.
 
-    `trace` is our reference in the 270; the 271 returns it.  Shares of cost are for an office visit in network;
+    `trace` is our reference in the 270; the 271 returns it.  `batch` is the reference of the whole 270.  Shares of cost are for an office visit in network;
     null means that the payer did not say.  `benefits` keeps every row of the answer.
     """
 
@@ -245,11 +245,14 @@ class EligibilityCheck(models.Model):
     coverage = models.ForeignKey(Coverage, on_delete=models.PROTECT, related_name="eligibility_checks")
     service_date = models.DateField()
     trace = models.CharField(max_length=30, unique=True)
+    batch = models.CharField("our reference of the file (BHT03)", max_length=50, blank=True, db_index=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
     result = models.CharField(max_length=10, choices=Result.choices, blank=True)
     copay = MoneyField(null=True, blank=True)
     coinsurance_percent = models.DecimalField(max_digits=5, decimal_places=2, null=True, blank=True)
+    deductible = MoneyField(null=True, blank=True)
     deductible_left = MoneyField(null=True, blank=True)
+    out_of_pocket = MoneyField("most the patient can pay in the period", null=True, blank=True)
     out_of_pocket_left = MoneyField(null=True, blank=True)
     plan_starts_on = models.DateField(null=True, blank=True)
     plan_ends_on = models.DateField(null=True, blank=True)
@@ -273,6 +276,11 @@ class EligibilityCheck(models.Model):
 
     def __str__(self) -> str:
         return f"Eligibility check {self.pk}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the payer's answer is still to come."""
+        return self.state in {self.State.QUEUED, self.State.SENT}
 
 
 class Authorization(models.Model):

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-STARTS = {"account_number": 20001, "encounter_number": 30001, "claim_number": 40001}
+STARTS = {"account_number": 20001, "encounter_number": 30001, "claim_number": 40001, "eligibility_trace": 1}
 
 
 class Migration(migrations.Migration):

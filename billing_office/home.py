@@ -1,0 +1,122 @@
+"""What each role should do next: the pages where work waits for it, most urgent first, with the amount of work."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from billing_office.waiting import COUNTS
+from practice.models import Role, Staff
+from practice.permissions import may_open
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing to do: `one` and `many` say it for one piece of work and for several, `done` when nothing waits."""
+
+    url_name: str
+    icon: str
+    one: str
+    many: str
+    done: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A step as one person sees it; `count` is None for a page whose work is not counted."""
+
+    icon: str
+    words: str
+    why: str
+    url: str
+    count: int | None
+
+
+@dataclass(frozen=True)
+class Part:
+    """The steps of one role."""
+
+    role: str
+    steps: list[Waiting]
+
+
+SCHEDULE = Step(
+    "encounters:schedule", "cal", "patient still to come today", "patients still to come today",
+    "Nobody is still to come today", "Mark arrivals, collect the copay.",
+)  # fmt: skip
+COVERAGE = Step(
+    "patients:coverage-checks", "card", "coming visit without a fresh answer from the plan",
+    "coming visits without a fresh answer from the plan", "Coverage of the coming visits is known",
+    "Ask now, so that the patient hears what they owe before the visit.",
+)  # fmt: skip
+TO_SIGN = Step(
+    "encounters:list", "note", "visit with an unsigned note", "visits with an unsigned note", "Every note is signed",
+    "A visit is coded only from a signed note.",
+)  # fmt: skip
+TO_CODE = Step(
+    "coding:queue", "code", "visit to code", "visits to code", "Every signed visit is coded",
+    "Oldest first: the filing limit counts from the date of service.",
+)  # fmt: skip
+REJECTED = Step(
+    "claims:rejections", "back", "rejected claim", "rejected claims", "No claim is rejected",
+    "The payer has not taken these in, and the filing clock runs.",
+)  # fmt: skip
+HELD = Step(
+    "claims:queue", "queue", "claim on hold", "claims on hold", "No claim is on hold",
+    "Each finding says what is wrong and what to do.",
+)  # fmt: skip
+DENIED = Step(
+    "claims:denials", "deny", "denial to work", "denials to work", "Every denial is worked",
+    "By appeal limit: correct, appeal, or move the balance.",
+)  # fmt: skip
+FOLLOW_UP = Step(
+    "claims:follow-up", "clock", "claim to follow up today", "claims to follow up today", "Nothing is due for follow-up",
+    "No answer within the usual time, or a limit is near.",
+)  # fmt: skip
+REMITTANCES = Step(
+    "payments:remittances", "cash", "remittance to post", "remittances to post", "Every remittance is posted",
+    "See the difference it makes before you post.",
+)  # fmt: skip
+EXCEPTIONS = Step(
+    "payments:exceptions", "flag", "payment exception", "payment exceptions", "No payment is in question",
+    "Money the office holds and cannot place by itself.",
+)  # fmt: skip
+FILES = Step(
+    "clearinghouse:interchanges", "exchange", "file with problems", "files with problems", "Every file was read",
+    "What came in is stored; the problem is told by segment.",
+)  # fmt: skip
+AGING = Step("reports:aging", "age", "", "", "Aging", "What is open, how old it is, and whose it is.")
+PROOF = Step("reports:reconciliation", "balance", "", "", "Reconciliation", "Claims, remittances and deposits, to the cent.")
+SETUP = Step("practice:setup", "building", "", "", "Practice, providers, payers", "Identifiers that go on every claim.")
+STAFF = Step("practice:staff", "people", "", "", "Staff and roles", "Who may sign in, and what they may do.")
+ACCOUNTS = Step("patients:list", "person", "", "", "Patient accounts", "Find a patient by name, account or birth date.")
+
+NEXT: dict[Role, tuple[Step, ...]] = {
+    Role.FRONT_DESK: (SCHEDULE, COVERAGE, TO_SIGN, ACCOUNTS),
+    Role.CODER: (TO_CODE, TO_SIGN),
+    Role.BILLER: (REJECTED, DENIED, HELD, EXCEPTIONS, REMITTANCES, FOLLOW_UP, FILES),
+    Role.MANAGER: (AGING, PROOF, DENIED, EXCEPTIONS, FOLLOW_UP, FILES),
+    Role.PROVIDER: (TO_SIGN, SCHEDULE),
+    Role.AUDITOR: (PROOF, AGING, FILES, ACCOUNTS),
+    Role.ADMINISTRATOR: (STAFF, SETUP),
+}
+
+
+def next_for(staff: Staff) -> list[Part]:
+    """The steps of each of a person's roles, each counted once, without pages that are not theirs to open."""
+    counted: dict[str, int | None] = {}
+    parts = []
+    for role in Role:
+        if role in staff.roles:
+            steps = [_as_seen(step, staff, counted) for step in NEXT[role] if may_open(staff, step.url_name)]
+            parts.append(Part(role.label, steps))
+    return parts
+
+
+def _as_seen(step: Step, staff: Staff, counted: dict[str, int | None]) -> Waiting:
+    if step.url_name not in counted:
+        count = COUNTS.get(step.url_name)
+        counted[step.url_name] = count(staff) if count and step.many else None
+    waiting = counted[step.url_name] if step.many else None
+    words = step.done if not waiting else step.one if waiting == 1 else step.many
+    return Waiting(step.icon, words, step.why, reverse(step.url_name), waiting)
