@@ -1,5 +1,6 @@
 """HIPAA X12 5010 messages as typed Python objects; see README.md beside this file."""
 
+from x12 import words
 from x12.balance import balance
 from x12.check import check
 from x12.claim_spans import ClaimSpan, claim_spans, spans_of
@@ -230,5 +231,6 @@ __all__ = [
     "npi_with_check_digit",
     "read",
     "spans_of",
+    "words",
     "write",
 ]
