@@ -16,6 +16,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -26,14 +27,15 @@ from billing_office.embedded import engines, home, open_home
 
 ROOT = Path(__file__).resolve().parent.parent
 MARK = "BILLING_OFFICE_RUN"  # in the environment of every process of the Procfile: the data folder it works for
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 STOP_SECONDS = 15
 WEB_SECONDS = 60
 
 
 def main() -> int:
     """Run the office until it is told to stop; return the exit code."""
-    for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(sign, signal.default_int_handler)  # also where a shell started us with SIGINT ignored
+    for sign in SIGNALS:
+        signal.signal(sign, _interrupt)  # also where a shell started us with SIGINT ignored
     folder, host, port = home(), os.environ.get("HOST", "127.0.0.1"), _port()
     address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}/"
     open_home(folder)
@@ -42,10 +44,21 @@ def main() -> int:
             _stop_processes(folder)
             _check_port(host, port)
             with engines():
-                _prepare(folder)
+                _prepare()
                 return _serve(folder, host, port, address)
     except KeyboardInterrupt:
         return 0
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> None:
+    """Stop once: an impatient second Ctrl-C must not leave the engines running."""
+    _stop_listening()
+    raise KeyboardInterrupt
+
+
+def _stop_listening() -> None:
+    for sign in SIGNALS:
+        signal.signal(sign, signal.SIG_IGN)
 
 
 def _port() -> int:
@@ -87,7 +100,7 @@ def _check_port(host: str, port: int) -> None:
             raise EngineTrouble(f"The office cannot listen on {host}:{port}: {problem.strerror}.") from None
 
 
-def _prepare(folder: Path) -> None:
+def _prepare() -> None:
     """Bring database and static files up to the program's version; fill an empty office with the demo."""
     _manage("migrate", "--verbosity", "0")
     _manage("collectstatic", "--noinput", "--verbosity", "0")
@@ -111,6 +124,7 @@ def _serve(folder: Path, host: str, port: int, address: str) -> int:
         "PORT": str(port),
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
         "PYTHONUNBUFFERED": "1",
+        "PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges",
         "WORKER_SHUTDOWN_SECONDS": "3",  # honcho gives a process five; what is not done by then is done after the start
     }
     command = [sys.executable, "-m", "honcho", "start", "--no-colour"]
@@ -124,8 +138,7 @@ def _serve(folder: Path, host: str, port: int, address: str) -> int:
     except KeyboardInterrupt:
         return 0
     finally:
-        for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-            signal.signal(sign, signal.SIG_IGN)
+        _stop_listening()
         with suppress(OSError):
             print("Stopping ...", flush=True)
         processes.terminate()
