@@ -5,8 +5,8 @@ Each chart names itself with a title and says its message in a description; the 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -18,18 +18,15 @@ CHART_WIDTH, CHART_HEIGHT = 720, 224
 SPARK_WIDTH, SPARK_HEIGHT, SPARK_EDGE = 96.0, 30.0, 4.0
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Protocol):
     """One column of a stacked chart: its label below, its amounts from the bottom up, and whether it is the latest."""
 
-    label: str
-    amounts: Sequence[Decimal]
-    is_latest: bool = False
-
     @property
-    def total(self) -> Decimal:
-        """Sum of the amounts that can be drawn; credits below zero are told in the table, not drawn."""
-        return sum(_drawable(self.amounts), Decimal(0))
+    def label(self) -> str: ...
+    @property
+    def amounts(self) -> Sequence[Decimal]: ...
+    @property
+    def is_latest(self) -> bool: ...
 
 
 def strip(amounts: Sequence[Decimal], words: str = "") -> SafeString:
@@ -41,7 +38,9 @@ def strip(amounts: Sequence[Decimal], words: str = "") -> SafeString:
     shares = _drawable(amounts)
     total = sum(shares, Decimal(0))
     if not total:
-        return format_html('<svg class="strip" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"></svg>')
+        return format_html(
+            '<svg class="strip" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"></svg>'
+        )
     left = Decimal(0)
     bars = []
     for step, share in enumerate(shares):
@@ -54,8 +53,12 @@ def strip(amounts: Sequence[Decimal], words: str = "") -> SafeString:
 
 
 def stacked(columns: Sequence[Column], title: str, desc: str) -> SafeString:
-    """Draw columns of stacked amounts with an axis, each column's total above it and its label below."""
-    top, step = _scale(max((column.total for column in columns), default=Decimal(0)))
+    """
+    Draw columns of stacked amounts with an axis, each column's total above it and its label below.
+
+    Credits below zero are told in the table beside it, not drawn.
+    """
+    top, step = _scale(max((_total(column) for column in columns), default=Decimal(0)))
     name = slugify(title)
     slot = PLOT_WIDTH / max(len(columns), 1)
     drawn = [
@@ -106,6 +109,10 @@ def _drawable(amounts: Sequence[Decimal]) -> list[Decimal]:
     return [max(Decimal(amount), Decimal(0)) for amount in amounts]
 
 
+def _total(column: Column) -> Decimal:
+    return sum(_drawable(column.amounts), Decimal(0))
+
+
 def _scale(highest: Decimal) -> tuple[Decimal, Decimal]:
     """The top of the axis and the step of its lines: 1, 2 or 5 times a power of ten, at most five lines."""
     if highest <= 0:
@@ -143,7 +150,7 @@ def _column(column: Column, middle: float, width: float, top: Decimal) -> SafeSt
     return format_html(
         '<g{}><title>{}: {}</title>{}<text x="{}" y="{}">{}</text><text x="{}" y="218">{}</text></g>',
         SafeString(' class="now"') if column.is_latest else "",
-        column.label, f"{column.total:,.2f}",
+        column.label, f"{_total(column):,.2f}",
         format_html_join("", '<rect class="a{}" x="{}" y="{}" width="{}" height="{}"/>', bars),
-        f"{middle:.1f}", f"{floor - 5:.1f}", _short(column.total), f"{middle:.1f}", column.label,
+        f"{middle:.1f}", f"{floor - 5:.1f}", _short(_total(column)), f"{middle:.1f}", column.label,
     )  # fmt: skip

@@ -1,10 +1,6 @@
-"""How forms of the office look: one renderer for all of them.  The fields that people type into are in practice/inputs.py."""
+"""How forms of the office look: one renderer for all of them.  Fields that people type into: practice/inputs.py."""
 
 from django.forms.renderers import TemplatesSetting
-
-from practice.inputs import DateField, DateInput, MoneyField
-
-__all__ = ["DateField", "DateInput", "MoneyField", "OfficeFormRenderer"]
 
 
 class OfficeFormRenderer(TemplatesSetting):

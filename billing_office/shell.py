@@ -4,13 +4,13 @@ What every page shows around its work: the navigation of the person's role, the 
 The object is lazy: a fragment that shows no navigation asks the database for none of its counts.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from billing_office.waiting import COUNTS
 from practice.models import Practice, Staff
 from practice.permissions import may_open
 
@@ -69,9 +69,6 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Office", "Practice", "building", "practice:setup", "o"),
     Entry("Office", "Staff", "people", "practice:staff", "u"),
 )
-
-# The work that waits on a page, by the name of its address: each a function of queues.py and one cheap query.
-COUNTS: dict[str, Callable[[Staff], int]] = {}
 
 
 class Shell:

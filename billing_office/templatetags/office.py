@@ -137,7 +137,8 @@ def clock(days: int | None, word: str = "") -> SafeString:
     return format_html(
         '<span class="clock {}"><svg class="ring" viewBox="0 0 16 16" aria-hidden="true">'
         '<circle class="r0" cx="8" cy="8" r="5.5"/><circle class="r1" cx="8" cy="8" r="5.5" pathLength="30" '
-        'stroke-dasharray="{} 30" transform="rotate(-90 8 8)"/></svg><b>{}</b> {}<span class="vh"> days left</span></span>',
+        'stroke-dasharray="{} 30" transform="rotate(-90 8 8)"/></svg><b>{}</b> {}'
+        '<span class="vh"> days left</span></span>',
         kind, min(days, RING_DAYS), days, word,
     )  # fmt: skip
 
@@ -171,7 +172,8 @@ def opens(page: str, panel: str = "") -> SafeString:
     if not panel:
         return format_html('class="go" href="{}"', page)
     return format_html(
-        'class="go" href="{}" hx-get="{}" hx-target="#panel" hx-swap="outerHTML" hx-replace-url="{}" hx-sync="#panel:replace"',
+        'class="go" href="{}" hx-get="{}" hx-target="#panel" hx-swap="outerHTML" hx-replace-url="{}" '
+        'hx-sync="#panel:replace"',
         page, panel, page,
     )  # fmt: skip
 
