@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import ArrayField, IntegerRangeField, RangeOperators
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Func, Q, Value
 
 from encounters.models import Encounter
-from patients.models import Payer
+from patients.models import DateSpan, Payer
 from practice.fields import MoneyField
 
 
@@ -22,31 +25,80 @@ class CodeSystem(models.TextChoices):
     PLACE = "PLACE", "Place of service"
 
 
+class WholeCode(Func):
+    """A code of a code set as a range of one value, its hash, so that GiST can compare it without an extension."""
+
+    template = (
+        "int8range(hashtextextended(system || ' ' || code, 0), hashtextextended(system || ' ' || code, 0), '[]')"
+    )
+    output_field = IntegerRangeField()
+
+
+class SearchWords(Func):
+    """
+    The words a code is found by: code, title and further words first (A), then the code set's own synonyms (B).
+
+    Everything between words is a space, because PostgreSQL's parser would read "and/or" as the path of a file.
+    """
+
+    template = (
+        "setweight(to_tsvector('simple'::regconfig, regexp_replace(code || ' ' || title || ' ' || terms,"
+        " '[^[:alnum:]]+', ' ', 'g')), 'A') || setweight(to_tsvector('simple'::regconfig, regexp_replace("
+        "coalesce(notes ->> 'inclusion_terms', '') || ' ' || coalesce(notes ->> 'includes', ''),"
+        " '[^[:alnum:]]+', ' ', 'g')), 'B')"
+    )
+    output_field = SearchVectorField()
+
+
 class Code(models.Model):
     """
-    One code of one code set, valid for a span of dates of service.
+    One code of one code set, valid for a span of dates of service; versions of a code never overlap.
 
-    `code` has no dot.  `billable` is false for headings.  `notes` holds the instructions of the code set by kind, each
-    a list of sentences: includes, inclusion_terms, excludes1, excludes2, code_first, use_additional, code_also.
+    `code` has no dot.  `billable` is false for what only groups others: headings, blocks ("I10-I1A") and chapters
+    ("9").  `notes` holds the instructions of the code set by kind, each a list of sentences: includes,
+    inclusion_terms, excludes1, excludes2, code_first, use_additional, code_also, notes, seventh_note; `seventh` maps
+    the characters that a seventh place may hold to their meaning.  `terms` are further words to be found by, phrases
+    separated by semicolons.  `rank` orders codes that fit a search equally well: the lower, the likelier.
     """
+
+    class Kind(models.TextChoices):
+        CODE = "CODE", "Code"
+        HEADING = "HEADING", "Heading"
+        BLOCK = "BLOCK", "Block"
+        CHAPTER = "CHAPTER", "Chapter"
 
     system = models.CharField(max_length=8, choices=CodeSystem.choices)
     code = models.CharField(max_length=8)
     title = models.TextField()
+    kind = models.CharField(max_length=7, choices=Kind.choices, default=Kind.CODE)
     billable = models.BooleanField(default=True)
     parent = models.CharField(max_length=8, blank=True)
     notes = models.JSONField(default=dict, blank=True)
     terms = models.TextField("further words to be found by", blank=True)
+    rank = models.SmallIntegerField(default=100)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+    search = models.GeneratedField(expression=SearchWords(), output_field=SearchVectorField(), db_persist=True)
 
     class Meta:
         ordering = ["system", "code"]
-        indexes = [models.Index(fields=["system", "code"], name="code_by_code", opclasses=["varchar_pattern_ops"] * 2)]
+        indexes = [
+            models.Index(fields=["system", "parent"], name="code_by_parent"),
+            models.Index(fields=["rank", "id"], name="code_by_rank"),
+            GinIndex(fields=["search"], name="code_by_words", fastupdate=False),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["system", "code", "starts_on"], name="code_version_starts_once"),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="code_ends_after_it_starts"
+            ),
+            models.CheckConstraint(condition=Q(billable=False) | Q(kind="CODE"), name="code_that_is_billed_is_no_group"),
+            ExclusionConstraint(
+                name="code_versions_never_overlap",
+                expressions=[
+                    (WholeCode(), RangeOperators.OVERLAPS),
+                    (DateSpan(F("starts_on"), F("ends_on"), Value("[]")), RangeOperators.OVERLAPS),
+                ],
             ),
         ]
 
@@ -56,11 +108,59 @@ class Code(models.Model):
     @property
     def dotted(self) -> str:
         """The code as people write it: a dot after the third character of a longer ICD-10-CM code."""
-        return with_dot(self.code) if self.system == CodeSystem.ICD10CM else self.code
+        is_group = self.kind in {Code.Kind.BLOCK, Code.Kind.CHAPTER}
+        return with_dot(self.code) if self.system == CodeSystem.ICD10CM and not is_group else self.code
 
     def valid_on(self, day: date) -> bool:
         """Tell whether the code may be used for this date of service."""
         return self.starts_on <= day and (self.ends_on is None or day <= self.ends_on)
+
+
+class CodeRelease(models.Model):
+    """
+    One publication of a code set that was loaded, by name ("April 2026") and first date of service.
+
+    `digest` is the SHA-256 of what was read, so that loading the same publication again costs nothing.
+    """
+
+    system = models.CharField(max_length=8, choices=CodeSystem.choices)
+    name = models.CharField(max_length=40)
+    starts_on = models.DateField()
+    digest = models.CharField(max_length=64)
+    rows = models.PositiveIntegerField()
+
+    class Meta:
+        ordering = ["system", "-starts_on"]
+        constraints = [
+            models.UniqueConstraint(fields=["system", "starts_on"], name="code_release_is_loaded_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_system_display()} {self.name}"
+
+
+class CodeUse(models.Model):
+    """How often this office put a code on a visit; search shows such codes first."""
+
+    system = models.CharField(max_length=8, choices=CodeSystem.choices)
+    code = models.CharField(max_length=8)
+    uses = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["system", "code"], name="code_use_is_counted_once")]
+
+    def __str__(self) -> str:
+        return f"Use of {self.code}"
+
+
+class SearchWord(models.Model):
+    """One word that stands in some code's title or synonyms; typing mistakes are compared with these."""
+
+    word = models.CharField(max_length=60, primary_key=True)
+    rows = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return self.word
 
 
 def with_dot(code: str) -> str:
