@@ -77,10 +77,12 @@ def account_for(home: Path, programs: list[Path]) -> Account:
             f"PostgreSQL cannot run as root, and its account {NAME} cannot reach {problem.filename}: "
             f"{problem.strerror}. Start the office as an ordinary user, or set DATABASE_URL and REDIS_URL."
         ) from None
-    told = [str(folder) for folder in widened if folder != home and home not in folder.parents]
+    outside = [folder for folder in widened if folder != home and home not in folder.parents]
+    told = [str(folder) for folder in outside if not set(folder.parents) & set(outside)]
     if told:
         print(
-            f"The engines run as {NAME}; their group may now pass through (not list) {', '.join(told)}.",
+            f"The engines run as {NAME}: its group may now pass, not list, {' and '.join(told)} "
+            "and the folders in it on the way to the data and the programs.",
             file=sys.stderr,
         )
     return Account(entry.pw_uid, entry.pw_gid, tuple(sorted(groups)))

