@@ -81,8 +81,8 @@ def account_for(home: Path, programs: list[Path]) -> Account:
     told = [str(folder) for folder in outside if not set(folder.parents) & set(outside)]
     if told:
         print(
-            f"The engines run as {NAME}: its group may now pass, not list, {' and '.join(told)} "
-            "and the folders in it on the way to the data and the programs.",
+            f"The engines run as {NAME}. On their way to data and programs, the group of {' and '.join(told)} "
+            "and of folders in it may now pass, not list, and the engines have that group.",
             file=sys.stderr,
         )
     return Account(entry.pw_uid, entry.pw_gid, tuple(sorted(groups)))
