@@ -36,7 +36,8 @@ def main(arguments: list[str] | None = None) -> int:
         for problem in problems:
             print(problem)
         if not problems:
-            print(f"{options.file}: no problems in {len(file.transactions)} transactions.")
+            count = len(file.transactions)
+            print(f"{options.file}: no problems in {count} transaction{'' if count == 1 else 's'}.")
     return 1 if any(problem.severity == "error" for problem in problems) else 0
 
 

@@ -87,9 +87,7 @@ class Assembler:
         self._repeated(owner, elements, number, text)
         return False
 
-    def _fill(
-        self, owner: Any, depth: int, action: FillAction, elements: list[str], number: int, text: str
-    ) -> None:
+    def _fill(self, owner: Any, depth: int, action: FillAction, elements: list[str], number: int, text: str) -> None:
         slots = action.step.slots
         if any(getattr(owner, slot.name) != slot.absent() for slot in slots):
             self._repeated(owner, elements, number, text)
@@ -112,7 +110,9 @@ class Assembler:
 
     def _repeated(self, owner: Any, elements: list[str], number: int, text: str) -> None:
         owner.extra.append(text)
-        what = "This segment may stand here only once; the first was taken and this one kept aside. Check which is right."
+        what = (
+            "This segment may stand here only once; the first was taken and this one kept aside. Check which is right."
+        )
         self._report("warning", number, elements[0], 0, what, "REPEATED")
 
     def _keep(self, elements: list[str], number: int, text: str) -> None:

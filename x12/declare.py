@@ -8,10 +8,9 @@ declaration is compiled once for reading and once for writing (`compiled.py`, `w
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, TypeVar, dataclass_transform
+from typing import TypeVar, dataclass_transform
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,7 @@ class Keyed:
 Along = tuple[tuple[int, str], ...]
 
 
-def at(
-    element: int, *, part: int = 0, size: int = 0, beside: int = 0, along: Along = (), decimals: int = 2
-) -> Place:
+def at(element: int, *, part: int = 0, size: int = 0, beside: int = 0, along: Along = (), decimals: int = 2) -> Place:
     """Place a value at an element (or a component of it) of the declared segment."""
     return Place(element, part=part, size=size, beside=beside, along=along, decimals=decimals)
 

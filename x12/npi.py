@@ -31,6 +31,10 @@ def npi_with_check_digit(first_nine: str) -> str:
 
     :raises ValueError: if these are not nine digits of which the first is 1 or 2.
     """
-    if len(first_nine) != LENGTH - 1 or not (first_nine.isascii() and first_nine.isdigit()) or first_nine[0] not in "12":
+    if (
+        len(first_nine) != LENGTH - 1
+        or not (first_nine.isascii() and first_nine.isdigit())
+        or first_nine[0] not in "12"
+    ):
         raise ValueError("An NPI starts from nine digits of which the first is 1 or 2.")
     return first_nine + _check_digit(first_nine)

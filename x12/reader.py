@@ -82,7 +82,9 @@ class _Reader:
             elif self.transaction is not None:
                 self._content(elements, text)
             else:
-                self._problem("error", name, 0, "This segment stands outside of any transaction and was not used.", "STRAY")
+                self._problem(
+                    "error", name, 0, "This segment stands outside of any transaction and was not used.", "STRAY"
+                )
         self._finish()
 
     def _content(self, elements: list[str], text: str) -> None:
@@ -133,7 +135,9 @@ class _Reader:
         )
         self.file.interchanges.append(self.interchange)
         if self.interchange.version != "00501":
-            self._problem("warning", "ISA", 12, "The interchange is not of version 00501; it was read as if it were.", "VERSION")
+            self._problem(
+                "warning", "ISA", 12, "The interchange is not of version 00501; it was read as if it were.", "VERSION"
+            )
 
     def _ta1(self, elements: list[str]) -> None:
         if self.interchange is None or self.span.delimiters is None:
@@ -141,7 +145,9 @@ class _Reader:
         try:
             ack = maker(InterchangeAck)(elements, self.counter.segment, self.span.delimiters)
         except ValueError:
-            self._problem("error", "TA1", 0, "The TA1 has an unreadable number, date or time; it was not used.", "VALUE")
+            self._problem(
+                "error", "TA1", 0, "The TA1 has an unreadable number, date or time; it was not used.", "VALUE"
+            )
             return
         self.interchange.acks.append(ack)
 
@@ -167,7 +173,9 @@ class _Reader:
         if self.interchange is None:
             return
         if self.group is None:
-            self._problem("error", "ST", 0, "The transaction stands outside of a GS group. It was read all the same.", "NO-GS")
+            self._problem(
+                "error", "ST", 0, "The transaction stands outside of a GS group. It was read all the same.", "NO-GS"
+            )
             self.group = Group(sender="", receiver="", control_number=0, date=None, time=None)
             self.interchange.groups.append(self.group)
         version = e[3].strip() or self.group.version
@@ -191,10 +199,14 @@ class _Reader:
         cls = MESSAGES.get(kind)
         if cls is None or self.interchange is None or self.transaction is None:
             if kind.startswith("unknown"):
-                self._in_transaction("error", 1, "This kind of message is not known; it was kept but not read.", "UNKNOWN-KIND")
+                self._in_transaction(
+                    "error", 1, "This kind of message is not known; it was kept but not read.", "UNKNOWN-KIND"
+                )
             return
         if version[:10] != VERSIONS[kind][:10]:
-            what = f"The message is not of version {VERSIONS[kind]}. It was read as far as possible; ask for that version."
+            what = (
+                f"The message is not of version {VERSIONS[kind]}. It was read as far as possible; ask for that version."
+            )
             self._in_transaction("error", 3 if kind != "835" else 1, what, "VERSION")
         self.assembler = Assembler(cls, self.interchange.delimiters)
         self.transaction.message = self.assembler.message
@@ -208,7 +220,9 @@ class _Reader:
         self.transaction.raw.append(text)
         count = len(self.transaction.raw)
         if e[1].strip() != str(count) and e[1].strip().lstrip("0") != str(count):
-            what = f"SE01 does not match: the transaction has {count} segments. Some may be lost; ask for the file again."
+            what = (
+                f"SE01 does not match: the transaction has {count} segments. Some may be lost; ask for the file again."
+            )
             self._in_transaction("error", 1, what, "SE01", count, "SE")
         if e[2].strip() != self.transaction.control_number:
             what = "SE02 does not repeat the control number of the ST. Ask the sender for a corrected file."
@@ -233,7 +247,9 @@ class _Reader:
             return
         groups = len(self.interchange.groups)
         if e[1].strip().lstrip("0") != str(groups or ""):
-            self._problem("error", "IEA", 1, f"IEA01 does not match: there are {groups} groups. Ask for the file again.", "IEA01")
+            self._problem(
+                "error", "IEA", 1, f"IEA01 does not match: there are {groups} groups. Ask for the file again.", "IEA01"
+            )
         if e[2].strip().lstrip("0") != str(self.interchange.control_number or ""):
             self._problem("error", "IEA", 2, "IEA02 does not repeat the control number of the ISA.", "IEA02")
         self.closed = True
@@ -241,7 +257,9 @@ class _Reader:
     def _finish(self) -> None:
         self._close_group("")
         if self.interchange is not None and not self.closed:
-            what = "The file is cut off: the IEA is missing. What was there was read; ask the sender for the whole file."
+            what = (
+                "The file is cut off: the IEA is missing. What was there was read; ask the sender for the whole file."
+            )
             self._problem("error", "IEA", 0, what, "NO-IEA")
 
     def _close_group(self, before: str) -> None:
@@ -296,5 +314,3 @@ class _Reader:
     ) -> None:
         if self.transaction is not None:
             self.transaction.problems.append(Problem(severity, number, name, element, text, code))
-
-

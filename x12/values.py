@@ -60,7 +60,9 @@ def read_clock(text: str) -> dt.time:
     if len(text) not in (4, 6, 7, 8) or not (text.isascii() and text.isdigit()):
         raise ValueError("is not a time")
     try:
-        return dt.time(int(text[:2]), int(text[2:4]), int(text[4:6] or 0), int((text[6:] or "0").ljust(2, "0")) * 10_000)
+        return dt.time(
+            int(text[:2]), int(text[2:4]), int(text[4:6] or 0), int((text[6:] or "0").ljust(2, "0")) * 10_000
+        )
     except ValueError:
         raise ValueError("is not a time") from None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -19,7 +19,12 @@ from x12.values import write_clock, write_day, write_number, write_period
 
 ALLOWED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !\"&'()*+,-./:;?=%@[]_{}\\|<>~^`#$")
 MONEY_DIGITS = 18
-PLAIN_LETTERS = str.maketrans({"ß": "SS", "Æ": "AE", "Ø": "O", "Œ": "OE", "Ł": "L", "Đ": "D", "’": "'", "‘": "'", "–": "-", "—": "-", "“": '"', "”": '"'})
+PLAIN_LETTERS = str.maketrans(
+    {"ß": "SS", "Æ": "AE", "Ø": "O", "Œ": "OE", "Ł": "L", "Đ": "D"}
+    | dict.fromkeys("\u2018\u2019", "'")
+    | dict.fromkeys("\u2013\u2014", "-")
+    | dict.fromkeys("\u201c\u201d", '"')
+)
 
 
 def write(what: Interchange | File | Sequence[Interchange]) -> str:
@@ -97,7 +102,7 @@ class _Interchange:
         version = group.version or VERSIONS.get(kind, "")
         code = group.code or GROUP_CODES.get(kind, "")
         if not code or not version or group.date is None or group.time is None:
-            self._fault("GS", "The group has no kind, version, date or time.", "Put a message in it and give both times.")
+            self._fault("GS", "The group has no kind, version, date or time.", "Put a message in it, with both times.")
         day, minute = write_day(group.date) if group.date else "", write_clock(group.time) if group.time else ""
         self._line("GS", code, group.sender, group.receiver, day, minute, str(group.control_number), "X", version)
         for transaction in group.transactions:
@@ -269,13 +274,15 @@ class _Emitter:
         if value is None or value == "":
             return ""
         try:
-            text = _written(value)
-        except (ValueError, AttributeError, TypeError):
-            self.faults.append(Fault(where, "The value cannot be written.", f"Give a {slot.type.__name__}."))
+            if not _fits(value, slot.type):
+                raise ValueError("has another type")
+            writer = WRITERS.get(type(value))
+            if writer is None:
+                return self._composite(value, where)
+            return self._checked(writer(value), value, slot, where)
+        except ValueError as error:
+            self.faults.append(Fault(where, f"The value {error}.", f"Give a {slot.type.__name__}."))
             return ""
-        if text is None:
-            return self._composite(value, where)
-        return self._checked(text, value, slot, where)
 
     def _composite(self, value: Any, where: str) -> str:
         plan = plan_of(type(value))
@@ -290,7 +297,7 @@ class _Emitter:
             if not self.reserved.isdisjoint(text):
                 self.faults.append(Fault(where, "The value contains a delimiter of the file.", "Take it out."))
             elif not ALLOWED.issuperset(text):
-                self.faults.append(Fault(where, "The value contains a character that X12 does not know.", "Replace it."))
+                self.faults.append(Fault(where, "The value has a character that X12 does not know.", "Replace it."))
             if slot.place.size and len(text) > slot.place.size:
                 what = f"The value has {len(text)} characters, {slot.place.size} are allowed."
                 self.faults.append(Fault(where, what, "Shorten it."))
@@ -304,25 +311,19 @@ class _Emitter:
         return text
 
 
-def _written(value: Any) -> str | None:
-    """Write a plain value; None for a composite."""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, Decimal):
-        return write_number(value)
-    if isinstance(value, bool | float):
-        raise TypeError("neither bool nor float is written")
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, dt.datetime):
-        raise TypeError("a moment is not a date")
-    if isinstance(value, dt.date):
-        return write_day(value)
-    if isinstance(value, dt.time):
-        return write_clock(value)
-    if isinstance(value, Period):
-        return write_period(value)
-    return None
+WRITERS: dict[type, Callable[[Any], str]] = {
+    str: clean,
+    int: str,
+    Decimal: write_number,
+    dt.date: write_day,
+    dt.time: write_clock,
+    Period: write_period,
+}
+
+
+def _fits(value: Any, kind: type) -> bool:
+    """Tell whether a value has the declared type; whole numbers are welcome as amounts."""
+    return type(value) is kind or (kind is Decimal and type(value) is int)
 
 
 @cache

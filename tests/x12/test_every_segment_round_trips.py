@@ -60,7 +60,7 @@ def test_a_message_with_everything_in_it_reads_back_equal(kind):
 
 
 @pytest.mark.parametrize("kind", MESSAGES)
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_message_reads_back_equal_with_any_delimiters(kind, data):
     message = build(MESSAGES[kind], Drawn(data))

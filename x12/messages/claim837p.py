@@ -482,5 +482,3 @@ class ClaimBatch(Message):
                 for patient in subscriber.patients:
                     for claim in patient.claims:
                         yield billing, subscriber, patient, claim
-
-
