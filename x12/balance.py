@@ -45,8 +45,8 @@ def _claim(claim: ClaimPayment) -> Iterator[Problem]:
     difference = claim.charged - adjusted - claim.paid
     if difference:
         text = (
-            f"The claim does not balance: charged {claim.charged} less adjustments {adjusted} is not paid {claim.paid}; "
-            f"the difference is {difference}. Post the claim by hand or ask the payer."
+            f"The claim does not balance: charged {claim.charged} less adjustments {adjusted} is not "
+            f"paid {claim.paid}; the difference is {difference}. Post the claim by hand or ask the payer."
         )
         yield Problem("error", claim.at, "CLP", 4, text, "BALANCE-CLAIM")
     if not claim.lines:

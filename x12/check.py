@@ -14,7 +14,7 @@ from x12.problems import Problem
 
 
 def check(what: File | Transaction | Message) -> list[Problem]:
-    """Find every problem of a file, a transaction or a message: what reading met, what is missing, what does not add up."""
+    """Find every problem of a file, transaction or message: unreadable, missing, not adding up."""
     if isinstance(what, File):
         return list(_file(what))
     if isinstance(what, Transaction):

@@ -8,15 +8,12 @@ inner loops, in the order of the fields.
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 import types
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from x12.declare import Declared, Keyed, Place, declared
-from x12.messages.parts import Period
 
 QUALIFIER_AT = {"HL": 3}
 
@@ -85,31 +82,32 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything about one declared class."""
+    """Everything about one declared class; `width` is the number of the last element that its segment may have."""
 
     cls: type
     declared: Declared
     key: Key
     slots: tuple[Slot, ...]
     steps: tuple[Follow | Child, ...]
-
-    @property
-    def width(self) -> int:
-        """Give the number of the last element that is declared."""
-        every = self.declared.every
-        if every:
-            return every[0] + every[1] * every[2] - 1
-        return max((slot.place.last or slot.place.element for slot in self.slots), default=self.key.position)
+    width: int
 
 
-PLAIN = (str, int, Decimal, dt.date, dt.time, Period)
 ABSENT: dict[type, Any] = {str: "", int: 0, Decimal: Decimal(0)}
 BOOKKEEPING = frozenset({"at", "extra", "where"})
 
 
-@cache
+_plans: dict[type, Plan] = {}
+
+
 def plan_of(cls: type) -> Plan:
-    """Work out the plan of a declared class."""
+    """Give the plan of a declared class; it is worked out once."""
+    plan = _plans.get(cls)
+    if plan is None:
+        plan = _plans[cls] = _work_out(cls)
+    return plan
+
+
+def _work_out(cls: type) -> Plan:
     found = declared(cls)
     if found is None:
         raise TypeError(f"{cls.__name__} is not declared.")
@@ -128,7 +126,17 @@ def plan_of(cls: type) -> Plan:
             key = parse_key(mark.key if isinstance(mark, Keyed) else _key_of(inner))
             between = mark.between if isinstance(mark, Keyed) else None
             steps[item.name] = Child(key, item.name, inner, many, required, between)
-    return Plan(cls, found, parse_key(found.key), tuple(own), tuple(steps.values()))
+    key = parse_key(found.key)
+    return Plan(cls, found, key, tuple(own), tuple(steps.values()), _width(found, key, own))
+
+
+def _width(found: Declared, key: Key, slots: list[Slot]) -> int:
+    if found.every:
+        first, width, times = found.every
+        return first + width * times - 1
+    places = [slot.place for slot in slots]
+    last = max((max([place.last or place.element, *(at for at, _ in place.along)]) for place in places), default=0)
+    return max(last, key.position if key.segment != "HL" else 4)
 
 
 def _key_of(cls: type) -> str:

@@ -68,7 +68,7 @@ class _Reader:
             _tell(
                 self.file,
                 "ISA",
-                "The ISA segment is cut off or damaged, so the delimiters are unknown. Ask the sender to send it again.",
+                "The ISA segment is cut off or damaged, so the file cannot be read. Ask the sender to send it again.",
             )
             return
         separator = delimiters.element
@@ -235,7 +235,8 @@ class _Reader:
             self._problem("error", "GE", 0, "This GE closes no group.", "STRAY")
             return
         if e[1].strip().lstrip("0") != str(len(self.group.transactions) or ""):
-            what = f"GE01 does not match: the group has {len(self.group.transactions)} transactions. Ask for the file again."
+            count = len(self.group.transactions)
+            what = f"GE01 does not match: the group has {count} transactions. Ask for the file again."
             self._problem("error", "GE", 1, what, "GE01")
         if e[2].strip().lstrip("0") != str(self.group.control_number or ""):
             self._problem("error", "GE", 2, "GE02 does not repeat the control number of the GS.", "GE02")

@@ -11,7 +11,7 @@ import x12
 from tests.x12.build import Everything, build
 from x12.kinds import MESSAGES
 
-NOW = dt.datetime(2026, 11, 1, 12, 0)
+NOW = dt.datetime(2026, 11, 1, 12, 0, tzinfo=dt.UTC)
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-/."
 
 

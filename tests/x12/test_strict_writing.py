@@ -122,7 +122,12 @@ def test_lines_are_numbered_in_order():
 def test_a_message_is_enclosed_with_its_numbers_and_times():
     message = a_file().transactions[0].message
     interchange = x12.enclose(
-        message, sender="ME", receiver="YOU", control_number=42, now=dt.datetime(2026, 3, 4, 5, 6), usage="P"
+        message,
+        sender="ME",
+        receiver="YOU",
+        control_number=42,
+        now=dt.datetime(2026, 3, 4, 5, 6, tzinfo=dt.UTC),
+        usage="P",
     )
     read = x12.read(x12.write(interchange)).interchanges[0]
     assert (read.sender, read.receiver, read.control_number, read.usage) == ("ME", "YOU", 42, "P")

@@ -54,7 +54,7 @@ class Payee(_N1Party):
 
 @segment("MIA")
 class InpatientAdjudication(Part):
-    """Inpatient remarks: covered days, remark codes of MIA05 and MIA20 to 23; the amounts between are not kept apart."""
+    """Inpatient remarks: covered days, remark codes of MIA05 and MIA20 to 23."""
 
     covered_days: Annotated[Decimal | None, at(1, decimals=6)] = None
     values: Annotated[list[str], span(2, 4, size=18)] = field(default_factory=list)
