@@ -37,17 +37,13 @@ def strip(amounts: Sequence[Decimal], words: str = "") -> SafeString:
     """
     shares = _drawable(amounts)
     total = sum(shares, Decimal(0))
-    if not total:
-        return format_html(
-            '<svg class="strip" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"></svg>'
-        )
     left = Decimal(0)
     bars = []
-    for step, share in enumerate(shares):
+    for step, share in enumerate(shares if total else ()):
         width = share * 100 / total
         bars.append((min(step, 4), f"{left:.1f}", f"{width:.1f}"))
         left += width
-    name = format_html('role="img" aria-label="{}"', words) if words else format_html('aria-hidden="true"')
+    name = format_html('role="img" aria-label="{}"', words) if words else SafeString('aria-hidden="true"')
     body = format_html_join("", '<rect class="a{}" x="{}" width="{}" height="8"/>', bars)
     return format_html('<svg class="strip" viewBox="0 0 100 8" preserveAspectRatio="none" {}>{}</svg>', name, body)
 
