@@ -67,6 +67,11 @@ class Claim(models.Model):
     def __str__(self) -> str:
         return f"Claim {self.claim_number}"
 
+    @property
+    def was_decided(self) -> bool:
+        """Whether the payer ever decided the claim; what is sent after that is a replacement."""
+        return self.events.filter(after=Claim.Status.ANSWERED).exists()
+
     def move_to(self, status: "Claim.Status", *, by: Staff | None, now: datetime, why: str = "") -> None:
         """
         Change the claim's status and record who did it and why.
@@ -90,10 +95,10 @@ class Claim(models.Model):
 
 S = Claim.Status
 NEXT: Mapping[Claim.Status, frozenset[Claim.Status]] = {
-    S.HELD: frozenset({S.READY, S.VOID}),
-    S.READY: frozenset({S.HELD, S.SENT, S.VOID}),
-    S.SENT: frozenset({S.ACCEPTED, S.REJECTED, S.ANSWERED}),
-    S.ACCEPTED: frozenset({S.REJECTED, S.ANSWERED}),
+    S.HELD: frozenset({S.READY, S.ANSWERED, S.VOID}),
+    S.READY: frozenset({S.HELD, S.SENT, S.ANSWERED, S.VOID}),
+    S.SENT: frozenset({S.ACCEPTED, S.REJECTED, S.ANSWERED, S.HELD, S.READY}),
+    S.ACCEPTED: frozenset({S.REJECTED, S.ANSWERED, S.HELD, S.READY}),
     S.REJECTED: frozenset({S.HELD, S.READY, S.ACCEPTED, S.ANSWERED, S.VOID}),
     S.ANSWERED: frozenset({S.HELD, S.READY, S.CLOSED}),
     S.CLOSED: frozenset({S.ANSWERED}),
@@ -269,6 +274,7 @@ class FollowUp(models.Model):
         NO_ANSWER = "NO_ANSWER", "No answer from the payer"
         FILING_LIMIT = "FILING_LIMIT", "Filing limit is near"
         PENDED = "PENDED", "Set aside until today"
+        APPEAL = "APPEAL", "Appeal not answered"
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="follow_ups")
     reason = models.CharField(max_length=12, choices=Reason.choices)

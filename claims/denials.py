@@ -1,0 +1,242 @@
+"""Refused money, one denial a line and reason: opened from a payer's answer, worked by a person or by rule."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from django.db import models, transaction
+from django.utils.timezone import localdate
+
+from claims.corrections import attach_authorization
+from claims.follow_ups import remind
+from claims.models import Claim, ContactNote, Denial, FollowUp
+from claims.reasons import CATEGORIES, Meaning, Treatment, meaning
+from claims.services import close_if_settled, resubmit
+from coding.models import ChargeLine
+from ledger.balances import locked_open_by_line
+from ledger.models import Account, Kind
+from ledger.post import Transfer, post
+from patients.authorizations import authorization_for
+from practice.models import Staff
+
+State = Denial.State
+Category = Denial.Category
+
+
+class AlreadyWorked(Exception):
+    """Somebody worked the denial since it was read."""
+
+
+class NotThePatients(Exception):
+    """The payer says that the provider bears it; billing the patient would break the contract."""
+
+
+class WriteOffReason(models.TextChoices):
+    """Why money is given up."""
+
+    TIMELY_FILING = "TIMELY_FILING", "Filed too late"
+    NO_AUTHORIZATION = "NO_AUTHORIZATION", "No authorization or referral"
+    NOT_NECESSARY = "NOT_NECESSARY", "Not medically necessary"
+    NON_COVERED = "NON_COVERED", "Not covered"
+    BUNDLED = "BUNDLED", "Part of another service"
+    DUPLICATE = "DUPLICATE", "Charged twice"
+    SMALL_BALANCE = "SMALL_BALANCE", "Too small to pursue"
+    EXHAUSTED = "EXHAUSTED", "Every appeal is used up"
+    ADMINISTRATIVE = "ADMINISTRATIVE", "Our mistake"
+
+
+def open_denial(  # noqa: PLR0913  (what one refusal is)
+    *,
+    claim: Claim,
+    charge_line: ChargeLine,
+    group_code: str,
+    reason_code: str,
+    remark_codes: Sequence[str],
+    amount: Decimal,
+    decided_on: date,
+    source: str,
+) -> Denial:
+    """Keep that a payer refused `amount` dollars of a line; the same source again gives the denial that is there."""
+    meant = meaning(group=group_code, reason=reason_code) or Meaning(Treatment.DENIAL, CATEGORIES.get(reason_code))
+    denial, _ = Denial.objects.get_or_create(
+        source=source,
+        defaults={
+            "claim": claim,
+            "charge_line": charge_line,
+            "category": meant.category or Category.OTHER,
+            "group_code": group_code,
+            "reason_code": reason_code,
+            "remark_codes": list(remark_codes),
+            "amount": amount,
+            "decided_on": decided_on,
+            "appeal_by": decided_on + timedelta(days=claim.coverage.payer.appeal_days),
+        },
+    )
+    return denial
+
+
+def correct_and_resubmit(*, denial: Denial, by: Staff | None, now: datetime) -> Claim:
+    """
+    Send the whole claim again as a replacement; every open denial of it goes with it.
+
+    :raises AlreadyWorked: if the denial is no longer open.
+    """
+    with transaction.atomic():
+        _claim_row(denial)
+        claim = denial.claim
+        together = list(claim.denials.select_for_update().filter(state=State.OPEN))
+        for one in together:
+            _settle(one, State.RESUBMITTED, by, now, "Corrected claim")
+        resubmit(claim=claim, by=by, now=now, why=f"Corrected after {denial.group_code} {denial.reason_code}")
+    denial.refresh_from_db()
+    return claim
+
+
+def appeal(*, denial: Denial, note: str, by: Staff, now: datetime) -> None:
+    """
+    Record that a denial was appealed, and remind when the payer should have answered.
+
+    :raises AlreadyWorked: if the denial is no longer open.
+    """
+    today = localdate(now)
+    with transaction.atomic():
+        _claim_row(denial)
+        _settle(denial, State.APPEALED, by, now, f"Appealed on {today:%m/%d/%Y}")
+        if note.strip():
+            ContactNote.objects.create(claim=denial.claim, text=note.strip(), by=by, at=now)
+        due = today + timedelta(days=denial.claim.coverage.payer.expected_days)
+        remind(claim_id=denial.claim_id, reason=FollowUp.Reason.APPEAL, due_date=due, now=now)
+
+
+def to_patient(*, denial: Denial, by: Staff | None, now: datetime) -> Decimal:
+    """
+    Move what is still open of a denial to the patient; the dollars moved.
+
+    :raises NotThePatients: if the payer's group code lays it on the provider.
+    :raises AlreadyWorked: if the denial is no longer open.
+    """
+    if denial.group_code != "PR":
+        raise NotThePatients(
+            f"The payer answered {denial.group_code} {denial.reason_code}: only group PR is the patient's to pay. "
+            "Correct and resubmit, appeal or write it off."
+        )
+    return _give(denial, State.TO_PATIENT, by, now, _PATIENT, "Patient responsibility")
+
+
+def write_off(*, denial: Denial, reason: WriteOffReason, by: Staff, now: datetime) -> Decimal:
+    """
+    Give up what is still open of a denial; the dollars given up.
+
+    :raises AlreadyWorked: if the denial is no longer open.
+    """
+    return _give(denial, State.WRITTEN_OFF, by, now, _WRITE_OFF, reason.label)
+
+
+def accept(*, denial: Denial, by: Staff | None, now: datetime) -> Decimal:
+    """
+    Take a refusal as right under the contract (a bundled service): what is open becomes a contractual adjustment.
+
+    :raises AlreadyWorked: if the denial is no longer open.
+    """
+    return _give(denial, State.CLOSED, by, now, _CONTRACTUAL, "Accepted as contractual")
+
+
+def close(*, denial: Denial, why: str, by: Staff | None, now: datetime) -> None:
+    """
+    Close a denial without moving money.
+
+    :raises AlreadyWorked: if the denial is no longer open.
+    """
+    with transaction.atomic():
+        _claim_row(denial)
+        _settle(denial, State.CLOSED, by, now, why)
+    close_if_settled(claim=denial.claim, now=now)
+
+
+def by_rule(*, denial: Denial, by: Staff | None, now: datetime, today: date) -> bool:
+    """
+    Work a denial when there is only one right thing to do; tell whether it was worked.
+
+    An authorization that is on file and was not sent is sent; a service that is part of another is accepted; a
+    duplicate of a claim that is settled is closed; what the payer lays on the patient is moved there.
+    """
+    if denial.state != State.OPEN:
+        return False
+    if denial.group_code == "PR" and denial.category in {Category.NON_COVERED, Category.COVERAGE}:
+        to_patient(denial=denial, by=by, now=now)
+        return True
+    if denial.category == Category.AUTHORIZATION:
+        return _send_authorization(denial, by, now, today)
+    if denial.category == Category.BUNDLED and denial.group_code == "CO":
+        accept(denial=denial, by=by, now=now)
+        return True
+    if denial.category == Category.DUPLICATE and not _open_on_line(denial):
+        close(denial=denial, why="Duplicate of a claim that was answered", by=by, now=now)
+        return True
+    return False
+
+
+def _send_authorization(denial: Denial, by: Staff | None, now: datetime, today: date) -> bool:
+    claim = denial.claim
+    encounter = claim.encounter
+    if encounter.authorization_id is not None or denial.appeal_by < today:
+        return False
+    procedures = list(encounter.charge_lines.values_list("procedure", flat=True))
+    found = authorization_for(coverage=claim.coverage, service_date=encounter.service_date, procedures=procedures)
+    if found is None:
+        return False
+    with transaction.atomic():
+        attach_authorization(claim=claim, authorization=found)
+        correct_and_resubmit(denial=denial, by=by, now=now)
+    return True
+
+
+_PATIENT = (Kind.TRANSFER, Account.PATIENT, "to-patient")
+_WRITE_OFF = (Kind.WRITE_OFF, Account.WRITE_OFF, "write-off")
+_CONTRACTUAL = (Kind.ADJUSTMENT, Account.CONTRACTUAL, "accepted")
+
+
+def _give(
+    denial: Denial, state: Denial.State, by: Staff | None, now: datetime, where: tuple[Kind, Account, str], outcome: str
+) -> Decimal:
+    """Move what is open on the line, at most the denial's amount, off the plan; settle it, and maybe the claim."""
+    kind, account, name = where
+    with transaction.atomic():
+        _claim_row(denial)
+        amount = min(denial.amount, _open_on_line(denial))
+        if amount > 0:
+            moved = Transfer(
+                kind=kind,
+                debit=account,
+                credit=Account.INSURANCE,
+                amount=amount,
+                source=f"denial:{denial.pk}:{name}",
+                charge_line_id=denial.charge_line_id,
+                coverage_id=denial.claim.coverage_id,
+                reason=f"{denial.group_code} {denial.reason_code}",
+            )
+            post([moved], effective_date=localdate(now), by=by, now=now)
+        _settle(denial, state, by, now, outcome)
+    close_if_settled(claim=denial.claim, now=now)
+    return max(amount, Decimal("0.00"))
+
+
+def _open_on_line(denial: Denial) -> Decimal:
+    with transaction.atomic():
+        balances = locked_open_by_line(line_ids=[denial.charge_line_id])
+    return balances[denial.charge_line_id].of(denial.claim.coverage_id)
+
+
+def _claim_row(denial: Denial) -> None:
+    """Lock the denial for this transaction and see that nobody worked it since it was read."""
+    now_there = Denial.objects.select_for_update().get(pk=denial.pk)
+    if now_there.state != State.OPEN:
+        denial.state = now_there.state
+        raise AlreadyWorked(
+            f"{denial} is {now_there.get_state_display().lower()} already. Reload to see what was done."
+        )
+
+
+def _settle(denial: Denial, state: Denial.State, by: Staff | None, now: datetime, outcome: str) -> None:
+    denial.state, denial.worked_by, denial.worked_at, denial.outcome = state, by, now, outcome
+    denial.save(update_fields=["state", "worked_by", "worked_at", "outcome"])

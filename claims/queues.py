@@ -1,0 +1,217 @@
+"""
+Which claims wait for whom: every worklist of billing, for the pages and for the sweeps alike.
+
+All of them start from `worklist`, which adds to each claim what a list shows and sorts by: the next deadline (`due`),
+what the plan still owes (`owed`), and how many denials wait.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.db.models import (
+    Case,
+    Count,
+    DateField,
+    DecimalField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Min,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    Sum,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce, TruncDate
+
+from claims.models import Claim, Denial, FollowUp
+from ledger.models import Account, OpenBalance
+from practice.models import Staff
+
+S = Claim.Status
+NEAR_DAYS = 15
+QUIET_DAYS = 7
+NEVER_RECEIVED = (S.HELD, S.READY, S.SENT, S.REJECTED)
+WITH_PAYER = (S.SENT, S.ACCEPTED)
+MONEY = DecimalField(max_digits=12, decimal_places=2)
+
+
+def ready_to_send() -> QuerySet[Claim]:
+    """Claims that go with the next batch."""
+    return Claim.objects.filter(status=S.READY)
+
+
+def on_hold() -> QuerySet[Claim]:
+    """Claims that a finding keeps from leaving."""
+    return Claim.objects.filter(status=S.HELD)
+
+
+def rejected() -> QuerySet[Claim]:
+    """Claims that never entered adjudication: to correct and send again."""
+    return Claim.objects.filter(status=S.REJECTED)
+
+
+def denied() -> QuerySet[Claim]:
+    """Claims with refused money that nobody has worked yet."""
+    return Claim.objects.filter(_has_open_denial())
+
+
+def without_answer(*, today: date) -> QuerySet[Claim]:
+    """
+    Claims that the payer should have answered: sent more than its usual days ago, and nobody looked after it lately.
+    """
+    looked_after = FollowUp.objects.filter(
+        claim=OuterRef("pk"), done_at__date__gt=today - timedelta(days=QUIET_DAYS), done_by__isnull=False
+    )
+    sent = Claim.objects.filter(status__in=WITH_PAYER, sent_at__isnull=False)
+    expected = ExpressionWrapper(TruncDate("sent_at") + F("coverage__payer__expected_days"), output_field=DateField())
+    return sent.annotate(answer_due=expected).filter(answer_due__lt=today).exclude(Exists(looked_after))
+
+
+def near_filing_limit(*, today: date) -> QuerySet[Claim]:
+    """Claims that the payer has not taken, whose filing limit is within fifteen days or passed; never decided ones."""
+    return (
+        Claim.objects.filter(status__in=NEVER_RECEIVED, file_by__lte=today + timedelta(days=NEAR_DAYS))
+        .exclude(Q(submissions__state="ACCEPTED"))
+        .exclude(events__after=S.ANSWERED)
+    )
+
+
+def due_again(*, today: date) -> QuerySet[Claim]:
+    """Claims that were set aside until today or before, or whose appeal should have been answered."""
+    due = FollowUp.objects.filter(
+        claim=OuterRef("pk"), reason__in=["PENDED", "APPEAL"], due_date__lte=today, done_at__isnull=True
+    )
+    return Claim.objects.filter(Exists(due))
+
+
+def to_follow_up(*, today: date) -> QuerySet[Claim]:
+    """Claims to look after: no answer, filing limit near, or due again."""
+    wanted = Q(pk__in=without_answer(today=today).values("pk"))
+    wanted |= Q(pk__in=near_filing_limit(today=today).values("pk"))
+    wanted |= Q(pk__in=due_again(today=today).values("pk"))
+    return Claim.objects.filter(wanted)
+
+
+def to_work(*, today: date) -> QuerySet[Claim]:
+    """Every claim that waits for a person, unless somebody set it aside for later."""
+    wanted = Q(status__in=[S.HELD, S.REJECTED]) | _has_open_denial()
+    wanted |= Q(pk__in=to_follow_up(today=today).values("pk"))
+    return Claim.objects.filter(wanted).exclude(_is_set_aside(today))
+
+
+def mine(*, today: date, staff: Staff) -> QuerySet[Claim]:
+    """What waits for this person or for nobody in particular."""
+    return to_work(today=today).filter(Q(owner=staff) | Q(owner__isnull=True))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One saved view of the claims: its name in the address, its tab, and its claims."""
+
+    name: str
+    label: str
+    claims: Callable[[date, Staff], QuerySet[Claim]]
+
+
+VIEWS: Mapping[str, View] = {
+    view.name: view
+    for view in (
+        View("mine", "My work", lambda today, staff: mine(today=today, staff=staff)),
+        View("all", "All work", lambda today, _: to_work(today=today)),
+        View("ready", "Ready", lambda _today, _staff: ready_to_send()),
+        View("hold", "On hold", lambda _today, _staff: on_hold()),
+        View("rejected", "Rejected", lambda _today, _staff: rejected()),
+        View("denied", "Denied", lambda _today, _staff: denied()),
+        View("silent", "No answer", lambda today, _: without_answer(today=today)),
+        View("limit", "Filing limit", lambda today, _: near_filing_limit(today=today)),
+        View("follow-up", "Follow-up", lambda today, _: to_follow_up(today=today)),
+    )
+}
+
+
+def worklist(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """
+    Claims as a list shows them: `due`, `owed`, `open_denials`, sorted by deadline, then by money.
+
+    The deadline is the appeal while refused money waits, else the filing limit.
+    """
+    appeal_by = Subquery(
+        Denial.objects.filter(claim=OuterRef("pk"), state=Denial.State.OPEN)
+        .order_by()
+        .values("claim")
+        .annotate(first=Min("appeal_by"))
+        .values("first")
+    )
+    waiting = Subquery(
+        Denial.objects.filter(claim=OuterRef("pk"), state=Denial.State.OPEN)
+        .order_by()
+        .values("claim")
+        .annotate(count=Count("pk"))
+        .values("count"),
+        output_field=IntegerField(),
+    )
+    return (
+        claims.annotate(
+            appeal_by=appeal_by,
+            open_denials=Coalesce(waiting, 0),
+            owed=Coalesce(Subquery(_owed()), Value(Decimal("0.00")), output_field=MONEY),
+        )
+        .annotate(due=Case(When(appeal_by__isnull=False, then=F("appeal_by")), default=F("file_by")))
+        .order_by("due", "-owed", "pk")
+    )
+
+
+def counts(*, today: date, staff: Staff, names: list[str]) -> dict[str, int]:
+    """How many claims each of these views holds."""
+    return {name: VIEWS[name].claims(today, staff).count() for name in names}
+
+
+def owed_in_all(claims: QuerySet[Claim]) -> Decimal:
+    """What the plans still owe for all of these claims."""
+    total = claims.order_by().annotate(owed=Subquery(_owed(), output_field=MONEY)).aggregate(total=Sum("owed"))["total"]
+    return total or Decimal("0.00")
+
+
+def denials_by_category() -> list[dict[str, object]]:
+    """How many denials wait, and how much money, by category; the most money first."""
+    open_ones = Denial.objects.filter(state=Denial.State.OPEN).order_by()
+    return list(open_ones.values("category").annotate(count=Count("pk"), amount=Sum("amount")).order_by("-amount"))
+
+
+def denials_to_work() -> QuerySet[Denial]:
+    """Denials that nobody has worked yet, the nearest appeal limit first."""
+    return Denial.objects.filter(state=Denial.State.OPEN).order_by("appeal_by", "pk")
+
+
+def _owed() -> QuerySet[OpenBalance]:
+    """What one claim's plan owes on the visit's lines, as a subquery."""
+    return (
+        OpenBalance.objects.filter(
+            account=Account.INSURANCE,
+            coverage=OuterRef("coverage"),
+            charge_line__encounter=OuterRef("encounter"),
+        )
+        .order_by()
+        .values("coverage")
+        .annotate(total=Sum("amount"))
+        .values("total")
+    )
+
+
+def _has_open_denial() -> Exists:
+    return Exists(Denial.objects.filter(claim=OuterRef("pk"), state=Denial.State.OPEN))
+
+
+def _is_set_aside(today: date) -> Exists:
+    return Exists(
+        FollowUp.objects.filter(
+            claim=OuterRef("pk"), reason=FollowUp.Reason.PENDED, due_date__gt=today, done_at__isnull=True
+        )
+    )

@@ -1,0 +1,48 @@
+"""What to do about a claim that never entered adjudication, by what the payer complained about."""
+
+from collections.abc import Mapping
+
+import x12
+
+MEMBER = "Compare the member ID, name and birth date with the card, correct the plan, and send the claim again."
+PATIENT = "Correct the patient's record and send the claim again."
+PROVIDER = "Correct the provider's or the practice's data in the setup and send the claim again."
+CODES = "Correct the codes on the claim and send it again."
+AUTHORIZATION = "Enter the authorization number on the claim and send it again."
+ELSEWHERE = "Find out which plan was in force, correct the patient's plans, and bill that one."
+DUPLICATE = "Do not send it again: look for the claim that the payer already has."
+OFFICE = "Send the file's number and this message to the clearinghouse; it is not about the patient."
+LOOK = "Correct what the message names and send the claim again."
+
+BY_STATUS: Mapping[str, str] = {
+    **dict.fromkeys("33 97 122 156 157 158 162 164 504 505 506".split(), MEMBER),
+    **dict.fromkeys("126 500 501 503".split(), PATIENT),
+    **dict.fromkeys("24 26 109 124 125 128 129 130 131 132 135 142 145 153 496 560 562".split(), PROVIDER),
+    **dict.fromkeys("178 187 218 249 254 255 258 306 453 454 455 465 476 477 488 507 510 511".split(), CODES),
+    **dict.fromkeys("84 252".split(), AUTHORIZATION),
+    **dict.fromkeys("27 81 88 90 116 171".split(), ELSEWHERE),
+    **dict.fromkeys("54 78 746".split(), DUPLICATE),
+    **dict.fromkeys("127 478 481 483 484".split(), OFFICE),
+}
+ABOUT_THE_INSURED = frozenset({"IL", "QC", "03"})
+
+
+def remedy(codes: list["x12.StatusCode"]) -> str:
+    """What to do about a rejection; the first of its codes that we know decides."""
+    for code in codes:
+        if code.entity in ABOUT_THE_INSURED and code.status in {"21", "125", "126", "153", "500", "501", "503"}:
+            return MEMBER
+        if code.status in BY_STATUS:
+            return BY_STATUS[code.status]
+    return LOOK
+
+
+def short_reason(code: str) -> str:
+    """The gist of an acknowledgment's code for a list: "A7:164:IL" gives what the status is about."""
+    category, _, rest = code.partition(":")
+    status = rest.partition(":")[0]
+    if category == "999":
+        return "File rejected"
+    if category == "TA1":
+        return "File not readable"
+    return x12.words.claim_status_code(status) if status else x12.words.claim_status_category(category)

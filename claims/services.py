@@ -1,0 +1,174 @@
+"""What people and payers do to a claim, each as one verb."""
+
+from datetime import date, datetime, timedelta
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from claims.follow_ups import close_reminders, set_aside
+from claims.models import Claim, ClaimEvent, ContactNote, Denial, FollowUp
+from claims.scrub import Finding, scrub
+from ledger.models import Account, OpenBalance
+from practice.calendar import next_business_day
+from practice.models import Staff
+
+S = Claim.Status
+TO_CORRECT = frozenset({S.HELD, S.REJECTED, S.ANSWERED})
+WITH_PAYER = frozenset({S.SENT, S.ACCEPTED})
+UNDECIDED = frozenset({S.SENT, S.ACCEPTED, S.REJECTED})
+WAITING_TO_GO = frozenset({S.HELD, S.READY})
+
+
+class StillWithThePayer(Exception):
+    """The payer has the claim and its usual time to answer is not over; sending again would make a duplicate."""
+
+
+class NothingToSend(Exception):
+    """The claim is finished; there is nothing to send again."""
+
+
+class NotADayToCome(Exception):
+    """A claim can only be set aside until a day after today."""
+
+
+class EmptyNote(Exception):
+    """A note says something."""
+
+
+def resubmit(*, claim: Claim, by: Staff | None, now: datetime, why: str = "Sent again") -> list[Finding]:
+    """
+    Scrub a claim and put it into the next batch, or on hold with what is still wrong.
+
+    The frequency follows from history: a claim that never entered adjudication goes as an original, one that the
+    payer decided goes as a replacement with the payer's number.
+
+    :raises StillWithThePayer: if the payer may still answer in its usual time.
+    :raises NothingToSend: if the claim is closed, void or already waiting for the batch.
+    """
+    status = S(claim.status)
+    if status in WITH_PAYER:
+        _refuse_while_waiting(claim, localdate(now))
+    elif status not in TO_CORRECT:
+        raise NothingToSend(f"{claim} is {status.label.lower()}. There is nothing to send again.")
+    with transaction.atomic():
+        findings = scrub(claim=claim, by=by, now=now, why=why)
+        close_reminders(claim=claim, by=by, now=now)
+    return findings
+
+
+def mark_answered(*, claim: Claim, payer_claim_number: str, now: datetime, why: str, by: Staff | None = None) -> None:
+    """
+    Record that the payer decided the claim.
+
+    Denials that were sent again or appealed are decided anew; fresh refusals become denials of their own.  A correction
+    of an earlier decision that still waits to be sent stays where it is.  Safe to repeat.
+    """
+    with transaction.atomic():
+        if payer_claim_number and payer_claim_number != claim.payer_claim_number:
+            Claim.objects.filter(pk=claim.pk).update(payer_claim_number=payer_claim_number)
+            claim.payer_claim_number = payer_claim_number
+        if claim.status in WAITING_TO_GO and claim.was_decided:
+            return
+        waiting = claim.denials.filter(state__in=[Denial.State.RESUBMITTED, Denial.State.APPEALED])
+        waiting.update(state=Denial.State.RECOVERED, outcome="The payer decided anew")
+        close_reminders(claim=claim, by=by, now=now)
+        if claim.status in UNDECIDED | WAITING_TO_GO:
+            claim.move_to(S.ANSWERED, by=by, now=now, why=why)
+
+
+def close_if_settled(*, claim: Claim, now: datetime) -> bool:
+    """
+    Close an answered claim when nothing is open on its coverage and no denial waits; tell whether it is closed.
+
+    Safe to repeat; a claim in any other state stays as it is.
+    """
+    if claim.status == S.ANSWERED and not is_open(claim):
+        with transaction.atomic():
+            close_reminders(claim=claim, by=None, now=now)
+            claim.move_to(S.CLOSED, by=None, now=now, why="Everything on this plan is settled")
+    return claim.status == S.CLOSED
+
+
+def is_open(claim: Claim) -> bool:
+    """Tell whether the plan still owes something for the claim, or a denial waits for somebody."""
+    owed = OpenBalance.objects.filter(
+        account=Account.INSURANCE,
+        coverage_id=claim.coverage_id,
+        charge_line__encounter_id=claim.encounter_id,
+        amount__gt=0,
+    )
+    return owed.exists() or claim.denials.filter(state=Denial.State.OPEN).exists()
+
+
+def reopen(*, claim: Claim, now: datetime, why: str, by: Staff | None = None) -> None:
+    """
+    Take a closed claim up again, because the payer took a decision back.
+
+    Denials of the decision that is taken back are closed with it.  A claim that is not closed stays where it is.
+    """
+    with transaction.atomic():
+        open_ones = claim.denials.filter(state=Denial.State.OPEN)
+        open_ones.update(
+            state=Denial.State.CLOSED, worked_at=now, worked_by=by, outcome="The payer took its decision back"
+        )
+        if claim.status == S.CLOSED:
+            claim.move_to(S.ANSWERED, by=by, now=now, why=why)
+
+
+def pend(*, claim: Claim, until: date, by: Staff, now: datetime) -> FollowUp:
+    """
+    Set a claim aside until a day; it leaves the lists and comes back that day, or the next business day.
+
+    :raises NotADayToCome: if the day is not after today.
+    """
+    if until <= localdate(now):
+        raise NotADayToCome("Choose a day after today.")
+    until = next_business_day(until)
+    with transaction.atomic():
+        follow_up = set_aside(claim=claim, until=until, by=by, now=now)
+        _note_event(claim, by, now, f"Set aside until {until:%m/%d/%Y}")
+    return follow_up
+
+
+def assign(*, claim: Claim, to: Staff | None, by: Staff, now: datetime) -> None:
+    """Give a claim to a person, or back to everybody."""
+    if claim.owner_id == (to.pk if to else None):
+        return
+    with transaction.atomic():
+        Claim.objects.filter(pk=claim.pk).update(owner=to)
+        claim.owner = to
+        _note_event(claim, by, now, f"Assigned to {to.full_name}" if to else "Assigned to nobody")
+
+
+def add_note(*, claim: Claim, text: str, by: Staff, now: datetime) -> ContactNote:
+    """
+    Keep what somebody did or heard about a claim.  A note never moves a deadline or a reminder.
+
+    :raises EmptyNote: if there is nothing to keep.
+    """
+    if not text.strip():
+        raise EmptyNote("Write what you did or heard.")
+    return ContactNote.objects.create(claim=claim, text=text.strip(), by=by, at=now)
+
+
+def finish_for_now(*, claim: Claim, by: Staff, now: datetime) -> None:
+    """Take a claim off today's lists: its reminders are done, and come back by themselves if nothing happens."""
+    with transaction.atomic():
+        if close_reminders(claim=claim, by=by, now=now):
+            _note_event(claim, by, now, "Looked after; reminder done")
+
+
+def _refuse_while_waiting(claim: Claim, today: date) -> None:
+    if claim.sent_at is None:
+        return
+    expected = claim.coverage.payer.expected_days
+    due = localdate(claim.sent_at) + timedelta(days=expected)
+    if today <= due:
+        raise StillWithThePayer(
+            f"{claim} was sent on {localdate(claim.sent_at):%m/%d/%Y}, and this payer usually answers within "
+            f"{expected} days. Wait until {due:%m/%d/%Y}: sent twice, it would be refused as a duplicate."
+        )
+
+
+def _note_event(claim: Claim, by: Staff | None, now: datetime, why: str) -> None:
+    ClaimEvent.objects.create(claim=claim, before=claim.status, after=claim.status, by=by, why=why, at=now)
