@@ -1,5 +1,8 @@
 """The wire: to whom we are connected, and every file that ever went in or out."""
 
+from pathlib import Path
+
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -33,13 +36,24 @@ class Connection(models.Model):
         """ISA15: T while the partner is a simulator, else P."""
         return "T" if self.is_sandbox else "P"
 
+    @property
+    def outbox_folder(self) -> Path:
+        """Where we put files for the partner; a relative path is inside the data folder."""
+        return Path(settings.HOME) / self.outbox
+
+    @property
+    def inbox_folder(self) -> Path:
+        """Where the partner puts files for us."""
+        return Path(settings.HOME) / self.inbox
+
 
 class Interchange(models.Model):
     """
     One file, in or out, exactly as it was on the wire, stored before anything reads it.
 
     `digest` is the SHA-256 of the bytes without what carries no meaning between segments, so that a file that comes
-    again under another name, or with other line breaks, is recognized.
+    again under another name, or with other line breaks, is recognized.  `problems` are those of the file and its
+    envelopes, a list of {"severity", "segment", "element", "text"}: segments count from 1 at the ISA, 0 is the file.
     """
 
     class Direction(models.TextChoices):
@@ -73,7 +87,9 @@ class Interchange(models.Model):
         ordering = ["-stored_at", "-id"]
         indexes = [
             models.Index(fields=["-stored_at"], name="interchange_latest"),
-            models.Index(fields=["stored_at"], name="interchange_unfinished", condition=Q(state__in=["STORED", "QUEUED"])),
+            models.Index(
+                fields=["stored_at"], name="interchange_unfinished", condition=Q(state__in=["STORED", "QUEUED"])
+            ),
         ]
         constraints = [
             models.UniqueConstraint(
@@ -96,7 +112,9 @@ class TransactionSet(models.Model):
     """
     One message (ST to SE) inside an interchange, and what became of it.
 
-    `position` counts the messages of the file from 1; `result` says in one sentence what was done.
+    `position` counts the messages of the file from 1, TA1s before the groups of their interchange; `result` says in
+    one sentence what was done.  `digest` is the SHA-256 of the sender and the segments: the same message in another
+    envelope is recognized.  `problems` as of an interchange, but segments count from 1 at the ST.
     """
 
     class State(models.TextChoices):
@@ -107,16 +125,18 @@ class TransactionSet(models.Model):
 
     interchange = models.ForeignKey(Interchange, on_delete=models.PROTECT, related_name="transaction_sets")
     position = models.PositiveIntegerField()
-    kind = models.CharField(max_length=12)
-    version = models.CharField(max_length=12, blank=True)
-    control_number = models.CharField("transaction set control number", max_length=9, blank=True)
-    group_control_number = models.CharField(max_length=9, blank=True)
+    kind = models.CharField(max_length=20)
+    version = models.CharField(max_length=35, blank=True)
+    control_number = models.CharField("transaction set control number", max_length=20, blank=True)
+    group_control_number = models.CharField(max_length=20, blank=True)
+    digest = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     result = models.TextField(blank=True)
     problems = models.JSONField(default=list, blank=True)
 
     class Meta:
         ordering = ["interchange_id", "position"]
+        indexes = [models.Index(fields=["digest"], name="transaction_set_digest", condition=~Q(digest=""))]
         constraints = [
             models.UniqueConstraint(fields=["interchange", "position"], name="transaction_set_has_one_place"),
         ]

@@ -1,0 +1,196 @@
+"""The sandbox payer as one object over one folder: what it does when it is asked to answer."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import count
+from pathlib import Path
+
+import x12
+from clearinghouse.folders import complete_files, put_aside, write_whole
+from clearinghouse.sandbox.acknowledge import (
+    Answered,
+    acknowledge_claims,
+    acknowledge_group,
+    acknowledge_interchange,
+    errors_of,
+)
+from clearinghouse.sandbox.broken import broken
+from clearinghouse.sandbox.chance import draw
+from clearinghouse.sandbox.eligibility import answer_inquiry
+from clearinghouse.sandbox.facts import Claim, claims_of
+from clearinghouse.sandbox.front import Fault, Submitted, faults_of
+from clearinghouse.sandbox.memory import Memory, remembering
+from clearinghouse.sandbox.paying import PayDay, due_on
+from x12.declare import Message
+
+OPENS = time(6, 0)
+DAMAGED, DUPLICATE, ACCEPTED = "024", "025", "000"
+
+
+class SandboxPayer:
+    """
+    A simulator of a clearinghouse with all its payers.
+
+    `folder` holds outbox/ (what the office sent) and inbox/ (our answers); the memory is kept in .simulator/ there.
+    `seed` decides everything that is left to chance; None goes on with the seed of the last time, 1 the first time.
+    """
+
+    def __init__(self, folder: Path, seed: int | None = None) -> None:
+        self.outbox = folder / "outbox"
+        self.inbox = folder / "inbox"
+        self._home = folder / ".simulator"
+        self._asked_seed = seed
+
+    def answer(self, today: date) -> list[Path]:
+        """
+        Answer what is new in the outbox and pay what falls due up to today; return the files written into the inbox.
+
+        Files that were answered are moved to outbox/taken.  Asked twice on a day it finds nothing new to do.
+        """
+        self.inbox.mkdir(parents=True, exist_ok=True)
+        with remembering(self._home) as memory:
+            desk = _Desk(memory, self.inbox, self._seed(memory))
+            answered = list(complete_files(self.outbox))
+            for path in answered:
+                desk.take_in(path.read_bytes(), datetime.combine(today, OPENS))
+            desk.pay(today)
+        for path in answered:
+            put_aside(path, path.name)
+        return desk.written
+
+    def broken_remittance(self, kind: str, today: date) -> Path:
+        """
+        Write an 835 that is wrong in one way, to try out what the office does with it; see `broken.KINDS`.
+
+        :raises KeyError: if there is no such kind.
+        """
+        self.inbox.mkdir(parents=True, exist_ok=True)
+        with remembering(self._home) as memory:
+            number = memory.count("control number")
+            content = broken(kind, memory.first(), number=number, now=datetime.combine(today, OPENS))
+            path = self.inbox / f"835-{number:09d}-{kind}.x12"
+            write_whole(path, content)
+        return path
+
+    def _seed(self, memory: Memory) -> int:
+        if self._asked_seed is None:
+            return memory.fact("seed", 1)
+        memory.keep("seed", self._asked_seed)
+        return self._asked_seed
+
+
+class _Desk:
+    """One session of answering, over an open memory."""
+
+    def __init__(self, memory: Memory, inbox: Path, seed: int) -> None:
+        self.memory = memory
+        self.inbox = inbox
+        self.seed = seed
+        self.written: list[Path] = []
+
+    def take_in(self, content: bytes, now: datetime) -> None:
+        """Answer every interchange of a file of the office."""
+        for sent in x12.read(content).interchanges:
+            reply = _Reply(self, office=sent.sender, partner=sent.receiver, now=now)
+            code = self._code(sent)
+            if sent.ack_requested or code != ACCEPTED:
+                reply.acknowledge(acknowledge_interchange(sent, code=code, now=now))
+            if code == ACCEPTED:
+                for group in sent.groups:
+                    reply.answer(group)
+
+    def _code(self, sent: x12.Interchange) -> str:
+        """The note code of a TA1: damaged, here before, or fine."""
+        if any(problem.severity == "error" for problem in sent.problems):
+            return DAMAGED
+        return ACCEPTED if self.memory.is_new_interchange(sent.sender, sent.control_number) else DUPLICATE
+
+    def pay(self, today: date) -> None:
+        """Write the 835s of every pay day that has come."""
+        for day in self.memory.pay_days(today):
+            for of, made in PayDay(self.memory, self.seed, day).remittances():
+                reply = _Reply(self, office=of.office, partner=of.partner, now=datetime.combine(day, OPENS))
+                reply.send(made, "835")
+
+    def write(self, kind: str, sent: x12.Interchange) -> None:
+        """Put an answer into the inbox."""
+        path = self.inbox / f"{kind}-{sent.control_number:09d}.x12"
+        write_whole(path, x12.write(sent).encode())
+        self.written.append(path)
+
+
+@dataclass(frozen=True)
+class _Reply:
+    """The answers to one office at one moment."""
+
+    desk: _Desk
+    office: str
+    partner: str
+    now: datetime
+
+    def acknowledge(self, ack: x12.InterchangeAck) -> None:
+        """Send a TA1."""
+        sent = x12.Interchange(
+            sender=self.partner,
+            receiver=self.office,
+            control_number=self.desk.memory.count("control number"),
+            date=self.now.date(),
+            time=self.now.time(),
+            usage="T",
+            acks=[ack],
+        )
+        self.desk.write("TA1", sent)
+
+    def send(self, message: Message, kind: str) -> None:
+        """Send one message."""
+        number = self.desk.memory.count("control number")
+        sent = x12.enclose(
+            message, sender=self.partner, receiver=self.office, control_number=number, now=self.now, usage="T"
+        )
+        self.desk.write(kind, sent)
+
+    def answer(self, group: x12.Group) -> None:
+        """Acknowledge a group and answer the messages in it that can be read."""
+        memory, seed = self.desk.memory, self.desk.seed
+        self.send(acknowledge_group(group), "999")
+        for sent in group.transactions:
+            if errors_of(sent):
+                continue
+            if isinstance(sent.message, x12.ClaimBatch):
+                self._claims(sent.message)
+            elif isinstance(sent.message, x12.EligibilityInquiry):
+                answer = answer_inquiry(sent.message, seed=seed, met=memory.deductible_met, now=self.now)
+                self.send(answer, "271")
+
+    def _claims(self, batch: x12.ClaimBatch) -> None:
+        """Let each claim of a batch in, or reject it."""
+        facts = claims_of(batch, received_on=self.now.date(), office=self.office, partner=self.partner)
+        answered = [self._claim(one, claim) for one, claim in zip(batch.claims(), facts, strict=True)]
+        reference = f"SBXCA{self.desk.memory.count('claim acknowledgment'):09d}"
+        self.send(acknowledge_claims(batch, answered, reference=reference, now=self.now), "277CA")
+
+    def _claim(self, submitted: Submitted, claim: Claim) -> Answered:
+        memory = self.desk.memory
+        faults = faults_of(submitted, today=self.now.date())
+        earlier = memory.find(claim.replaces) if claim.frequency != "1" and claim.replaces else None
+        if claim.replaces and claim.frequency != "1" and earlier is None:
+            faults.append(Fault("A7", "464", "PR"))
+        if faults:
+            return Answered(submitted, "", faults)
+        number = self._number(claim)
+        memory.add(number, claim, due_on(claim, self.desk.seed))
+        if earlier is not None and earlier.state == "WAITING":
+            memory.settle(earlier.number, "WITHDRAWN")
+            if claim.frequency == "8":
+                memory.settle(number, "WITHDRAWN")
+        return Answered(submitted, number, [])
+
+    def _number(self, claim: Claim) -> str:
+        """Give a claim number that follows from the claim and how often it came."""
+        memory, attempt = self.desk.memory, self.desk.memory.attempts(claim)
+        for again in count():
+            facts = (claim.payee_npi, claim.payer_id, claim.claim_number, attempt, again)
+            number = f"SB{draw(self.desk.seed, *facts, out_of=10**10):010d}"
+            if memory.find(number) is None:
+                return number
+        raise AssertionError("unreachable: the search has no end")
