@@ -38,7 +38,7 @@ def parse_key(text: str) -> Key:
     return Key(name, tuple(qualifiers.split(",")) if qualifiers else (), QUALIFIER_AT.get(name, 1))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Slot:
     """One value: the attribute, where it stands, its type, whether it is a list, its default when absent."""
 
@@ -54,7 +54,7 @@ class Slot:
         return [] if self.many else self.default
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Follow:
     """A following segment whose elements are attributes of the object itself."""
 
@@ -62,7 +62,7 @@ class Follow:
     slots: tuple[Slot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Child:
     """A following segment or inner loop that is an object of its own."""
 
@@ -80,7 +80,7 @@ class Child:
         return found is not None and found.kind == "loop"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """Everything about one declared class; `width` is the number of the last element that its segment may have."""
 

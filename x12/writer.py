@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from x12.declare import Message
 from x12.envelope import GROUP_CODES, VERSIONS, Delimiters, File, Group, Interchange, InterchangeAck, Transaction
@@ -18,7 +18,7 @@ from x12.problems import CannotWrite, Fault
 from x12.values import write_clock, write_day, write_number, write_period
 
 ALLOWED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !\"&'()*+,-./:;?=%@[]_{}\\|<>~^`#$")
-MONEY_DIGITS = 18
+MOST_DIGITS = 18
 PLAIN_LETTERS = str.maketrans(
     {"ß": "SS", "Æ": "AE", "Ø": "O", "Œ": "OE", "Ł": "L", "Đ": "D"}
     | dict.fromkeys("\u2018\u2019", "'")
@@ -137,6 +137,24 @@ def _kind(transaction: Transaction) -> str:
     return KIND_OF.get(type(transaction.message), "") if transaction.message else transaction.kind
 
 
+class _Spot(NamedTuple):
+    """Which value of which object is being written; spelled out only when there is a fault."""
+
+    owner: Any
+    slot: Slot
+    inside: Key | _Spot
+    shift: int = 0
+
+    @property
+    def place(self) -> str:
+        """Name the place, such as "Claim.charge (CLM02)"."""
+        number = self.slot.place.element + self.shift
+        if isinstance(self.inside, _Spot):
+            return f"{self.inside.place}, component {number} ({self.slot.name})"
+        part = f"-{self.slot.place.part}" if self.slot.place.part else ""
+        return f"{type(self.owner).__name__}.{self.slot.name} ({self.inside.segment}{number:02d}{part})"
+
+
 class _Emitter:
     """Turns a message into its segments."""
 
@@ -227,7 +245,7 @@ class _Emitter:
             every = plan_of(type(owner)).declared.every
             for slot in slots:
                 shift = every[1] * index if every and slot.place.element >= every[0] else 0
-                self._slot(owner, slot, key, shift, values, parts)
+                self._slot(owner, slot, _Spot(owner, slot, key, shift), values, parts)
         for element, texts in parts.items():
             joined = [texts.get(number, "") for number in range(1, max(texts) + 1)]
             values[element] = self.delimiters.component.join(joined).rstrip(self.delimiters.component)
@@ -239,76 +257,83 @@ class _Emitter:
         return [key.segment, *(values.get(number, "") for number in range(1, max(values, default=0) + 1))]
 
     def _slot(
-        self,
-        owner: Any,
-        slot: Slot,
-        key: Key,
-        shift: int,
-        values: dict[int, str],
-        parts: dict[int, dict[int, str]],
+        self, owner: Any, slot: Slot, spot: _Spot, values: dict[int, str], parts: dict[int, dict[int, str]]
     ) -> None:
-        place = slot.place
-        where = f"{type(owner).__name__}.{slot.name} ({key.segment}{place.element + shift:02d})"
         value = getattr(owner, slot.name)
+        if value is None or (isinstance(value, str | list) and not value):
+            if slot.required:
+                self._fault(spot, "A required value is missing.", "Give it.")
+            return
+        place = slot.place
+        element = place.element + spot.shift
         if place.last:
-            for position, item in enumerate(value[: place.last - place.element + 1], place.element):
-                values[position] = self._text(item, slot, where)
-            if len(value) > place.last - place.element + 1:
-                self.faults.append(Fault(where, "There are too many values for one segment.", "Give fewer."))
+            self._span(value, slot, spot, values)
             return
         if slot.many:
             separator = self.delimiters.repetition if slot.type is str else self.delimiters.component
-            text = separator.join(self._text(item, slot, where) for item in value)
+            text = separator.join([self._text(item, slot, spot) for item in value])
         else:
-            text = self._text(value, slot, where)
-        if slot.required and not text:
-            self.faults.append(Fault(where, "A required value is missing.", "Give it."))
+            text = self._text(value, slot, spot)
         if place.part:
-            parts.setdefault(place.element + shift, {})[place.part] = text
+            parts.setdefault(element, {})[place.part] = text
         else:
-            values[place.element + shift] = text
-        if text:
+            values[element] = text
+        if place.along and text:
             values.update(place.along)
 
-    def _text(self, value: Any, slot: Slot, where: str) -> str:
-        if value is None or value == "":
-            return ""
-        try:
-            if not _fits(value, slot.type):
-                raise ValueError("has another type")
-            writer = WRITERS.get(type(value))
-            if writer is None:
-                return self._composite(value, where)
-            return self._checked(writer(value), value, slot, where)
-        except ValueError as error:
-            self.faults.append(Fault(where, f"The value {error}.", f"Give a {slot.type.__name__}."))
-            return ""
+    def _span(self, items: list[Any], slot: Slot, spot: _Spot, values: dict[int, str]) -> None:
+        room = slot.place.last - slot.place.element + 1
+        for position, item in enumerate(items[:room], slot.place.element):
+            values[position] = self._text(item, slot, spot)
+        if len(items) > room:
+            self._fault(spot, "There are too many values for one segment.", "Give fewer.")
 
-    def _composite(self, value: Any, where: str) -> str:
-        plan = plan_of(type(value))
+    def _text(self, value: Any, slot: Slot, spot: _Spot) -> str:
+        kind = type(value)
+        if kind is not slot.type and not (slot.type is Decimal and kind is int):
+            self._fault(spot, "The value has another type.", f"Give a {slot.type.__name__}.")
+            return ""
+        if kind is str:
+            return self._checked(clean(value), slot, spot)
+        writer = WRITERS.get(kind)
+        if writer is None:
+            return self._composite(value, spot)
+        try:
+            text = writer(value)
+        except ValueError as error:
+            self._fault(spot, f"The value {error}.", "Correct it.")
+            return ""
+        if kind is Decimal:
+            self._number(text, slot, spot)
+        return text
+
+    def _composite(self, value: Any, spot: _Spot) -> str:
         values: dict[int, str] = {}
-        for slot in plan.slots:
-            self._slot(value, slot, Key(where, (), 0), 0, values, {})
+        for slot in plan_of(type(value)).slots:
+            self._slot(value, slot, _Spot(value, slot, spot), values, {})
         joined = [values.get(number, "") for number in range(1, max(values, default=0) + 1)]
         return self.delimiters.component.join(joined).rstrip(self.delimiters.component)
 
-    def _checked(self, text: str, value: Any, slot: Slot, where: str) -> str:
-        if isinstance(value, str):
-            if not self.reserved.isdisjoint(text):
-                self.faults.append(Fault(where, "The value contains a delimiter of the file.", "Take it out."))
-            elif not ALLOWED.issuperset(text):
-                self.faults.append(Fault(where, "The value has a character that X12 does not know.", "Replace it."))
-            if slot.place.size and len(text) > slot.place.size:
-                what = f"The value has {len(text)} characters, {slot.place.size} are allowed."
-                self.faults.append(Fault(where, what, "Shorten it."))
-        elif isinstance(value, Decimal):
-            whole, _, fraction = text.lstrip("-").partition(".")
-            if len(fraction) > slot.place.decimals:
-                what = f"The number has more than {slot.place.decimals} decimal places."
-                self.faults.append(Fault(where, what, "Round it where it is computed."))
-            if len(whole) + len(fraction) > MONEY_DIGITS:
-                self.faults.append(Fault(where, f"The number has more than {MONEY_DIGITS} digits.", "Check it."))
+    def _checked(self, text: str, slot: Slot, spot: _Spot) -> str:
+        if not self.reserved.isdisjoint(text):
+            self._fault(spot, "The value contains a delimiter of the file.", "Take it out.")
+        elif not ALLOWED.issuperset(text):
+            self._fault(spot, "The value has a character that X12 does not know.", "Replace it.")
+        size = slot.place.size
+        if size and len(text) > size:
+            self._fault(spot, f"The value has {len(text)} characters, {size} are allowed.", "Shorten it.")
         return text
+
+    def _number(self, text: str, slot: Slot, spot: _Spot) -> None:
+        whole, _, fraction = text.lstrip("-").partition(".")
+        if len(fraction) > slot.place.decimals:
+            what = f"The number has more than {slot.place.decimals} decimal places."
+            self._fault(spot, what, "Round it where it is computed.")
+        if len(whole) + len(fraction) > MOST_DIGITS:
+            self._fault(spot, f"The number has more than {MOST_DIGITS} digits.", "Check it.")
+
+    def _fault(self, spot: _Spot, what: str, remedy: str) -> None:
+        self.faults.append(Fault(spot.place, what, remedy))
 
 
 WRITERS: dict[type, Callable[[Any], str]] = {
@@ -319,11 +344,6 @@ WRITERS: dict[type, Callable[[Any], str]] = {
     dt.time: write_clock,
     Period: write_period,
 }
-
-
-def _fits(value: Any, kind: type) -> bool:
-    """Tell whether a value has the declared type; whole numbers are welcome as amounts."""
-    return type(value) is kind or (kind is Decimal and type(value) is int)
 
 
 @cache

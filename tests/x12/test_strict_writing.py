@@ -47,7 +47,7 @@ def test_all_faults_are_told_at_once():
         "Claim.claim_number (CLM01)",
         "Claim.charge (CLM02)",
         "Claim.note (NTE02)",
-        "Procedure.code (ServiceLine.procedure (SV101)02)",
+        "ServiceLine.procedure (SV101), component 2 (code)",
     ]
     assert all(fault.what and fault.remedy for fault in found)
 
