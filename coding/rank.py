@@ -1,0 +1,33 @@
+"""
+How likely a coder means a code, before anything is known about the search: a small number is likely.
+
+A code that an office uses daily beats a short and plain title, that beats a long one, and headings and rare chapters
+come last.  The numbers only have to put codes in the order in which a coder would want to see them.
+"""
+
+from coding.icd10cm import Entry
+from coding.models import Code
+
+FREQUENT = 0
+PLAIN = 60
+PER_WORD = 5
+MOST_WORDS = 24
+GROUP = 150
+REPEATED_VISIT = 90
+FIRST_VISITS = frozenset("AB0")
+# Letters of ICD-10-CM that few visits of an office need: pregnancy, newborn, congenital, injury, poisoning, causes.
+RARE_LETTERS = {"O": 40, "P": 40, "Q": 25, "S": 20, "T": 60, "V": 120, "W": 110, "X": 120, "Y": 120, "C": 15}
+
+
+def rank_of(entry: Entry, *, is_frequent: bool) -> int:
+    """The place of a code among those that fit a search equally well, 0 to 1,000."""
+    if is_frequent:
+        return FREQUENT + min(len(entry.title.split()), MOST_WORDS)
+    rank = PLAIN + PER_WORD * min(len(entry.title.split()), MOST_WORDS) + RARE_LETTERS.get(entry.code[0], 0)
+    if entry.kind != Code.Kind.CODE:
+        rank += GROUP
+    if len(entry.code) == 7 and entry.code[6] not in FIRST_VISITS:
+        rank += REPEATED_VISIT
+    if "unspecified" in entry.title.lower():
+        rank -= 2 * PER_WORD
+    return rank
