@@ -5,10 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from ledger.models import Account, Deposit, Entry, Kind
 from practice.models import Staff
+
+
+# The laws of the table that a second posting of the same thing breaks.
+ONCE = frozenset({"ledger_entry_source_key", "ledger_entry_reverses_id_key"})
 
 
 class AlreadyPosted(Exception):
@@ -42,10 +46,18 @@ def post(transfers: Iterable[Transfer], *, effective_date: date, by: Staff | Non
     :raises AlreadyPosted: if any of the sources is in the ledger already.
     """
     rows = [_entry(transfer, effective_date, by, now) for transfer in transfers]
+    if len({row.source for row in rows}) != len(rows):
+        raise AlreadyPosted("Two of these entries have one source. Nothing was posted.")
     with transaction.atomic():
         if Entry.objects.filter(source__in=[row.source for row in rows]).exists():
             raise AlreadyPosted("This was posted before. Nothing was posted twice.")
-        return Entry.objects.bulk_create(rows)
+        try:
+            with transaction.atomic():
+                return Entry.objects.bulk_create(rows)
+        except IntegrityError as refused:
+            if _names(refused) & ONCE:
+                raise AlreadyPosted("Somebody else posted this a moment ago. Nothing was posted twice.") from None
+            raise
 
 
 def reversal_of(entries: Sequence[Entry], *, source: str, deposit_id: int | None = None) -> list[Transfer]:
@@ -110,3 +122,9 @@ def _entry(transfer: Transfer, effective_date: date, by: Staff | None, now: date
         by=by,
         posted_at=now,
     )
+
+
+def _names(refused: IntegrityError) -> set[str]:
+    """The constraint that the database names in its refusal, when it names one."""
+    diagnosis = getattr(refused.__cause__, "diag", None)
+    return {str(getattr(diagnosis, "constraint_name", ""))}

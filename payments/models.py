@@ -1,5 +1,7 @@
 """The answer in money: remittances as payers sent them, what they decided, and what is still in question."""
 
+from decimal import Decimal
+
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
@@ -18,7 +20,8 @@ class Remittance(models.Model):
     One 835: a payment, or a statement that nothing is paid, with its explanation.
 
     `amount` is BPR02, what reached the bank.  A remittance is the same as another when payer, trace, amount and date
-    are the same, whatever the file is called.
+    are the same, whatever the file is called.  `unexplained` is what BPR02 has more than claims less provider-level
+    adjustments; such a remittance is held until a person releases it, and the difference stays unapplied.
     """
 
     class State(models.TextChoices):
@@ -27,6 +30,7 @@ class Remittance(models.Model):
         IN_PART = "IN_PART", "Posted, with exceptions"
         HELD = "HELD", "Held, nothing posted"
         DUPLICATE = "DUPLICATE", "Duplicate, not posted"
+        REPLACED = "REPLACED", "Replaced by a whole file"
 
     transaction_set = models.OneToOneField(TransactionSet, on_delete=models.PROTECT, related_name="remittance")
     payer = models.ForeignKey(Payer, on_delete=models.PROTECT, null=True, blank=True)
@@ -39,6 +43,10 @@ class Remittance(models.Model):
     paid_on = models.DateField("payment date")
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     explanation = models.TextField("why it is held", blank=True)
+    unexplained = MoneyField(default=Decimal("0.00"))
+    first = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates")
+    released_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    released_because = models.CharField(max_length=200, blank=True)
     deposit = models.OneToOneField(Deposit, on_delete=models.PROTECT, null=True, blank=True, related_name="remittance")
     received_at = models.DateTimeField()
     posted_at = models.DateTimeField(null=True, blank=True)
@@ -49,9 +57,17 @@ class Remittance(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["originator_id", "trace", "amount", "paid_on"],
-                condition=~Q(state="DUPLICATE"),
+                condition=~Q(state__in=["DUPLICATE", "REPLACED"]),
                 name="remittance_is_taken_in_once",
-            )
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["DUPLICATE", "REPLACED"]) | Q(first__isnull=False),
+                name="remittance_not_used_names_the_one_that_is",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=["POSTED", "IN_PART"]) | Q(deposit__isnull=False),
+                name="remittance_posted_has_a_deposit",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -79,6 +95,8 @@ class Adjudication(models.Model):
         NO_ORIGINAL = "NO_ORIGINAL", "Reversal without original"
         OVERPAID = "OVERPAID", "Pays more than is open"
         UNMAPPED = "UNMAPPED", "Reason code not known"
+        OTHER_PATIENT = "OTHER_PATIENT", "Another patient's name"
+        NOT_POSTABLE = "NOT_POSTABLE", "Not a payment of this claim"
 
     remittance = models.ForeignKey(Remittance, on_delete=models.PROTECT, related_name="adjudications")
     position = models.PositiveIntegerField()
@@ -89,6 +107,7 @@ class Adjudication(models.Model):
     patient_name = models.CharField("patient as named by the payer", max_length=120, blank=True)
     member_id = models.CharField(max_length=80, blank=True)
     status_code = models.CharField("claim status (CLP02)", max_length=2)
+    forwarded_to = models.CharField("forwarded by the payer to", max_length=60, blank=True)
     charged = MoneyField()
     paid = MoneyField()
     patient_responsibility = MoneyField(null=True, blank=True)
@@ -98,19 +117,25 @@ class Adjudication(models.Model):
     exception = models.CharField(max_length=20, choices=Exception.choices, blank=True)
     explanation = models.TextField(blank=True)
     reverses = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="reversed_by")
+    matched_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
+    settled_because = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ["remittance_id", "position"]
         indexes = [
             models.Index(fields=["remittance"], name="adjudication_exceptions", condition=Q(state="EXCEPTION")),
             models.Index(fields=["payer_claim_number"], name="adjudication_by_payers_number"),
+            models.Index(fields=["remittance", "segment"], name="adjudication_by_segment"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["remittance", "position"], name="adjudication_has_one_place"),
             models.CheckConstraint(
                 condition=~Q(state="EXCEPTION") | ~Q(exception=""), name="adjudication_exception_has_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="DISMISSED") | ~Q(settled_because=""), name="adjudication_set_aside_has_a_reason"
             ),
             models.CheckConstraint(
                 condition=~Q(state="POSTED") | Q(claim__isnull=False), name="adjudication_posted_has_a_claim"
@@ -124,6 +149,16 @@ class Adjudication(models.Model):
     def is_reversal(self) -> bool:
         """Whether the payer takes an earlier decision back (CLP02 22)."""
         return self.status_code == "22"
+
+    @property
+    def is_forwarded(self) -> bool:
+        """Whether the payer sent the claim on to the next payer by itself (CLP02 19, 20, 21)."""
+        return self.status_code in {"19", "20", "21"}
+
+    @property
+    def source(self) -> str:
+        """Where its entries come from: the first part of their `source`, ended by a colon."""
+        return f"remittance:{self.remittance_id}:segment:{self.segment}:"
 
 
 class AdjudicationLine(models.Model):

@@ -1,0 +1,94 @@
+"""What a posted decision means for its claim: answered, denied, asked of the next plan, closed, or taken up again."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from claims.denials import close, open_denial
+from claims.models import Claim, ClaimMoved, Denial, IllegalMove
+from claims.secondary import open_next
+from claims.services import close_if_settled, mark_answered, reopen
+from ledger.balances import open_by_line
+from patients.models import Coverage
+from payments.plan import Decision, Refused
+from payments.prior import prior_payment
+from practice.models import Staff
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """One decision that was posted, with what it leaves to do."""
+
+    decision: Decision
+    denials: Sequence[Refused]
+    moved_to_patient: bool
+
+
+def tell_claims(posted: Sequence[Posted], *, by: Staff | None, now: datetime) -> None:
+    """Carry posted decisions to their claims, in the order in which they were posted."""
+    with_next_plan = _with_next_plan(posted)
+    for one in posted:
+        claim = one.decision.adjudication.claim
+        if claim is None:
+            continue
+        if one.decision.adjudication.is_reversal:
+            reopen(claim=claim, now=now, why=_why(one), by=by)
+            continue
+        _answer(claim, one, by, now)
+        if one.moved_to_patient and claim.encounter.patient_id in with_next_plan:
+            _ask_next_plan(claim, one.decision, by, now)
+    claims = {claim.pk: claim for claim in (one.decision.adjudication.claim for one in posted) if claim}
+    _close_paid_denials(claims, by, now)
+    for claim in claims.values():
+        close_if_settled(claim=claim, now=now)
+
+
+def _answer(claim: Claim, one: Posted, by: Staff | None, now: datetime) -> None:
+    adjudication = one.decision.adjudication
+    try:
+        mark_answered(
+            claim=claim, payer_claim_number=adjudication.payer_claim_number, now=now, why=_why(one), by=by
+        )  # fmt: skip
+    except (IllegalMove, ClaimMoved):
+        # The money is right whatever the claim is doing now; who moved it sees the payment on it.
+        claim.refresh_from_db(fields=["status"])
+    for refused in one.denials:
+        open_denial(
+            claim=claim,
+            charge_line=one.decision.charge_lines[refused.charge_line_id],
+            group_code=refused.group_code,
+            reason_code=refused.reason_code,
+            remark_codes=refused.remark_codes,
+            amount=refused.amount,
+            decided_on=adjudication.remittance.paid_on,
+            source=refused.source,
+        )
+
+
+def _ask_next_plan(claim: Claim, decision: Decision, by: Staff | None, now: datetime) -> None:
+    """Bill the next plan, unless the payer says that it forwarded the claim there by itself."""
+    if not decision.adjudication.is_forwarded:
+        open_next(claim=claim, prior=prior_payment(decision), by=by, now=now)
+
+
+def _with_next_plan(posted: Sequence[Posted]) -> set[int]:
+    """Patients of these decisions who have a plan after the first."""
+    patients = {one.decision.adjudication.claim.encounter.patient_id for one in posted if one.decision.adjudication.claim}
+    later = Coverage.objects.filter(patient__in=patients, priority__gt=1)
+    return set(later.values_list("patient_id", flat=True))
+
+
+def _close_paid_denials(claims: Mapping[int, Claim], by: Staff | None, now: datetime) -> None:
+    """A denial whose line owes nothing any more was paid after all."""
+    waiting = list(Denial.objects.filter(claim__in=list(claims), state=Denial.State.OPEN))
+    balances = open_by_line(line_ids={denial.charge_line_id for denial in waiting})
+    for denial in waiting:
+        denial.claim = claims[denial.claim_id]
+        if balances[denial.charge_line_id].of(denial.claim.coverage_id) <= 0:
+            close(denial=denial, why="Paid after all", by=by, now=now)
+
+
+def _why(one: Posted) -> str:
+    adjudication = one.decision.adjudication
+    verb = "taken back" if adjudication.is_reversal else "decided"
+    return f"Remittance {adjudication.remittance_id}, segment {adjudication.segment}: {verb}"

@@ -1,0 +1,241 @@
+"""
+Posting: from what a payer said to entries in the ledger.
+
+A remittance is posted in one transaction that first claims its row, so it may be tried again after any interruption and
+is posted once.  What balances and is ours is posted; each decision that cannot be is left out whole, as an exception.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from claims.models import Claim
+from coding.models import ChargeLine
+from ledger.balances import LineBalance, locked_open_by_line
+from ledger.models import Account, Deposit, Kind
+from ledger.post import Transfer, open_deposit, post
+from payments.answers import Posted, tell_claims
+from payments.models import Adjudication, AdjudicationLine, Adjustment, Remittance
+from payments.plan import Decision, Trouble, apply, plan
+from payments.prior import claim_of_next_plan
+from payments.remittances import grouped
+from payments.reversals import no_original, originals, undoing
+from practice.models import Staff
+
+State = Adjudication.State
+METHODS = {"CHK": Deposit.Method.CHECK, "NON": Deposit.Method.NONE}
+
+
+class NothingToPost(Exception):
+    """The remittance has no deposit yet; it must be posted as a whole first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """Who posts, when, on which day's books, from which deposit."""
+
+    deposit: Deposit
+    by: Staff | None
+    now: datetime
+    today: date
+
+
+def post_remittance(*, remittance: Remittance, by: Staff | None, now: datetime, today: date) -> Remittance:
+    """
+    Post a remittance that waits: its deposit, its provider-level adjustments, and every decision that can be posted.
+
+    Safe to run twice and from two workers: the second finds the row claimed or posted, and does nothing.
+    """
+    with transaction.atomic():
+        waiting = Remittance.objects.select_for_update(skip_locked=True, of=("self",))
+        row = waiting.filter(pk=remittance.pk, state=Remittance.State.WAITING).first()
+        if row is not None:
+            act = _Act(_open_deposit(row, by, now), by, now, today)
+            row.deposit, row.posted_at = act.deposit, now
+            _post_kept_back(row, act)
+            _post_decisions(Adjudication.objects.filter(remittance=row, state=State.WAITING), act)
+            settle_state(row)
+    remittance.refresh_from_db()
+    return remittance
+
+
+def post_decisions(*, adjudications: Sequence[Adjudication], by: Staff | None, now: datetime, today: date) -> None:
+    """
+    Post exceptions of posted remittances once more; those that still cannot be posted keep the reason of now.
+
+    :raises NothingToPost: if a remittance is not posted yet.
+    """
+    for pk in sorted({adjudication.remittance_id for adjudication in adjudications}):
+        with transaction.atomic():
+            row = Remittance.objects.select_for_update(of=("self",)).select_related("deposit").get(pk=pk)
+            if row.deposit is None:
+                raise NothingToPost(f"{row} is not posted yet. Release it first.")
+            ours = [adjudication.pk for adjudication in adjudications if adjudication.remittance_id == pk]
+            todo = Adjudication.objects.filter(pk__in=ours, state=State.EXCEPTION)
+            _post_decisions(todo, _Act(row.deposit, by, now, today))
+            settle_state(row)
+    for adjudication in adjudications:
+        adjudication.refresh_from_db()
+
+
+def settle_state(remittance: Remittance) -> None:
+    """Save whether everything of a posted remittance is posted, or exceptions are left."""
+    is_left = remittance.adjudications.filter(state=State.EXCEPTION).exists()
+    remittance.state = Remittance.State.IN_PART if is_left else Remittance.State.POSTED
+    remittance.save(update_fields=["state", "deposit", "posted_at"])
+
+
+def _open_deposit(remittance: Remittance, by: Staff | None, now: datetime) -> Deposit:
+    method = METHODS.get(remittance.method, Deposit.Method.EFT)
+    deposit = Deposit(
+        method=method if remittance.amount else Deposit.Method.NONE,
+        payer=remittance.payer,
+        trace=remittance.trace,
+        amount=remittance.amount,
+        received_on=remittance.paid_on,
+        taken_by=by,
+        source=f"remittance:{remittance.pk}",
+    )
+    return open_deposit(deposit, by=by, now=now)
+
+
+def _post_kept_back(remittance: Remittance, act: _Act) -> None:
+    """Provider-level money: positive was kept back by the payer, negative was added."""
+    sides = (Account.PROVIDER_LEVEL, Account.UNAPPLIED)
+    transfers = [
+        Transfer(
+            kind=Kind.PROVIDER_LEVEL,
+            debit=sides[0] if item.amount > 0 else sides[1],
+            credit=sides[1] if item.amount > 0 else sides[0],
+            amount=abs(item.amount),
+            source=f"remittance:{remittance.pk}:segment:{item.segment}:plb:{item.position}",
+            deposit_id=act.deposit.pk,
+            reason=f"PLB {item.code}",
+        )
+        for item in remittance.provider_adjustments.all()
+        if item.amount
+    ]
+    post(transfers, effective_date=act.today, by=act.by, now=act.now)
+
+
+def _post_decisions(todo: Iterable[Adjudication], act: _Act) -> None:
+    """
+    Post what can be posted, in rounds: reversals first, then the rest; what is left is tried again while there is progress.
+
+    So a correction that stands before its reversal in the file finds the line open, and a reversal of a decision of the
+    same file finds it posted.
+    """
+    decisions = _load(todo, act)
+    lines = {line_id for decision in decisions for line_id in decision.charge_lines}
+    open_now = locked_open_by_line(line_ids=lines)
+    posted: list[Posted] = []
+    left: dict[int, Trouble] = {}
+    while decisions:
+        done = _reverse([one for one in decisions if one.adjudication.is_reversal], open_now, act)
+        done += _decide([one for one in decisions if not one.adjudication.is_reversal], open_now, left, act)
+        posted += done
+        finished = {one.decision.adjudication.pk for one in done}
+        decisions = [one for one in decisions if one.adjudication.pk not in finished]
+        if not done:
+            break
+    _keep_exceptions(decisions, left)
+    tell_claims(posted, by=act.by, now=act.now)
+
+
+def _load(todo: Iterable[Adjudication], act: _Act) -> list[Decision]:
+    """Read decisions with their lines, adjustments and charge lines, in six queries however many there are."""
+    adjudications = list(_with_claims(todo))
+    _share_claims(adjudications, act)
+    ids = [adjudication.pk for adjudication in adjudications]
+    encounters = {adjudication.claim.encounter_id for adjudication in adjudications if adjudication.claim}
+    by_encounter: dict[int, dict[int, ChargeLine]] = {pk: {} for pk in encounters}
+    for charge_line in ChargeLine.objects.filter(encounter__in=encounters, charge__gt=0).order_by("position"):
+        by_encounter[charge_line.encounter_id][charge_line.pk] = charge_line
+    lines = AdjudicationLine.objects.filter(adjudication__in=ids).order_by("adjudication_id", "position")
+    adjustments = Adjustment.objects.filter(adjudication__in=ids).order_by("adjudication_id", "segment", "position")
+    return [
+        Decision(
+            adjudication=adjudication,
+            lines=its_lines,
+            adjustments=its_adjustments,
+            charge_lines=by_encounter[adjudication.claim.encounter_id] if adjudication.claim else {},
+            coverage_id=adjudication.claim.coverage_id if adjudication.claim else 0,
+            deposit_id=act.deposit.pk,
+        )
+        for adjudication, its_lines, its_adjustments in grouped(adjudications, lines, adjustments)
+    ]
+
+
+def _with_claims(todo: Iterable[Adjudication]) -> Iterable[Adjudication]:
+    ids = [adjudication.pk for adjudication in todo]
+    return (
+        Adjudication.objects.filter(pk__in=ids)
+        .select_related("remittance", "claim__coverage__patient", "claim__coverage__payer", "claim__encounter__patient")
+        .order_by("position")
+    )
+
+
+def _share_claims(adjudications: Sequence[Adjudication], act: _Act) -> None:
+    """Let several decisions about one claim hold one object, and turn to the plan that answers a forwarded claim."""
+    shared: dict[int, Claim] = {}
+    for adjudication in adjudications:
+        following = None if adjudication.is_reversal else claim_of_next_plan(adjudication, by=act.by, now=act.now)
+        claim = following or adjudication.claim
+        if claim is not None:
+            adjudication.claim = shared.setdefault(claim.pk, claim)
+
+
+def _reverse(reversals: Sequence[Decision], open_now: dict[int, LineBalance], act: _Act) -> list[Posted]:
+    found = originals([decision.adjudication for decision in reversals]) if reversals else {}
+    done: list[Posted] = []
+    for decision in reversals:
+        reversal, original = decision.adjudication, found.get(decision.adjudication.pk)
+        if original is None:
+            continue
+        transfers = undoing(original, reversal, deposit_id=act.deposit.pk)
+        post(transfers, effective_date=act.today, by=act.by, now=act.now)
+        apply(transfers, open_now)
+        reversal.claim = reversal.claim or original.claim
+        reversal.reverses = original
+        _mark_posted([reversal], act)
+        done.append(Posted(decision, denials=[], moved_to_patient=False))
+    return done
+
+
+def _decide(
+    decisions: Sequence[Decision], open_now: dict[int, LineBalance], left: dict[int, Trouble], act: _Act
+) -> list[Posted]:
+    done: list[Posted] = []
+    transfers: list[Transfer] = []
+    for decision in decisions:
+        made = plan(decision, open_now)
+        if isinstance(made, Trouble):
+            left[decision.adjudication.pk] = made
+            continue
+        apply(made.transfers, open_now)
+        transfers += made.transfers
+        done.append(Posted(decision, made.denials, moved_to_patient=bool(made.total(Kind.TRANSFER))))
+    post(transfers, effective_date=act.today, by=act.by, now=act.now)
+    _mark_posted([one.decision.adjudication for one in done], act)
+    return done
+
+
+def _mark_posted(adjudications: Sequence[Adjudication], act: _Act) -> None:
+    for adjudication in adjudications:
+        adjudication.state, adjudication.exception, adjudication.explanation = State.POSTED, "", ""
+        adjudication.settled_by, adjudication.settled_at = act.by, act.now
+    fields = ["state", "exception", "explanation", "settled_by", "settled_at", "claim", "reverses"]
+    Adjudication.objects.bulk_update(adjudications, fields, batch_size=500)
+
+
+def _keep_exceptions(decisions: Sequence[Decision], left: dict[int, Trouble]) -> None:
+    kept = []
+    for decision in decisions:
+        adjudication = decision.adjudication
+        trouble = left.get(adjudication.pk) or no_original(adjudication)
+        adjudication.state = State.EXCEPTION
+        adjudication.exception, adjudication.explanation = trouble.exception, trouble.text
+        kept.append(adjudication)
+    Adjudication.objects.bulk_update(kept, ["state", "exception", "explanation"], batch_size=500)

@@ -1,0 +1,191 @@
+"""The proofs that need claims and remittances: each claim, each remittance, each deposit's unapplied money."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from django.db.models import F, Q, Sum
+
+from claims.models import Claim
+from ledger import reconcile
+from ledger.balances import Proof, proofs
+from ledger.models import Account, Deposit, Entry, Kind, OpenBalance
+from ledger.reconcile import Check, Difference
+from payments.models import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
+
+ZERO = Decimal("0.00")
+POSTED = (Remittance.State.POSTED, Remittance.State.IN_PART)
+# Decisions whose money is not on a claim: waiting for a person, or set aside by one.
+UNDECIDED = (Adjudication.State.EXCEPTION, Adjudication.State.DISMISSED)
+
+
+def every_check() -> list[Check]:
+    """Run every reconciliation of the office, from the entries up to the remittances."""
+    checks: Iterable[Callable[[], Check]] = (
+        reconcile.debits_and_credits,
+        reconcile.open_balances,
+        reconcile.deposits,
+        claims,
+        remittances,
+        decisions,
+        unapplied,
+    )
+    return [check() for check in checks]
+
+
+def claims() -> Check:
+    """
+    Each claim: charged = paid + adjusted + moved to the patient + still open.
+
+    The right side comes from the entries and the table of open balances, the left from the claim and its charges.
+    """
+    from_entries = proofs()
+    still_open = _open_on_plans()
+    differences: list[Difference] = []
+    rows = Claim.objects.order_by("pk").values_list("pk", "encounter_id", "coverage_id", "coverage__priority", "charged")
+    count = 0
+    for pk, encounter_id, coverage_id, priority, charged in rows.iterator():
+        count += 1
+        proof = from_entries.get((encounter_id, coverage_id), Proof())
+        differences += _claim(pk, proof, still_open.get((encounter_id, coverage_id), ZERO))
+        if priority == 1 and proof.charged != charged:
+            differences.append(
+                Difference(
+                    subject=f"claim:{pk}",
+                    text="The claim charges what its entries do not.",
+                    expected=proof.charged,
+                    found=charged,
+                )
+            )
+    return Check(name="Claims: charged = paid + adjusted + patient + open", count=count, differences=differences)
+
+
+def _claim(pk: int, proof: Proof, still_open: Decimal) -> list[Difference]:
+    explained = proof.paid + proof.adjusted + proof.patient + still_open
+    if explained == proof.charged:
+        return []
+    text = f"Paid {proof.paid} + adjusted {proof.adjusted} + patient {proof.patient} + open {still_open} is not what was charged."
+    return [Difference(subject=f"claim:{pk}", text=text, expected=proof.charged, found=explained)]
+
+
+def _open_on_plans() -> dict[tuple[int, int], Decimal]:
+    rows = OpenBalance.objects.filter(account=Account.INSURANCE).order_by()
+    sums = rows.values_list("charge_line__encounter_id", "coverage_id").annotate(total=Sum("amount"))
+    return {(encounter_id, coverage_id): total for encounter_id, coverage_id, total in sums}
+
+
+def remittances() -> Check:
+    """
+    Each posted remittance: BPR02 = sum of CLP04 - sum of PLB.
+
+    What a person released with a difference is expected with exactly that difference.
+    """
+    claimed = dict(Adjudication.objects.order_by().values_list("remittance").annotate(Sum("paid")))
+    kept_back = dict(ProviderAdjustment.objects.order_by().values_list("remittance").annotate(Sum("amount")))
+    differences: list[Difference] = []
+    rows = list(Remittance.objects.filter(state__in=POSTED).order_by("pk"))
+    for row in rows:
+        expected = claimed.get(row.pk, ZERO) - kept_back.get(row.pk, ZERO) + row.unexplained
+        if expected != row.amount:
+            text = "BPR02 is not the claims less the provider-level adjustments."
+            differences.append(
+                Difference(subject=f"remittance:{row.pk}", text=text, expected=expected, found=row.amount)
+            )
+    return Check(name="Remittances: BPR02 = CLP04 - PLB", count=len(rows), differences=differences)
+
+
+def decisions() -> Check:
+    """Each posted decision balances by claim and by line, and its entries pay what it says."""
+    posted = Adjudication.objects.filter(state=Adjudication.State.POSTED)
+    explained = dict(Adjustment.objects.order_by().values_list("adjudication").annotate(Sum("amount")))
+    differences: list[Difference] = []
+    count = 0
+    for pk, charged, paid in posted.order_by("pk").values_list("pk", "charged", "paid").iterator():
+        count += 1
+        expected = charged - explained.get(pk, ZERO)
+        if expected != paid:
+            text = "Charge less adjustments is not what is paid."
+            differences.append(Difference(subject=f"adjudication:{pk}", text=text, expected=expected, found=paid))
+    differences += _lines() + _applied()
+    return Check(name="Decisions: each CLP and SVC balances and is applied", count=count, differences=differences)
+
+
+def _lines() -> list[Difference]:
+    lines = (
+        AdjudicationLine.objects.filter(adjudication__state=Adjudication.State.POSTED)
+        .annotate(explained=Sum("adjustments__amount", default=ZERO))
+        .exclude(charged=F("paid") + F("explained"))
+    )
+    return [
+        Difference(
+            subject=f"adjudication line:{line.pk}",
+            text="The line's charge less adjustments is not what is paid.",
+            expected=line.charged - line.explained,
+            found=line.paid,
+        )
+        for line in lines
+    ]
+
+
+def _applied() -> list[Difference]:
+    """Each posted remittance applied to its claims what its posted decisions pay."""
+    said = dict(
+        Adjudication.objects.filter(state=Adjudication.State.POSTED)
+        .order_by()
+        .values_list("remittance__deposit")
+        .annotate(Sum("paid"))
+    )
+    applied: dict[int, Decimal] = defaultdict(lambda: ZERO)
+    entries = Entry.objects.filter(kind=Kind.PAYMENT, deposit__remittance__isnull=False).order_by()
+    for deposit_id, debit, total in entries.values_list("deposit_id", "debit").annotate(Sum("amount")):
+        applied[deposit_id] += total if debit == Account.UNAPPLIED else -total
+    return [
+        Difference(
+            subject=f"deposit:{pk}",
+            text="What was applied to claims is not what the posted decisions pay.",
+            expected=said.get(pk) or ZERO,
+            found=applied.get(pk, ZERO),
+        )
+        for pk in sorted(set(said) | set(applied))
+        if (said.get(pk) or ZERO) != applied.get(pk, ZERO)
+    ]
+
+
+def unapplied() -> Check:
+    """
+    Each deposit: its unapplied money is zero, or all of it is explained.
+
+    A payer's deposit explains it with exceptions, with decisions that a person set aside, and with a difference that a
+    person released; a patient's is the patient's money on account, and never negative.
+    """
+    waiting = dict(
+        OpenBalance.objects.filter(account=Account.UNAPPLIED).values_list("deposit_id", "amount")
+    )  # fmt: skip
+    explained = _explained()
+    patients = set(Deposit.objects.filter(patient__isnull=False).values_list("pk", flat=True))
+    differences = [
+        Difference(
+            subject=f"deposit:{pk}",
+            text="Money waits that no exception explains." if pk not in patients else "More was applied than was received.",
+            expected=explained.get(pk, ZERO),
+            found=waiting.get(pk, ZERO),
+        )
+        for pk in sorted(set(waiting) | set(explained))
+        if not _is_explained(waiting.get(pk, ZERO), explained.get(pk, ZERO), pk in patients)
+    ]
+    return Check(name="Deposits: unapplied money is explained", count=Deposit.objects.count(), differences=differences)
+
+
+def _is_explained(waiting: Decimal, explained: Decimal, is_patients: bool) -> bool:
+    return waiting >= 0 if is_patients else waiting == explained
+
+
+def _explained() -> dict[int, Decimal]:
+    sums: dict[int, Decimal] = defaultdict(lambda: ZERO)
+    rows = Adjudication.objects.filter(state__in=UNDECIDED, remittance__deposit__isnull=False).order_by()
+    for deposit_id, total in rows.values_list("remittance__deposit_id").annotate(Sum("paid")):
+        sums[deposit_id] += total
+    released = Remittance.objects.filter(Q(deposit__isnull=False) & ~Q(unexplained=0))
+    for deposit_id, amount in released.values_list("deposit_id", "unexplained"):
+        sums[deposit_id] += amount
+    return {pk: total for pk, total in sums.items() if total}
