@@ -21,7 +21,7 @@ class Context(Part):
     value: Annotated[str, at(1, part=2, size=35)] = ""
     segment_id: Annotated[str, at(2, size=3)] = ""
     position: Annotated[int | None, at(3)] = None
-    loop: Annotated[str, at(4, size=6)] = ""
+    loop: Annotated[str, at(4, size=4)] = ""
     element: Annotated[int | None, at(5, part=1)] = None
     component: Annotated[int | None, at(5, part=2)] = None
     repetition: Annotated[int | None, at(5, part=3)] = None
@@ -43,11 +43,15 @@ class ElementError(Loop):
 
 @loop("2100", "IK3")
 class SegmentError(Loop):
-    """A segment that is wrong; `position` counts from ST = 1 in the transaction that we sent."""
+    """
+    A segment that is wrong; `position` counts from ST = 1 in the transaction that we sent.
+
+    `loop` has at most four characters when we write it ("2010", not "2010AA").
+    """
 
     segment_id: Annotated[str, at(1, size=3)]
     position: Annotated[int, at(2)]
-    loop: Annotated[str, at(3, size=6)] = ""
+    loop: Annotated[str, at(3, size=4)] = ""
     code: Annotated[str, at(4, size=3)] = ""
     contexts: list[Context] = field(default_factory=list)
     elements: list[ElementError] = field(default_factory=list)
