@@ -30,6 +30,9 @@ def read(data: bytes | str) -> File:
     counter = _Counter()
     for span in interchanges(text):
         _Reader(file, span, counter).run()
+    if file.interchanges and text.lstrip()[:3].upper() != "ISA":
+        what = "There is text before the first ISA segment; it was not used. Check that the file is complete."
+        file.problems.append(Problem("warning", 0, "", 0, what, "TEXT-BEFORE"))
     if not file.interchanges and not file.problems:
         what = "This is not an X12 file: it has no ISA segment. Check that the right file was sent."
         if "\0" in text:

@@ -35,7 +35,8 @@ def decode(data: bytes | str) -> str:
 
 def interchanges(text: str) -> Iterator[Span]:
     """Split a text into its interchanges; what stands before the first ISA is left out."""
-    starts = [match.start() for match in START.finditer(text) if _opens(text, match.start())]
+    first = len(text) - len(text.lstrip())
+    starts = [at.start() for at in START.finditer(text) if at.start() == first or _opens(text, at.start())]
     for start, end in pairwise([*starts, len(text)]):
         part = text[start:end]
         yield Span(part, find_delimiters(part))
@@ -48,7 +49,7 @@ def _opens(text: str, start: int) -> bool:
         return False
     if all(text[start + at : start + at + 1] == text[start + 3] for at in SEPARATORS_AT):
         return True
-    return not before or before in "~\r\n\x1c\x1d" or not text[:start].strip()
+    return not before or before in "~\r\n\x1c\x1d"
 
 
 def find_delimiters(text: str) -> Delimiters | None:

@@ -38,6 +38,12 @@ def test_a_letter_that_mentions_isa_is_not_x12():
     assert codes("Dear Ms. ISA, please find enclosed the remittance.") == ["NOT-X12"]
 
 
+def test_text_before_the_first_interchange_is_told_and_the_rest_is_read():
+    data = "Dear office, here it is: " + PAID
+    assert codes(data) == ["TEXT-BEFORE"]
+    assert remittance(data) == WHOLE
+
+
 def test_a_broken_isa_is_told():
     assert codes("ISA*00*   ") == ["ISA"]
 
