@@ -10,20 +10,21 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
+from typing import Literal
+from urllib.parse import urljoin, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, ViewportSize, sync_playwright
 
 from billing_office import embedded
 from tests.browser.standards import STANDARDS
 from tests.conftest import chromium
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
-SIZE = {"width": 1440, "height": 900}
-NARROW = {"width": 400, "height": 800}
+SIZE: ViewportSize = {"width": 1440, "height": 900}
+NARROW: ViewportSize = {"width": 400, "height": 800}
 ROLES = ("manager", "biller", "coder", "frontdesk", "provider", "auditor", "admin")
-THEMES = ("light", "dark")
+THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 def main() -> int:
@@ -36,8 +37,11 @@ def main() -> int:
         try:
             drawn: set[str] = set()
             for role in ROLES:
-                for name, address in pages_of(browser, asked, role, drawn):
-                    complaints += draw(browser, asked, role, name, address)
+                page = signed_in(browser, asked, role)
+                for name, address in pages_of(page, role, drawn):
+                    complaints += draw(page, name, address)
+                page.context.close()
+            complaints += draw(browser.new_page(viewport=SIZE), "sign-in", f"{asked.url}/sign-in/")
         except Error as problem:
             print(f"The office at {asked.url} cannot be drawn: {problem.message.splitlines()[0]}", file=sys.stderr)
             return 1
@@ -58,40 +62,36 @@ def arguments() -> argparse.Namespace:
     return asked
 
 
-def signed_in(browser: Browser, asked: argparse.Namespace, role: str, theme: str) -> BrowserContext:
+def signed_in(browser: Browser, asked: argparse.Namespace, role: str) -> Page:
     """Sign a person of the demo office in."""
-    context = browser.new_context(viewport=SIZE, color_scheme=theme)  # type: ignore[arg-type]
-    page = context.new_page()
+    page = browser.new_page(viewport=SIZE)
     page.goto(f"{asked.url}/sign-in/")
     page.get_by_label("Sign-in name").fill(role)
     page.get_by_label("Password").fill(asked.password)
     page.keyboard.press("Enter")
     page.get_by_role("navigation", name="Main").wait_for()
-    page.close()
-    return context
+    return page
 
 
-def pages_of(browser: Browser, asked: argparse.Namespace, role: str, drawn: set[str]) -> Iterator[tuple[str, str]]:
+def pages_of(page: Page, role: str, drawn: set[str]) -> Iterator[tuple[str, str]]:
     """Name the role's home, then each page of its navigation and the first record of each list, if not drawn yet."""
-    context = signed_in(browser, asked, role, "light")
-    page = context.new_page()
-    page.goto(f"{asked.url}/")
-    entries = [link.get_attribute("href") or "/" for link in page.locator("#nav li a").all()]
-    for address in entries:
-        name = f"home-{role}" if address == "/" else name_of(address)
+    home = page.url
+    for link in [urljoin(home, at.get_attribute("href") or "/") for at in page.locator("#nav li a").all()]:
+        name = f"home-{role}" if link == home else name_of(link)
         if name in drawn:
             continue
         drawn.add(name)
-        yield name, address
-        if address == "/":
-            continue
-        page.goto(asked.url + address)
-        first = page.locator("[data-list] a.go").first
-        record = first.get_attribute("href") if first.count() else None
-        if record and urlsplit(record).path not in {"", address} and name_of(record) not in drawn:
+        yield name, link
+        record = first_record(page) if link != home else ""
+        if record and name_of(record) not in drawn:
             drawn.add(name_of(record))
             yield name_of(record), record
-    context.close()
+
+
+def first_record(page: Page) -> str:
+    """The address of the first row of the list that the page shows; empty when there is none."""
+    first = page.locator("[data-list] a.go").first
+    return urljoin(page.url, first.get_attribute("href") or "") if first.count() else ""
 
 
 def name_of(address: str) -> str:
@@ -100,35 +100,35 @@ def name_of(address: str) -> str:
     return words.strip("/").replace("/", "-")
 
 
-def draw(browser: Browser, asked: argparse.Namespace, role: str, name: str, address: str) -> list[str]:
+def draw(page: Page, name: str, address: str) -> list[str]:
     """Draw one page in both themes and return what it complained about."""
     complaints: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            complaints.append(message.text)
+
+    page.on("console", hear)
     for theme in THEMES:
-        context = signed_in(browser, asked, role, theme)
-        page = context.new_page()
-        listen(page, complaints)
-        page.goto(asked.url + address)
+        page.emulate_media(color_scheme=theme)
+        answer = page.goto(address)
+        if answer is None or not answer.ok:
+            break
         complaints += faults_of(page)
         page.screenshot(path=FOLDER / f"{name}-{theme}.png")
-        context.close()
-    print(f"{name}: {len(complaints)} complaints")
+    page.remove_listener("console", hear)
+    print(f"{name}: {len(complaints)} complaints", flush=True)
     return [f"{name}: {complaint}" for complaint in complaints]
-
-
-def listen(page: Page, complaints: list[str]) -> None:
-    """Note what the page's scripts and the browser complain about."""
-    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
 
 
 def faults_of(page: Page) -> list[str]:
     """What the page shows that the accessibility rules refuse, and whether it scrolls sideways on a phone."""
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}}).response["violations"]
     faults = [f"{rule['id']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]
+    page.set_viewport_size(NARROW)
     if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
         faults.append("scrolls sideways at 400 px")
-    page.set_viewport_size(SIZE)  # type: ignore[arg-type]
+    page.set_viewport_size(SIZE)
     return faults
 
 
