@@ -70,8 +70,8 @@ DENIED = Step(
     "By appeal limit: correct, appeal, or move the balance.",
 )  # fmt: skip
 FOLLOW_UP = Step(
-    "claims:follow-up", "clock", "claim to follow up today", "claims to follow up today", "Nothing is due for follow-up",
-    "No answer within the usual time, or a limit is near.",
+    "claims:follow-up", "clock", "claim to follow up today", "claims to follow up today",
+    "Nothing is due for follow-up", "No answer within the usual time, or a limit is near.",
 )  # fmt: skip
 REMITTANCES = Step(
     "payments:remittances", "cash", "remittance to post", "remittances to post", "Every remittance is posted",
@@ -86,7 +86,9 @@ FILES = Step(
     "What came in is stored; the problem is told by segment.",
 )  # fmt: skip
 AGING = Step("reports:aging", "age", "", "", "Aging", "What is open, how old it is, and whose it is.")
-PROOF = Step("reports:reconciliation", "balance", "", "", "Reconciliation", "Claims, remittances and deposits, to the cent.")
+PROOF = Step(
+    "reports:reconciliation", "balance", "", "", "Reconciliation", "Claims, remittances and deposits, to the cent."
+)
 SETUP = Step("practice:setup", "building", "", "", "Practice, providers, payers", "Identifiers that go on every claim.")
 STAFF = Step("practice:staff", "people", "", "", "Staff and roles", "Who may sign in, and what they may do.")
 ACCOUNTS = Step("patients:list", "person", "", "", "Patient accounts", "Find a patient by name, account or birth date.")

@@ -59,7 +59,7 @@ class SignInForm(AuthenticationForm):
 def sign_in(request: HttpRequest) -> HttpResponse:
     """Let a person in, and send them to the page they asked for."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
-    is_ours = url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    is_ours = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
     after = wanted if is_ours else reverse("home")
     if isinstance(request.user, Staff) and request.user.is_active:
         return redirect(after)

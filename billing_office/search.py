@@ -63,8 +63,8 @@ def _patients(text: str) -> list[Hit]:
 def _claims(text: str) -> list[Hit]:
     if not re.search(r"\d", text):
         return []
-    by_number = Q(claim_number__istartswith=text) | Q(payer_claim_number__iexact=text) | Q(encounter__number__iexact=text)
-    claims = Claim.objects.filter(by_number).select_related("encounter__patient", "coverage__payer")[:SHOWN]
+    by_number = Q(claim_number__istartswith=text) | Q(payer_claim_number__iexact=text)
+    claims = Claim.objects.filter(by_number | Q(encounter__number__iexact=text)).select_related("encounter__patient", "coverage__payer")[:SHOWN]
     return [
         Hit(
             claim.claim_number,

@@ -2,7 +2,20 @@
 
 from django.urls import include, path
 
-from billing_office import health, pages
+import clearinghouse.urls
+import encounters.views
+import patients.urls
+from billing_office import health, intake, pages, patient_page
+
+# The pages of patients that also show visits and money: their views stand further right in the line than patients/.
+patient_pages = [
+    *patients.urls.urlpatterns,
+    path("<int:pk>/", patient_page.detail, name="detail"),
+    path("coverage-checks/", encounters.views.coverage_checks, name="coverage-checks"),
+]
+
+# A file that is taken in by hand goes to every room.
+wire_pages = [*clearinghouse.urls.urlpatterns, path("receive/", intake.receive, name="receive")]
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -12,8 +25,8 @@ urlpatterns = [
     path("livez", health.livez, name="livez"),
     path("readyz", health.readyz, name="readyz"),
     path("setup/", include("practice.urls")),
-    path("interchanges/", include("clearinghouse.urls")),
-    path("patients/", include("patients.urls")),
+    path("interchanges/", include((wire_pages, "clearinghouse"))),
+    path("patients/", include((patient_pages, "patients"))),
     path("encounters/", include("encounters.urls")),
     path("coding/", include("coding.urls")),
     path("claims/", include("claims.urls")),

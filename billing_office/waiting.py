@@ -7,7 +7,6 @@ from django.utils import timezone
 from claims.models import Claim, Denial, FollowUp
 from clearinghouse.models import Interchange
 from encounters import queues as encounters
-from patients import queues as patients
 from payments.models import Adjudication, Remittance
 from practice.models import Staff
 
@@ -49,8 +48,7 @@ def _to_come(_: Staff) -> int:
 
 
 def _coverage_checks(_: Staff) -> int:
-    now = timezone.now()
-    return len(patients.coverage_checks(today=timezone.localdate(now)))
+    return len(encounters.coverage_checks(today=timezone.localdate()))
 
 
 def _files_with_problems(_: Staff) -> int:

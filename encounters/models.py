@@ -9,7 +9,7 @@ from django.db import models, transaction
 from django.db.models import F, Func, Q, Value
 
 from patients.models import Authorization, OneValue, Patient
-from practice.fields import NpiField, STATE_CHOICES
+from practice.fields import STATE_CHOICES, NpiField
 from practice.models import Location, Provider, Staff
 
 

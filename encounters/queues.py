@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils import timezone
 
 from encounters.models import Appointment, Encounter
@@ -40,7 +40,10 @@ def day_of(*, day: date) -> QuerySet[Appointment]:
     """The appointments of one day, in order of time."""
     start, end = _bounds(day, day)
     found = Appointment.objects.filter(starts_at__gte=start, starts_at__lt=end)
-    return found.select_related("patient", "provider", "location", "encounter").order_by("starts_at", "provider_id")
+    by_priority = Coverage.objects.select_related("payer").order_by("priority", "-starts_on")
+    plans = Prefetch("patient__coverages", by_priority, to_attr="plans")
+    joined = found.select_related("patient", "provider", "location", "encounter").prefetch_related(plans)
+    return joined.order_by("starts_at", "provider_id")
 
 
 def still_to_come(*, day: date) -> QuerySet[Appointment]:
@@ -63,7 +66,7 @@ def coverage_checks(*, today: date) -> list[CoverageCheck]:
     """
     The visits of today and the next three business days without an answer from the plan younger than a week.
 
-    One row for each appointment, soonest first; a patient without any plan is on the list too, because somebody must ask.
+    One row for each appointment, soonest first; a patient without any plan is on the list too: somebody must ask them.
     """
     start, end = _bounds(today, add_business_days(today, COMING_BUSINESS_DAYS))
     coming = Appointment.objects.filter(status=Appointment.Status.BOOKED, starts_at__gte=start, starts_at__lt=end)
@@ -97,7 +100,7 @@ def _last_checks(coverages: dict[int, list[Coverage]]) -> dict[int, EligibilityC
 
 
 def _is_fresh(check: EligibilityCheck | None, fresh_from: datetime, day: date) -> bool:
-    """An answer is fresh when it is young enough and was asked for the month of the visit: plans change with the month."""
+    """An answer is fresh when it is young enough and asked for the month of the visit: plans change with the month."""
     if check is None or check.state != EligibilityCheck.State.ANSWERED or check.answered_at is None:
         return False
     asked_for = check.service_date

@@ -63,7 +63,9 @@ class Payer(models.Model):
 
     name = models.CharField(max_length=60)
     payer_id = models.CharField("payer id", max_length=20, unique=True)
-    filing_code = models.CharField("kind of plan", max_length=2, choices=FilingCode.choices, default=FilingCode.COMMERCIAL)
+    filing_code = models.CharField(
+        "kind of plan", max_length=2, choices=FilingCode.choices, default=FilingCode.COMMERCIAL
+    )
     connection = models.ForeignKey(Connection, on_delete=models.PROTECT, null=True, blank=True)
     phone = models.CharField(max_length=10, blank=True, validators=[check_phone])
     filing_days = models.PositiveIntegerField("timely filing, days", default=180)
@@ -173,7 +175,9 @@ class Coverage(models.Model):
     patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="coverages")
     payer = models.ForeignKey(Payer, on_delete=models.PROTECT, related_name="coverages")
     priority = models.PositiveSmallIntegerField(
-        default=1, validators=[MinValueValidator(1), MaxValueValidator(3)], choices=[(1, "Primary"), (2, "Secondary"), (3, "Tertiary")]
+        default=1,
+        validators=[MinValueValidator(1), MaxValueValidator(3)],
+        choices=[(1, "Primary"), (2, "Secondary"), (3, "Tertiary")],
     )
     member_id = models.CharField("member ID", max_length=40)
     group_number = models.CharField(max_length=30, blank=True)
@@ -198,7 +202,9 @@ class Coverage(models.Model):
                     (OneValue(F("priority")), RangeOperators.OVERLAPS),
                     (DateSpan(F("starts_on"), F("ends_on"), Value("[]")), RangeOperators.OVERLAPS),
                 ],
-                violation_error_message="The patient already has a plan of this priority in these dates. End that plan first.",
+                violation_error_message=(
+                    "The patient already has a plan of this priority in these dates. End that plan first."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="coverage_ends_after_it_starts"
@@ -227,8 +233,8 @@ class EligibilityCheck(models.Model):
     """
     One question to a payer, "is this plan in force on this day?", and its answer.
 
-    `trace` is our reference in the 270; the 271 returns it.  `batch` is the reference of the whole 270.  Shares of cost are for an office visit in network;
-    null means that the payer did not say.  `benefits` keeps every row of the answer.
+    `trace` is our reference in the 270; the 271 returns it.  `batch` is the reference of the whole 270.
+    Shares of cost are for an office visit in network; null means that the payer did not say.  `benefits` keeps every row of the answer.
     """
 
     class State(models.TextChoices):

@@ -1,5 +1,5 @@
 """
-What people type and how it is read: dates, dollars, ZIP codes, phone numbers, identifiers; each error says the correction.
+What people type and how it is read: dates, dollars, ZIP codes, phone numbers, identifiers.
 
 These fields replace Django's own where a biller types all day.  What they return is what the models keep.
 """
@@ -171,5 +171,22 @@ class CodesField(forms.CharField):
         codes = sorted({word for word in words if word})
         for code in codes:
             if not self.code.fullmatch(code):
-                raise ValidationError(f"{code} is not a procedure code. A code has five letters or digits.", code="code")
+                raise ValidationError(f"{code} is not a procedure code: five letters or digits.", code="code")
         return codes
+
+
+class TimeField(forms.TimeField):
+    """A time of day typed as 9:30, 930, 2:15 pm or 2pm."""
+
+    default_error_messages = {"invalid": "Write the time as 9:30 am or 14:15."}
+
+    def __init__(self, **options: Any) -> None:
+        formats = ["%H:%M", "%I:%M %p", "%I:%M%p", "%H%M", "%I %p", "%I%p", "%H:%M:%S"]
+        super().__init__(**{"input_formats": formats, **options})
+        self.widget = forms.TimeInput(format="%H:%M", attrs={"autocomplete": "off"})
+        self.widget.is_required = self.required
+
+    def to_python(self, value: Any) -> Any:
+        """Read a typed time; three digits are an hour and its minutes."""
+        typed = value.strip().upper().replace(".", "") if isinstance(value, str) else value
+        return super().to_python(f"0{typed}" if isinstance(typed, str) and re.fullmatch(r"\d{3}", typed) else typed)

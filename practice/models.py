@@ -6,7 +6,16 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from practice.fields import Address, NpiField, STATE_CHOICES, check_clia, check_ein, check_phone, check_taxonomy, check_zip
+from practice.fields import (
+    STATE_CHOICES,
+    Address,
+    NpiField,
+    check_clia,
+    check_ein,
+    check_phone,
+    check_taxonomy,
+    check_zip,
+)
 
 
 class Role(models.TextChoices):
