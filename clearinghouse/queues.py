@@ -22,3 +22,9 @@ def to_deliver() -> QuerySet[Interchange]:
     return Interchange.objects.filter(
         direction=Interchange.Direction.OUT, state=Interchange.State.QUEUED, connection__is_active=True
     ).order_by("stored_at", "pk")
+
+
+def with_problems() -> QuerySet[Interchange]:
+    """Files that came in and that a person should look at, newest first."""
+    troubled = [Interchange.State.PROBLEMS, Interchange.State.UNREADABLE]
+    return Interchange.objects.filter(direction=Interchange.Direction.IN, state__in=troubled)

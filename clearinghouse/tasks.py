@@ -59,6 +59,6 @@ def answer_as_sandbox() -> None:
         sandbox_of(partner).answer(today)
 
 
-def sandbox_of(partner: Connection) -> SandboxPayer:
+def sandbox_of(partner: Connection, seed: int | None = None) -> SandboxPayer:
     """The simulator behind a sandbox connection; it sees the folder and nothing else, and keeps its seed there."""
-    return SandboxPayer(partner.outbox_folder.parent)
+    return SandboxPayer(partner.outbox_folder.parent, seed)

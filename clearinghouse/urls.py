@@ -1,6 +1,11 @@
-"""Addresses of the pages of this room."""
+"""Addresses of the pages of this room; taking in a file needs the other rooms and stands in the roof."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from clearinghouse import views
 
 app_name = "clearinghouse"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", views.interchanges, name="interchanges"),
+    path("<int:pk>/", views.interchange, name="interchange"),
+]
