@@ -16,6 +16,7 @@ from django.db import connection
 
 from coding.abbreviations import ABBREVIATIONS
 from coding.models import CodeSystem, with_dot
+from coding.rank import EXPECTED
 from coding.vocabulary import vocabulary
 from encounters.models import Encounter
 
@@ -186,12 +187,20 @@ def _candidates(understood: Understood, day: date, systems: Sequence[CodeSystem]
     }
     with connection.cursor() as cursor:
         cursor.execute(BY_TITLE, given)
-        found = [_Candidate(*row) for row in cursor.fetchall()]
+        found = {row[:2]: _Candidate(*row) for row in cursor.fetchall()}
         if len(found) < ENOUGH:
             cursor.execute(BY_SYNONYM, given)
-            known = {(one.system, one.code) for one in found}
-            found += [one for one in (_Candidate(*row) for row in cursor.fetchall()) if (one.system, one.code) not in known]
-    return found
+            found = {row[:2]: _Candidate(*row) for row in cursor.fetchall()} | found
+        if not found and len(understood.tokens) > 1:
+            cursor.execute(BY_SYNONYM, {**given, "words": _all_but_one(understood.tokens)})
+            found = {row[:2]: _Candidate(*row) for row in cursor.fetchall()}
+    return list(found.values())
+
+
+def _all_but_one(tokens: Sequence[Token]) -> str:
+    """A query for codes that fit all words but one, for when no code fits them all."""
+    queries = [token.query for token in tokens]
+    return " | ".join("(" + " & ".join(queries[:left] + queries[left + 1 :]) + ")" for left in range(len(queries)))
 
 
 def _score(candidate: _Candidate, understood: Understood) -> tuple[float, int, str]:
@@ -225,7 +234,7 @@ def _by_words(candidate: _Candidate, understood: Understood) -> float:
 
 def _distance(text: str, understood: Understood) -> float:
     """Words of a text that nobody asked for, and words that were only begun."""
-    words = set(LETTERS.findall(text.lower())) - EMPTY
+    words = set(LETTERS.findall(text.lower()))
     asked: set[str] = set()
     begun = 0
     missing = 0
@@ -237,7 +246,7 @@ def _distance(text: str, understood: Understood) -> float:
             continue
         asked |= best
         begun += 0 if any(set(way) <= words for way in token.readings) else 1
-    extra = min(len(words - asked), MOST_EXTRA)
+    extra = min(len(words - asked - EMPTY - EXPECTED), MOST_EXTRA)
     return EXTRA_WORD * extra + ONLY_BEGINS * begun + 4 * EXTRA_WORD * missing
 
 

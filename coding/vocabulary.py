@@ -1,8 +1,8 @@
 """
 The words that codes are found by, kept in memory, to mend what was typed: "hypertnsion" becomes "hypertension".
 
-A word is looked up by its beginning; only when no word begins like it is it compared with the words that begin and end
-alike, which takes about a millisecond.
+A word is looked up by its beginning; only when no word begins like it is it compared with others.  One mistake leaves
+either the first two letters or the last two as they were, so only words that share these are compared.
 """
 
 from bisect import bisect_left
@@ -18,11 +18,16 @@ TWO_MISTAKES_FROM = 8
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """All words in alphabetical order, how many codes each stands in, and the words by first letter and length."""
+    """
+    All words in alphabetical order and how many codes each stands in.
+
+    `shelves` holds the words, each with its letters, by their first two letters and length ("di+", 8) and by their last
+    two and length ("+es", 8).
+    """
 
     ordered: tuple[str, ...]
     rows: dict[str, int]
-    shelves: dict[tuple[str, int], list[str]] = field(repr=False)
+    shelves: dict[tuple[str, int], list[tuple[str, frozenset[str]]]] = field(repr=False)
 
     def has_beginning(self, word: str) -> bool:
         """Tell whether some word begins like this."""
@@ -46,10 +51,16 @@ class Vocabulary:
         ]
         return min(found)[2] if found else word
 
-    def _near(self, word: str, allowed: int) -> list[str]:
-        lengths = range(len(word) - allowed, len(word) + allowed + 1)
-        letters = dict.fromkeys(word[:2])
-        return [other for length in lengths for letter in letters for other in self.shelves.get((letter, length), ())]
+    def _near(self, word: str, allowed: int) -> set[str]:
+        """The words that share two letters at an end and nearly all letters with this one."""
+        letters = frozenset(word)
+        return {
+            other
+            for length in range(len(word) - allowed, len(word) + allowed + 1)
+            for shelf in (f"{word[:2]}+", f"+{word[-2:]}")
+            for other, others in self.shelves.get((shelf, length), ())
+            if len(letters ^ others) <= 2 * allowed
+        }
 
 
 def distance(one: str, other: str, limit: int) -> int:
@@ -84,7 +95,9 @@ def vocabulary() -> Vocabulary:
 def _read(releases: tuple[tuple[int, str], ...]) -> Vocabulary:
     """Read the words once for each state of the code sets."""
     rows = dict(SearchWord.objects.values_list("word", "rows"))
-    shelves: dict[tuple[str, int], list[str]] = defaultdict(list)
+    shelves: dict[tuple[str, int], list[tuple[str, frozenset[str]]]] = defaultdict(list)
     for word in rows:
-        shelves[word[0], len(word)].append(word)
+        kept = (word, frozenset(word))
+        shelves[f"{word[:2]}+", len(word)].append(kept)
+        shelves[f"+{word[-2:]}", len(word)].append(kept)
     return Vocabulary(tuple(sorted(rows)), rows, dict(shelves))

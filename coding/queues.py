@@ -1,0 +1,51 @@
+"""The coder's worklists: visits whose signed note waits for codes."""
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+
+from coding.models import Diagnosis
+from encounters.models import Encounter
+from practice.models import Staff
+
+
+def waiting() -> QuerySet[Encounter]:
+    """All visits that wait for codes, on hold or not, the oldest service first."""
+    found = Encounter.objects.filter(status=Encounter.Status.TO_CODE)
+    return found.select_related("patient", "provider", "coder").order_by("service_date", "id")
+
+
+def to_code() -> QuerySet[Encounter]:
+    """Visits to be coded now: a signed note, not on hold."""
+    return waiting().filter(on_hold_because="")
+
+
+def on_hold() -> QuerySet[Encounter]:
+    """Visits set aside until somebody answers."""
+    return waiting().exclude(on_hold_because="")
+
+
+def of_coder(visits: QuerySet[Encounter], coder: Staff) -> QuerySet[Encounter]:
+    """Those that this coder began or owns."""
+    return visits.filter(coder=coder)
+
+
+def with_progress(visits: QuerySet[Encounter]) -> QuerySet[Encounter]:
+    """Each visit with whether it has a diagnosis (`has_diagnosis`) and how many lines (`lines`)."""
+    return visits.annotate(
+        has_diagnosis=Exists(Diagnosis.objects.filter(encounter=OuterRef("pk"))),
+        lines=Count("charge_lines", distinct=True),
+    )
+
+
+def next_after(encounter: Encounter) -> Encounter | None:
+    """The next visit to code in the order of the queue; from the last one back to the first."""
+    later = to_code().exclude(pk=encounter.pk)
+    after = later.filter(service_date=encounter.service_date, pk__gt=encounter.pk).first()
+    return after or later.filter(service_date__gt=encounter.service_date).first() or later.first()
+
+
+def place_in_queue(encounter: Encounter) -> tuple[int, int]:
+    """Which one this is and of how many, counted in the order of the queue."""
+    visits = to_code()
+    before = visits.filter(service_date__lt=encounter.service_date).count()
+    before += visits.filter(service_date=encounter.service_date, pk__lt=encounter.pk).count()
+    return before + 1, visits.count()

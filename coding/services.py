@@ -1,0 +1,336 @@
+"""
+What a coder does to a visit: diagnoses in their order, charge lines with modifiers, units and pointers.
+
+Every act locks the visit first, so two people at one visit never number the same place twice, and is refused once the
+visit is released.  Pointers follow their diagnosis when it moves and vanish when it is removed.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from coding.fees import fee_for, payer_of
+from coding.models import ChargeLine, Code, CodeSystem, CodeUse, Diagnosis, with_dot
+from coding.starter import system_of
+from encounters.models import Encounter
+from practice.models import Staff
+
+MOST_DIAGNOSES = 12
+MOST_LINES = 50
+MOST_POINTERS = 4
+MOST_MODIFIERS = 4
+MOST_UNITS = Decimal(9999)
+ZERO = Decimal("0.00")
+PROCEDURE = re.compile(r"\d{4}[0-9A-Z]|[A-Z]\d{4}")
+MODIFIER = re.compile(r"[A-Z0-9]{2}")
+
+
+class NotBeingCoded(Exception):
+    """The visit is not with the coder: its note is open, or it was released."""
+
+
+class NoSuchCode(Exception):
+    """No code set of the office has this code."""
+
+
+class AlreadyCoded(Exception):
+    """The visit has this diagnosis already."""
+
+
+class TooMany(Exception):
+    """A claim has no room for more."""
+
+
+class NoSuchDiagnosis(Exception):
+    """The visit has no diagnosis with this letter."""
+
+
+class NoSuchLine(Exception):
+    """The visit has no such charge line any more."""
+
+
+class ImpossibleUnits(Exception):
+    """Units are more than zero and at most 9,999."""
+
+
+class NotAModifier(Exception):
+    """A modifier is two letters or digits."""
+
+
+@transaction.atomic
+def add_diagnosis(*, encounter: Encounter, code: str, by: Staff | None) -> Diagnosis:
+    """
+    Put a diagnosis after the others.
+
+    :raises NotBeingCoded: if the visit is not with the coder.
+    :raises NoSuchCode: if ICD-10-CM has no such code, on whatever day.
+    :raises AlreadyCoded: if it is there.
+    :raises TooMany: if there are twelve.
+    """
+    _take(encounter, by)
+    code = _diagnosis_code(code)
+    there = list(encounter.diagnoses.all())
+    _refuse_twice(there, code)
+    if len(there) >= MOST_DIAGNOSES:
+        raise TooMany("A claim holds twelve diagnoses. Remove one that no line needs.")
+    _count(CodeSystem.ICD10CM, code)
+    return Diagnosis.objects.create(encounter=encounter, position=len(there) + 1, code=code)
+
+
+@transaction.atomic
+def replace_diagnosis(*, encounter: Encounter, position: int, code: str, by: Staff | None) -> Diagnosis:
+    """
+    Put another code in a diagnosis's place; pointers to it stay.
+
+    :raises NoSuchDiagnosis: if the place is empty; and as `add_diagnosis`.
+    """
+    _take(encounter, by)
+    code = _diagnosis_code(code)
+    there = list(encounter.diagnoses.all())
+    _refuse_twice(there, code)
+    diagnosis = _at(there, position)
+    _uncount(CodeSystem.ICD10CM, diagnosis.code)
+    _count(CodeSystem.ICD10CM, code)
+    diagnosis.code = code
+    diagnosis.save(update_fields=["code"])
+    return diagnosis
+
+
+@transaction.atomic
+def remove_diagnosis(*, encounter: Encounter, position: int, by: Staff | None) -> None:
+    """
+    Take a diagnosis away; those after it move up.
+
+    :raises NotBeingCoded: if the visit is not with the coder.
+    :raises NoSuchDiagnosis: if the place is empty.
+    """
+    _take(encounter, by)
+    there = list(encounter.diagnoses.all())
+    gone = _at(there, position)
+    _uncount(CodeSystem.ICD10CM, gone.code)
+    gone.delete()
+    _put_in_order(encounter, [one for one in there if one.position != position])
+
+
+@transaction.atomic
+def move_diagnosis(*, encounter: Encounter, position: int, to: int, by: Staff | None) -> None:
+    """
+    Move a diagnosis to another place, at most to an end; the others close the gap.
+
+    :raises NotBeingCoded: if the visit is not with the coder.
+    :raises NoSuchDiagnosis: if the place is empty.
+    """
+    _take(encounter, by)
+    there = list(encounter.diagnoses.all())
+    moved = _at(there, position)
+    there.remove(moved)
+    there.insert(max(to - 1, 0), moved)
+    _put_in_order(encounter, there)
+
+
+@transaction.atomic
+def add_line(*, encounter: Encounter, procedure: str, by: Staff | None) -> ChargeLine:
+    """
+    Add a service of one unit at the fee of the day, pointing to the first diagnosis.
+
+    A procedure that is in no loaded code set is taken if it has the form of one: the edits tell.
+
+    :raises NotBeingCoded: if the visit is not with the coder.
+    :raises NoSuchCode: if it has not even the form of a procedure code.
+    :raises TooMany: if there are fifty lines.
+    """
+    _take(encounter, by)
+    procedure = procedure.strip().upper()
+    if not PROCEDURE.fullmatch(procedure):
+        raise NoSuchCode(f"{procedure[:10]} is no procedure code. CPT has five digits, HCPCS a letter and four digits.")
+    count = encounter.charge_lines.count()
+    if count >= MOST_LINES:
+        raise TooMany("A claim holds fifty lines. Put the rest on another visit.")
+    line = ChargeLine(
+        encounter=encounter, position=count + 1, procedure=procedure, pointers=[1] if encounter.diagnoses.exists() else []
+    )
+    _price(line)
+    line.save()
+    _count(system_of(procedure), procedure)
+    return line
+
+
+@transaction.atomic
+def change_line(
+    *, line: ChargeLine, by: Staff | None, modifiers: Sequence[str] | None = None, units: Decimal | int | None = None,
+    pointers: Sequence[int] | None = None,
+) -> ChargeLine:  # fmt: skip
+    """
+    Change what is given of a line; its charge follows the fee schedule.
+
+    :raises NotBeingCoded: if the visit is not with the coder.
+    :raises NoSuchLine: if somebody removed the line.
+    :raises NotAModifier: if a modifier is not two letters or digits.
+    :raises ImpossibleUnits: if units are not more than zero and at most 9,999.
+    :raises NoSuchDiagnosis: if a pointer points to nothing.
+    :raises TooMany: if there are more than four modifiers or pointers.
+    """
+    encounter, line = _take_line(line, by)
+    if modifiers is not None:
+        line.modifiers = _modifiers(modifiers)
+    if units is not None:
+        line.units = _units(Decimal(units))
+    if pointers is not None:
+        line.pointers = _pointers(encounter, pointers)
+    if modifiers is not None or units is not None:
+        _price(line)
+    line.save()
+    return line
+
+
+@transaction.atomic
+def set_pointers(*, line: ChargeLine, pointers: Sequence[int], by: Staff | None) -> ChargeLine:
+    """Point a line to diagnoses by their places, the main one first; see `change_line`."""
+    return change_line(line=line, pointers=pointers, by=by)
+
+
+@transaction.atomic
+def switch_pointer(*, line: ChargeLine, position: int, by: Staff | None) -> ChargeLine:
+    """Point a line to a diagnosis too, or not any more if it did; see `change_line`."""
+    _, fresh = _take_line(line, by)
+    pointers = [one for one in fresh.pointers if one != position]
+    if len(pointers) == len(fresh.pointers):
+        pointers.append(position)
+    return change_line(line=fresh, pointers=pointers, by=by)
+
+
+@transaction.atomic
+def switch_modifier(*, line: ChargeLine, modifier: str, by: Staff | None) -> ChargeLine:
+    """Put a modifier on a line, or take it off if it is there; see `change_line`."""
+    _, fresh = _take_line(line, by)
+    modifier = modifier.strip().upper()
+    there = [one for one in fresh.modifiers if one != modifier]
+    if len(there) == len(fresh.modifiers):
+        there.append(modifier)
+    return change_line(line=fresh, modifiers=there, by=by)
+
+
+@transaction.atomic
+def remove_line(*, line: ChargeLine, by: Staff | None) -> None:
+    """
+    Take a service away; those after it move up.
+
+    :raises NotBeingCoded: if the visit is not with the coder.
+    :raises NoSuchLine: if somebody removed the line.
+    """
+    encounter, line = _take_line(line, by)
+    _uncount(system_of(line.procedure), line.procedure)
+    position = line.position
+    line.delete()
+    encounter.charge_lines.filter(position__gt=position).update(position=F("position") - 1)
+
+
+def _take(encounter: Encounter, by: Staff | None) -> None:
+    """Lock a visit that is with the coder; whoever acts on it first becomes its coder."""
+    locked = Encounter.objects.select_for_update(of=("self",)).get(pk=encounter.pk)
+    status = Encounter.Status(locked.status)
+    if status != Encounter.Status.TO_CODE:
+        after = "Correct its claim instead." if status == Encounter.Status.RELEASED else "Only a signed visit is coded."
+        raise NotBeingCoded(f"{locked} is {status.label.lower()}. {after}")
+    if locked.coder_id is None and by is not None:
+        Encounter.objects.filter(pk=locked.pk).update(coder=by)
+        encounter.coder = by
+
+
+def _take_line(line: ChargeLine, by: Staff | None) -> tuple[Encounter, ChargeLine]:
+    encounter = line.encounter
+    _take(encounter, by)
+    fresh = ChargeLine.objects.filter(pk=line.pk).first()
+    if fresh is None:
+        raise NoSuchLine("Somebody removed this line. Reload the visit.")
+    fresh.encounter = encounter
+    return encounter, fresh
+
+
+def _diagnosis_code(code: str) -> str:
+    plain = code.strip().upper().replace(".", "")
+    kinds = [Code.Kind.CODE, Code.Kind.HEADING]
+    if not Code.objects.filter(system=CodeSystem.ICD10CM, code=plain, kind__in=kinds).exists():
+        raise NoSuchCode(f"ICD-10-CM has no {with_dot(plain)[:9]}. Search for it by words.")
+    return plain
+
+
+def _refuse_twice(there: Sequence[Diagnosis], code: str) -> None:
+    known = next((one for one in there if one.code == code), None)
+    if known:
+        raise AlreadyCoded(f"{known.dotted} is diagnosis {known.letter} already.")
+
+
+def _at(there: Sequence[Diagnosis], position: int) -> Diagnosis:
+    found = next((one for one in there if one.position == position), None)
+    if found is None:
+        raise NoSuchDiagnosis("The visit has no diagnosis in this place any more. Reload it.")
+    return found
+
+
+def _put_in_order(encounter: Encounter, ordered: Sequence[Diagnosis]) -> None:
+    """Number the diagnoses as they stand and let every pointer follow its own."""
+    now_at = {one.position: place for place, one in enumerate(ordered, start=1)}
+    for place, one in enumerate(ordered, start=1):
+        if one.position != place:
+            Diagnosis.objects.filter(pk=one.pk).update(position=place)
+    _let_pointers_follow(encounter, now_at)
+
+
+def _let_pointers_follow(encounter: Encounter, now_at: Mapping[int, int]) -> None:
+    for line in encounter.charge_lines.all():
+        pointers = [now_at[pointer] for pointer in line.pointers if pointer in now_at]
+        if pointers != line.pointers:
+            ChargeLine.objects.filter(pk=line.pk).update(pointers=pointers)
+
+
+def _modifiers(typed: Sequence[str]) -> list[str]:
+    modifiers = list(dict.fromkeys(modifier.strip().upper() for modifier in typed if modifier.strip()))
+    for modifier in modifiers:
+        if not MODIFIER.fullmatch(modifier):
+            raise NotAModifier(f"{modifier[:10]} is no modifier: two letters or digits, such as 25 or RT.")
+    if len(modifiers) > MOST_MODIFIERS:
+        raise TooMany("A line holds four modifiers. Take one off first.")
+    return modifiers
+
+
+def _units(units: Decimal) -> Decimal:
+    if not units.is_finite() or not ZERO < units <= MOST_UNITS or units != units.quantize(Decimal("0.01")):
+        raise ImpossibleUnits("Units are more than zero and at most 9,999, such as 1 or 2.5.")
+    return units
+
+
+def _pointers(encounter: Encounter, pointers: Sequence[int]) -> list[int]:
+    there = set(encounter.diagnoses.values_list("position", flat=True))
+    chosen = list(dict.fromkeys(pointers))
+    if not set(chosen) <= there:
+        raise NoSuchDiagnosis("The visit has no diagnosis with this letter. Add it first.")
+    if len(chosen) > MOST_POINTERS:
+        raise TooMany("A line points to four diagnoses at most. Take one off first.")
+    return chosen
+
+
+def _price(line: ChargeLine) -> None:
+    """Charge the units at the fee of the day; nothing when there is no fee, which the edits tell."""
+    encounter = line.encounter
+    fee = fee_for(
+        procedure=line.procedure, modifiers=line.modifiers, payer=payer_of(encounter), day=encounter.service_date
+    )
+    line.charge = (fee * Decimal(line.units)).quantize(Decimal("0.01")) if fee else ZERO
+
+
+def _count(system: CodeSystem, code: str) -> None:
+    """Remember that the office used a code; in one statement, so that no use is lost between two coders."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO coding_codeuse (system, code, uses) VALUES (%s, %s, 1)"
+            " ON CONFLICT (system, code) DO UPDATE SET uses = coding_codeuse.uses + 1",
+            [str(system), code],
+        )
+
+
+def _uncount(system: CodeSystem, code: str) -> None:
+    CodeUse.objects.filter(system=system, code=code, uses__gt=0).update(uses=F("uses") - 1)
