@@ -15,12 +15,13 @@ def digest_of_file(content: bytes) -> str:
     What does not begin with an ISA is taken byte by byte.
     """
     bare = content.removeprefix(BYTE_ORDER_MARK).strip()
-    if not bare.startswith(b"ISA") or len(bare) < ISA_BYTES:
+    joined = bare.translate(None, b"\r\n")
+    if not joined.startswith(b"ISA") or len(joined) < ISA_BYTES:
         return hashlib.sha256(content).hexdigest()
-    terminator = bare[ISA_BYTES - 1 : ISA_BYTES]
-    if terminator not in b"\r\n":
-        bare = bare.translate(None, b"\r\n")
-    return _digest(segment.strip() for segment in bare.split(terminator))
+    terminator = joined[ISA_BYTES - 1 : ISA_BYTES]
+    # A letter where the terminator should be begins the next segment: the line break itself ends the segments.
+    segments = bare.splitlines() if terminator.isalnum() else joined.split(terminator)
+    return _digest(segment.strip() for segment in segments)
 
 
 def digest_of_message(sender: str, segments: Iterable[str]) -> str:
