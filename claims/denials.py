@@ -11,6 +11,7 @@ from claims.corrections import attach_authorization
 from claims.follow_ups import remind
 from claims.models import Claim, ContactNote, Denial, FollowUp
 from claims.reasons import CATEGORIES, Meaning, Treatment, meaning
+from claims.scrub import Finding
 from claims.services import close_if_settled, resubmit
 from coding.models import ChargeLine
 from ledger.balances import locked_open_by_line
@@ -83,13 +84,23 @@ def correct_and_resubmit(*, denial: Denial, by: Staff | None, now: datetime) -> 
     """
     with transaction.atomic():
         _claim_row(denial)
-        claim = denial.claim
-        together = list(claim.denials.select_for_update().filter(state=State.OPEN))
-        for one in together:
-            _settle(one, State.RESUBMITTED, by, now, "Corrected claim")
-        resubmit(claim=claim, by=by, now=now, why=f"Corrected after {denial.group_code} {denial.reason_code}")
+        why = f"Corrected after {denial.group_code} {denial.reason_code}"
+        resubmit_with_denials(claim=denial.claim, by=by, now=now, why=why)
     denial.refresh_from_db()
-    return claim
+    return denial.claim
+
+
+def resubmit_with_denials(*, claim: Claim, by: Staff | None, now: datetime, why: str) -> list[Finding]:
+    """
+    Scrub a claim and put it into the next batch, its open denials with it; what the scrub found.
+
+    :raises StillWithThePayer: if the payer may still answer in its usual time.
+    :raises NothingToSend: if the claim is closed, void or already waiting for the batch.
+    """
+    with transaction.atomic():
+        for one in claim.denials.select_for_update().filter(state=State.OPEN):
+            _settle(one, State.RESUBMITTED, by, now, "Corrected claim")
+        return resubmit(claim=claim, by=by, now=now, why=why)
 
 
 def appeal(*, denial: Denial, note: str, by: Staff, now: datetime) -> None:
