@@ -79,9 +79,9 @@ def test_eight_workers_that_process_one_file_at_once_take_it_in_once():
 
     row = services.receive(content=REMITTANCE, file_name="era.x12", connection=None, now=NOW)
     in_threads(
-        lambda _: services.process(
-            interchange=Interchange.objects.get(pk=row.pk), handlers={"835": take_in}, now=NOW
-        ).state,
+        lambda _: (
+            services.process(interchange=Interchange.objects.get(pk=row.pk), handlers={"835": take_in}, now=NOW).state
+        ),
         8,
     )
     row.refresh_from_db()
