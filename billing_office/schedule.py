@@ -13,6 +13,20 @@ class Job(TypedDict):
     schedule: crontab | schedule | timedelta
 
 
+MINUTE = timedelta(minutes=1)
+HALF_HOUR = timedelta(minutes=30)
+
 SCHEDULE: dict[str, Job] = {
     "the worker is alive": {"task": "billing_office.health.heartbeat", "schedule": timedelta(seconds=30)},
+    "ask payers about the coming visits": {"task": "encounters.tasks.sweep_eligibility", "schedule": crontab("0", "2")},
+    "send the questions about coverage": {"task": "patients.tasks.send_eligibility", "schedule": MINUTE},
+    "send the claims that are ready": {"task": "claims.tasks.submit_ready", "schedule": HALF_HOUR},
+    "put what is queued into the outboxes": {"task": "clearinghouse.tasks.deliver_queued", "schedule": MINUTE},
+    "let the simulated payers answer": {"task": "clearinghouse.tasks.answer_as_sandbox", "schedule": MINUTE},
+    "look into the inboxes": {"task": "clearinghouse.tasks.poll_inboxes", "schedule": MINUTE},
+    "work the files that came in": {"task": "billing_office.tasks.process_stored", "schedule": MINUTE},
+    "post the remittances that wait": {"task": "payments.tasks.post_waiting", "schedule": MINUTE},
+    "work the denials that a rule can work": {"task": "claims.tasks.work_denials", "schedule": crontab("30", "5")},
+    "remind of claims without an answer": {"task": "claims.tasks.make_reminders", "schedule": crontab("0", "6")},
+    "prove the books": {"task": "reports.tasks.verify_nightly", "schedule": crontab("0", "3")},
 }

@@ -1,12 +1,12 @@
 """Builders of what an office holds, valid by default; give only what the story is about."""
 
-from datetime import date, datetime, timezone
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from itertools import count
 
 from coding.models import ChargeLine, Diagnosis, Fee
-from encounters.models import Encounter
-from patients.models import Coverage, Patient, Payer
+from encounters.models import Appointment, Encounter
+from patients.models import Authorization, Coverage, Patient, Payer
 from practice.models import Location, Practice, Provider, Role, Staff
 from practice.numbers import next_number
 from x12.npi import npi_is_valid
@@ -39,7 +39,10 @@ def a_practice(*, legal_name: str = "Cedar Hollow Family Medicine") -> Practice:
 
 def a_staff(*roles: Role, username: str = "") -> Staff:
     staff = Staff(
-        username=username or f"staff{next(_SERIAL)}", first_name="Dana", last_name="Sample", roles=list(roles or [Role.BILLER])
+        username=username or f"staff{next(_SERIAL)}",
+        first_name="Dana",
+        last_name="Sample",
+        roles=list(roles or [Role.BILLER]),
     )
     staff.set_password("correct horse battery")
     staff.save()
@@ -76,7 +79,9 @@ def a_payer(*, name: str = "Meridian Health", payer_id: str = "", filing_code: s
     return Payer.objects.create(name=name, payer_id=payer_id or f"9{next(_SERIAL):04d}", filing_code=filing_code)
 
 
-def a_patient(*, first_name: str = "Iris", last_name: str = "Samplewell", birth_date: date = date(1960, 4, 2)) -> Patient:
+def a_patient(
+    *, first_name: str = "Iris", last_name: str = "Samplewell", birth_date: date = date(1960, 4, 2)
+) -> Patient:
     return Patient.objects.create(
         account_number=f"P-{next_number('account_number')}",
         first_name=first_name,
@@ -139,3 +144,32 @@ def a_coded_encounter(
 
 def a_fee(*, procedure: str = "99213", amount: str = "150.00") -> Fee:
     return Fee.objects.create(procedure=procedure, amount=Decimal(amount), starts_on=date(2020, 1, 1))
+
+
+def an_appointment(
+    *,
+    patient: Patient | None = None,
+    provider: Provider | None = None,
+    starts_at: datetime = NOW + timedelta(days=1),
+    minutes: int = 20,
+) -> Appointment:
+    provider = provider or a_provider()
+    return Appointment.objects.create(
+        patient=patient or a_patient(),
+        provider=provider,
+        location=a_location(practice=provider.practice),
+        starts_at=starts_at,
+        ends_at=starts_at + timedelta(minutes=minutes),
+    )
+
+
+def an_authorization(
+    *, coverage: Coverage | None = None, number: str = "AU-77120", procedures: tuple[str, ...] = ()
+) -> Authorization:
+    return Authorization.objects.create(
+        coverage=coverage or a_coverage(),
+        number=number,
+        procedures=list(procedures),
+        starts_on=date(2026, 1, 1),
+        ends_on=date(2026, 12, 31),
+    )

@@ -44,7 +44,9 @@ def makers_of(model: str, module: str) -> set[str]:
 
 def defines_or_imports(tree: ast.Module, model: str, module: str, path: str) -> bool:
     imports = (node for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module == module)
-    return path == module.replace(".", "/") + ".py" or any(alias.name == model for node in imports for alias in node.names)
+    return path == module.replace(".", "/") + ".py" or any(
+        alias.name == model for node in imports for alias in node.names
+    )
 
 
 def test_only_post_writes_the_ledger() -> None:
@@ -67,7 +69,9 @@ def test_no_row_tells_who_the_patient_is_when_it_is_printed() -> None:
                 continue
             for method in (node for node in model.body if isinstance(node, ast.FunctionDef) and node.name == "__str__"):
                 used = {node.attr for node in ast.walk(method) if isinstance(node, ast.Attribute)}
-                told += [f"{path}:{method.lineno} {model.name} uses {name}" for name in used & PHI if "x12" not in str(path)]
+                told += [
+                    f"{path}:{method.lineno} {model.name} uses {name}" for name in used & PHI if "x12" not in str(path)
+                ]
     assert told == []
 
 
@@ -98,7 +102,16 @@ def test_a_partial_says_what_it_needs_and_has_one_root_with_an_id(path: Path) ->
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(ROOT / "templates")))
 def test_a_template_obeys_the_content_security_policy(path: Path) -> None:
     text = path.read_text()
-    for forbidden in (r"\sstyle=", r"\son[a-z]+=", r"<style", r"hx-on", r"hx-vars", r"\|safe\b", r"autoescape off", r"(src|href)=\"https?:"):
+    for forbidden in (
+        r"\sstyle=",
+        r"\son[a-z]+=",
+        r"<style",
+        r"hx-on",
+        r"hx-vars",
+        r"\|safe\b",
+        r"autoescape off",
+        r"(src|href)=\"https?:",
+    ):
         assert not re.search(forbidden, text), forbidden
     assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", text)), "no inline script"
 
@@ -108,7 +121,8 @@ def test_nobody_marks_text_as_safe_or_skips_the_csrf_check() -> None:
         f"{path}:{node.lineno}"
         for path, tree in trees(SOURCES)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Name | ast.Attribute) and ast.unparse(node).split(".")[-1] in {"mark_safe", "csrf_exempt"}
+        if isinstance(node, ast.Name | ast.Attribute)
+        and ast.unparse(node).split(".")[-1] in {"mark_safe", "csrf_exempt"}
     ]
     assert found == []
 
@@ -129,7 +143,11 @@ def test_every_public_function_of_a_room_has_a_docstring() -> None:
     bare = []
     for path, tree in trees(SOURCES):
         for node in tree.body:
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_") and not ast.get_docstring(node):
+            if (
+                isinstance(node, ast.FunctionDef | ast.ClassDef)
+                and not node.name.startswith("_")
+                and not ast.get_docstring(node)
+            ):
                 bare.append(f"{path}:{node.lineno} {node.name}")
     assert bare == []
 
@@ -146,4 +164,6 @@ def test_requirements_are_pinned_and_have_a_reason() -> None:
 
 def test_nothing_is_left_for_later_in_the_code() -> None:
     words = re.compile(r"\b(TO" + r"DO|FIX" + r"ME|X" + r"XX)\b")
-    assert [str(path.relative_to(ROOT)) for path in [*SOURCES, *TESTS, *TEMPLATES] if words.search(path.read_text())] == []
+    assert [
+        str(path.relative_to(ROOT)) for path in [*SOURCES, *TESTS, *TEMPLATES] if words.search(path.read_text())
+    ] == []

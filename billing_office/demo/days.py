@@ -1,0 +1,178 @@
+"""
+The days of the invented office, one after the other: visits, coding, claims, answers, money, corrections.
+
+Every act goes through the services that the pages use, with the clock of that day.  The payer's part is played by the
+sandbox, which sees only the files.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from django.utils import timezone
+
+from billing_office.demo import desk, invented
+from billing_office.demo.office import Office
+from billing_office.demo.people import Person, enroll
+from billing_office.inbound import HANDLERS
+from claims import denials, release, services as claims, submit
+from claims.models import Claim, Denial
+from clearinghouse import queues as wire_queues, services as wire
+from clearinghouse.tasks import sandbox_of
+from coding import services as coding
+from encounters.models import Encounter
+from encounters.services import arrive, book, sign_note
+from patients.eligibility import ask, send_queued
+from patients.services import change_coverage
+from payments import post
+from payments.models import Remittance
+from practice.calendar import is_business_day
+from practice.models import Role
+
+FIRST_SLOT, MINUTES = 8 * 60, 20
+CODED_AFTER, LEFT_TO_CODE = 1, 2
+Progress = Callable[[], None]
+
+
+@dataclass
+class Life:
+    """The office while its days pass: who was enrolled, and which visits come on which day."""
+
+    office: Office
+    rng: Random
+    seed: int
+    today: date
+    people: list[Person] = field(default_factory=list)
+    visits: dict[date, list[tuple[Person, invented.VisitKind]]] = field(default_factory=lambda: defaultdict(list))
+    kinds: dict[int, invented.VisitKind] = field(default_factory=dict)
+
+
+def clock(day: date, minutes: int) -> datetime:
+    """A moment of a day in the office's own time."""
+    return timezone.make_aware(datetime.combine(day, time())) + timedelta(minutes=minutes)
+
+
+def plan(life: Life, *, patients: int, visits: int, days: int, progress: Progress) -> list[date]:
+    """Enroll the patients and spread the visits over the business days; return those days."""
+    first = life.today - timedelta(days=days)
+    business = [day for n in range(days) if is_business_day(day := first + timedelta(days=n))]
+    for number in range(patients):
+        life.people.append(
+            enroll(office=life.office, rng=life.rng, seed=life.seed, number=number, now=clock(first, 7 * 60))
+        )
+        progress()
+    for _ in range(visits):
+        person = life.rng.choice(life.people)
+        life.visits[life.rng.choice(business)].append((person, _kind_for(person, life)))
+    return business
+
+
+def live(life: Life, days: list[date], progress: Progress) -> None:
+    """Let the days pass, then book tomorrow's and the next days' appointments."""
+    for day in days:
+        _see_patients(life, day)
+        if day <= days[-1] - timedelta(days=LEFT_TO_CODE):
+            _code(life, day)
+        _exchange(life, day)
+        _post(life, day)
+        _correct(life, day)
+        desk.collect(office=life.office, rng=life.rng, now=clock(day, 17 * 60))
+        progress()
+    desk.book_ahead(life.office, life.people, rng=life.rng, today=life.today, kinds=invented.VISITS)
+
+
+def _kind_for(person: Person, life: Life) -> invented.VisitKind:
+    age = person.age_on(life.today)
+    fitting = [kind for kind in invented.VISITS if kind.ages[0] <= age <= kind.ages[1]]
+    return life.rng.choices(fitting, [kind.weight for kind in fitting])[0]
+
+
+def _see_patients(life: Life, day: date) -> None:
+    """Front desk and providers: ask for coverage, book, receive, see, sign."""
+    team = life.office.staff
+    for number, (person, kind) in enumerate(life.visits[day]):
+        provider = life.office.providers[number % len(life.office.providers)]
+        minutes = FIRST_SLOT + number // len(life.office.providers) * MINUTES
+        starts_at = clock(day, minutes)
+        if person.coverage is not None and life.rng.random() < 0.5:
+            ask(coverage=person.coverage, service_date=day, by=None, now=clock(day, 6 * 60))
+        appointment = book(
+            patient=person.patient,
+            provider=provider,
+            location=life.office.location,
+            starts_at=starts_at,
+            minutes=MINUTES,
+            reason=kind.reason,
+            by=team[Role.FRONT_DESK],
+            now=clock(day, 7 * 60),
+        )
+        encounter = arrive(appointment=appointment, by=team[Role.FRONT_DESK], now=starts_at)
+        life.kinds[encounter.pk] = kind
+        sign_note(
+            encounter=encounter, note=kind.note, by=team[Role.PROVIDER], now=starts_at + timedelta(minutes=MINUTES)
+        )
+
+
+def _code(life: Life, day: date) -> None:
+    """The coder works through the notes signed before today and releases the visits."""
+    now = clock(day, 10 * 60)
+    coder = life.office.staff[Role.CODER]
+    waiting = Encounter.objects.filter(
+        status=Encounter.Status.TO_CODE, on_hold_because="", service_date__lte=day - timedelta(days=CODED_AFTER)
+    )
+    for encounter in waiting.order_by("service_date", "pk"):
+        _write_codes(encounter, life.kinds[encounter.pk], life)
+        release.release(encounter=encounter, by=coder, today=day, now=now)
+
+
+def _write_codes(encounter: Encounter, kind: invented.VisitKind, life: Life) -> None:
+    coder = life.office.staff[Role.CODER]
+    for code in kind.diagnoses:
+        coding.add_diagnosis(encounter=encounter, code=code, by=coder)
+    for procedure, modifiers, units, pointers in kind.lines:
+        line = coding.add_line(encounter=encounter, procedure=procedure, by=coder)
+        coding.change_line(line=line, modifiers=list(modifiers), units=units, pointers=list(pointers), by=coder)
+
+
+def _exchange(life: Life, day: date) -> None:
+    """The worker sends what is ready; the simulated payers answer; the worker takes the answers in."""
+    now = clock(day, 15 * 60)
+    send_queued(now=now)
+    submit.submit_ready(now=now)
+    for waiting in wire_queues.to_deliver():
+        wire.deliver(interchange=waiting, now=now)
+    sandbox_of(life.office.connection, life.seed).answer(day)
+    wire.poll(connection=life.office.connection, now=now)
+    for stored in wire_queues.to_process():
+        wire.process(interchange=stored, handlers=HANDLERS, now=now)
+
+
+def _post(life: Life, day: date) -> None:
+    for remittance in Remittance.objects.filter(state=Remittance.State.WAITING).order_by("pk"):
+        post.post_remittance(remittance=remittance, by=None, now=clock(day, 16 * 60), today=day)
+
+
+def _correct(life: Life, day: date) -> None:
+    """The biller corrects slipped member ids, and lets the rules work the denials that need no judgment."""
+    now, biller = clock(day, 16 * 60 + 30), life.office.staff[Role.BILLER]
+    if (life.today - day).days > LEFT_TO_CODE:
+        for person, claim in _slips(life):
+            coverage = claim.coverage
+            coverage.member_id = person.right_member_id
+            change_coverage(coverage=coverage, by=biller, now=now)
+            claims.resubmit(claim=claim, by=biller, now=now, why="Member ID corrected")
+    for denial in Denial.objects.filter(state=Denial.State.OPEN).select_related("claim").order_by("pk"):
+        denials.by_rule(denial=denial, by=None, now=now, today=day)
+
+
+def _slips(life: Life) -> Iterator[tuple[Person, Claim]]:
+    mistaken = {person.patient.pk: person for person in life.people if person.right_member_id}
+    rejected = Claim.objects.filter(status=Claim.Status.REJECTED, encounter__patient__in=mistaken)
+    for claim in rejected.select_related("coverage__payer", "encounter").order_by("pk"):
+        if claim.coverage.member_id != mistaken[claim.encounter.patient_id].right_member_id:
+            yield mistaken[claim.encounter.patient_id], claim
+
+
+__all__ = ["Life", "clock", "live", "plan"]
