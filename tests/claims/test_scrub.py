@@ -1,0 +1,234 @@
+"""Every rule of the scrub with an example that it stops, and a clean claim that none of them touches."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from claims.facts import ClaimFacts
+from claims.models import Claim, ClaimFinding
+from claims.prior import PriorAdjustment, PriorPayment
+from claims.scrub import BY_NAME, RULES, judge, scrub
+from claims.scrub.finding import Severity
+from coding.models import ChargeLine, Diagnosis
+from patients.models import Authorization, EligibilityCheck
+from tests.builders import NOW, TODAY, a_coverage, a_payer
+from tests.claims.given import a_claim, a_denial, decided, facts_of
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_clean_claim_has_no_finding_that_stops_it(tmp_path: Path) -> None:
+    found = judge(facts_of(a_claim(tmp_path)))
+    assert [finding.text for finding in found if finding.severity == Severity.STOP] == []
+
+
+@dataclass(frozen=True)
+class Example:
+    """A way to spoil a clean claim, and words of what the rule then says."""
+
+    spoil: Callable[[ClaimFacts], ClaimFacts | None]
+    words: str
+    severity: str = "STOP"
+
+
+def _set(part: str, **values: object) -> Callable[[ClaimFacts], None]:
+    """Spoil fields of one part of the claim, in memory, where the rules read them."""
+
+    def spoil(facts: ClaimFacts) -> None:
+        for name, value in values.items():
+            setattr(getattr(facts, part), name, value)
+
+    return spoil
+
+
+def _line(**values: object) -> Callable[[ClaimFacts], None]:
+    def spoil(facts: ClaimFacts) -> None:
+        for name, value in values.items():
+            setattr(facts.lines[0], name, value)
+
+    return spoil
+
+
+def _inactive(facts: ClaimFacts) -> None:
+    EligibilityCheck.objects.create(
+        coverage=facts.coverage,
+        service_date=facts.encounter.service_date,
+        trace="T1",
+        state="ANSWERED",
+        result="INACTIVE",
+        asked_at=NOW,
+        answered_at=NOW,
+    )
+
+
+def _needs_authorization(facts: ClaimFacts) -> None:
+    facts.payer.authorization_codes = ["99213"]
+
+
+def _billed_before(facts: ClaimFacts) -> None:
+    twin = Claim.objects.get(pk=facts.claim.pk)
+    encounter = type(facts.encounter).objects.get(pk=facts.encounter.pk)
+    line = facts.lines[0]
+    encounter.pk, encounter.number = None, "E-9"
+    encounter.save()
+    ChargeLine.objects.create(encounter=encounter, position=1, procedure=line.procedure, charge=line.charge, pointers=[1])
+    twin.pk, twin.claim_number, twin.encounter = None, "C9", encounter
+    twin.opened_at = NOW - timedelta(days=1)
+    twin.save()
+
+
+def _late_correction(facts: ClaimFacts) -> ClaimFacts:
+    a_denial(facts.claim)
+    facts.payer.corrected_days = 0
+    facts.claim.denials.update(decided_on=TODAY - timedelta(days=1))
+    return decided(facts)
+
+
+def _secondary(facts: ClaimFacts) -> None:
+    first = a_coverage(patient=facts.patient, payer=a_payer(name="Old Mutual"), priority=3)
+    first.priority = 0
+    facts.plans.insert(0, first)  # type: ignore[attr-defined]
+
+
+def _unbalanced(facts: ClaimFacts) -> None:
+    prior = PriorPayment(
+        coverage_id=facts.coverage.pk,
+        decided_on=TODAY,
+        paid=Decimal("100.00"),
+        adjustments=[PriorAdjustment(group="CO", reason="45", amount=Decimal("49.99"))],
+    )
+    facts.claim.prior_payers = [prior.as_json()]
+
+
+def _fifty_one_lines(facts: ClaimFacts) -> None:
+    facts.lines.extend([facts.lines[0]] * 50)  # type: ignore[attr-defined]
+    facts.claim.charged = facts.lines[0].charge * 51
+
+
+def _thirteen_diagnoses(facts: ClaimFacts) -> None:
+    facts.diagnoses.extend(Diagnosis(position=place, code=f"A0{place}") for place in range(3, 14))  # type: ignore[attr-defined]
+
+
+def _bad_code(facts: ClaimFacts) -> None:
+    Diagnosis.objects.filter(encounter=facts.encounter, position=1).update(code="ZZZ99")
+    facts.encounter._prefetched_objects_cache.clear()  # type: ignore[attr-defined]
+
+
+EXAMPLES: dict[str, Example] = {
+    "billing_npi_is_valid": Example(_set("practice", npi="1234567890"), "wrong check digit"),
+    "billing_address_is_a_street": Example(_set("practice", line1="P.O. Box 12"), "PO box"),
+    "billing_zip_has_nine_digits": Example(_set("practice", zip_code="43215"), "nine digits"),
+    "billing_taxonomy_is_well_formed": Example(_set("practice", taxonomy="207Q"), "not a taxonomy"),
+    "billing_ein_is_valid": Example(_set("practice", ein="000000000"), "employer identification"),
+    "contact_can_be_called": Example(_set("practice", phone=""), "phone number is missing"),
+    "rendering_npi_is_valid": Example(_set("provider", npi="1234567890"), "wrong check digit"),
+    "rendering_taxonomy_is_well_formed": Example(_set("provider", taxonomy="X"), "not a taxonomy"),
+    "provider_still_works_here": Example(_set("provider", is_active=False), "having left", "WARNING"),
+    "referring_provider_has_an_npi": Example(
+        _set("encounter", referring_last_name="Sender", referring_first_name="Rita"), "NPI is missing"
+    ),
+    "service_place_has_an_address": Example(_set("location", line1="2 Oak St", zip_code="43215"), "nine digits"),
+    "laboratory_has_a_clia_number": Example(
+        lambda facts: (_line(procedure="80053")(facts), _set("location", clia="")(facts))[0], "CLIA"
+    ),
+    "patient_is_complete": Example(_set("patient", line1=" "), "Missing: street"),
+    "birth_date_is_plausible": Example(_set("patient", birth_date=TODAY), "after the date of service"),
+    "patient_was_alive": Example(_set("patient", death_date=date(2026, 1, 1)), "patient's death"),
+    "member_id_has_the_payers_form": Example(_set("payer", member_id_pattern=r"[A-Z]{3}\d{6}"), "does not have the form"),
+    "subscriber_is_complete": Example(_set("coverage", relationship="19"), "name is missing"),
+    "child_is_not_the_subscriber": Example(_set("patient", birth_date=date(2020, 1, 1)), "is a child", "WARNING"),
+    "coverage_was_in_force": Example(_set("coverage", ends_on=date(2026, 1, 31)), "not in force"),
+    "coverage_is_not_known_inactive": Example(_inactive, "not active on the date"),
+    "authorization_is_on_file": Example(_needs_authorization, "pays 99213 only with one"),
+    "filing_limit_is_not_passed": Example(_set("claim", file_by=TODAY - timedelta(days=1)), "It passed on"),
+    "corrected_claim_is_in_time": Example(_late_correction, "limit for it passed", "WARNING"),
+    "service_was_not_billed_before": Example(_billed_before, "billed one of these services"),
+    "replacement_has_the_payers_number": Example(decided, "replacement needs it"),
+    "payer_can_be_reached": Example(_set("payer", connection=None), "No open connection"),
+    "earlier_payers_have_answered": Example(_secondary, "pays first and has not answered"),
+    "earlier_decisions_add_up": Example(_unbalanced, "make 149.99, charged 150.00"),
+    "coding_edits_do_not_stop": Example(_bad_code, ""),
+    "diagnoses_are_one_to_twelve": Example(_thirteen_diagnoses, "There are 13"),
+    "lines_point_to_diagnoses": Example(_line(pointers=[5]), "not on the claim"),
+    "charges_add_up": Example(_set("claim", charged=Decimal("149.99")), "The lines make 150.00"),
+    "lines_fit": Example(_fifty_one_lines, "There are 51"),
+    "units_are_plausible": Example(_line(units=Decimal("1.25")), "1.25 units"),
+    "place_of_service_is_known": Example(_set("encounter", place_of_service="77"), "not on the list"),
+    "service_date_is_not_in_the_future": Example(_set("encounter", service_date=TODAY + timedelta(days=1)), "in the future"),
+    "accident_is_complete": Example(
+        _set("encounter", accident="AA", accident_date=date(2026, 10, 1)), "state of an auto accident"
+    ),
+    "accident_goes_to_the_right_payer": Example(
+        _set("encounter", accident="EM", accident_date=date(2026, 10, 1)), "may pay first", "WARNING"
+    ),
+    "text_can_travel": Example(_set("patient", last_name="Sam*ple"), "character * cannot be sent"),
+    "names_fit": Example(_set("practice", legal_name="A" * 61), "more than 60 characters"),
+    "claim_number_can_come_back": Example(_set("claim", claim_number="C-1"), "20 characters"),
+}
+
+
+def test_every_rule_has_an_example_a_title_and_a_source() -> None:
+    assert {rule.name for rule in RULES} == set(EXAMPLES)
+    assert len(RULES) == len(BY_NAME) >= 18
+    assert [rule.name for rule in RULES if not rule.source or not rule.title] == []
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_spoiled_claim_is_found(name: str, tmp_path: Path) -> None:
+    example, rule = EXAMPLES[name], BY_NAME[name]
+    facts = facts_of(a_claim(tmp_path))
+    assert [finding for finding in rule.findings(facts) if finding.severity == Severity.STOP] == []
+    spoiled = example.spoil(facts)
+    found = list(rule.findings(spoiled if isinstance(spoiled, ClaimFacts) else facts))
+    assert any(example.words in finding.text and finding.severity == example.severity for finding in found), found
+    assert all(finding.rule == name and finding.source and finding.where for finding in found)
+
+
+def test_no_finding_tells_who_the_patient_is(tmp_path: Path) -> None:
+    facts = facts_of(a_claim(tmp_path))
+    _set("patient", line1="", last_name="Samplewell*")(facts)
+    _set("coverage", member_id="W123^")(facts)
+    told = " ".join(finding.text for finding in judge(facts))
+    assert "Samplewell" not in told
+    assert "W123" not in told
+
+
+def test_an_authorization_of_another_plan_does_not_count(tmp_path: Path) -> None:
+    claim = a_claim(tmp_path)
+    claim.coverage.payer.authorization_codes = ["99213"]
+    claim.coverage.payer.save()
+    other = a_coverage(patient=claim.encounter.patient, priority=2)
+    day = claim.encounter.service_date
+    foreign = Authorization.objects.create(coverage=other, number="A1", starts_on=day, ends_on=day)
+    own = Authorization.objects.create(coverage=claim.coverage, number="A2", starts_on=day, ends_on=day)
+    rule = BY_NAME["authorization_is_on_file"]
+    for authorization, stops in ((foreign, 1), (own, 0)):
+        type(claim.encounter).objects.filter(pk=claim.encounter_id).update(authorization=authorization)
+        assert len(list(rule.findings(facts_of(claim)))) == stops
+
+
+def test_the_scrub_keeps_its_findings_and_moves_the_claim_both_ways(tmp_path: Path) -> None:
+    claim = a_claim(tmp_path)
+    claim.coverage.member_id = ""
+    claim.coverage.save()
+    scrub(claim=claim, by=None, now=NOW)
+    assert claim.status == Claim.Status.HELD
+    assert [finding.rule for finding in ClaimFinding.objects.filter(claim=claim, severity="STOP")] == [
+        "member_id_has_the_payers_form"
+    ]
+    claim.coverage.member_id = "W123456789"
+    claim.coverage.save()
+    scrub(claim=claim, by=None, now=NOW)
+    assert claim.status == Claim.Status.READY
+    assert not ClaimFinding.objects.filter(claim=claim, severity="STOP").exists()
+
+
+def test_near_the_filing_limit_the_claim_may_leave_with_a_warning(tmp_path: Path) -> None:
+    facts = facts_of(a_claim(tmp_path))
+    facts.claim.file_by = TODAY + timedelta(days=5)
+    (finding,) = BY_NAME["filing_limit_is_not_passed"].findings(facts)
+    assert (finding.severity, "5 days are left" in finding.text) == (Severity.WARNING, True)
