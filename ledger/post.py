@@ -12,7 +12,7 @@ from practice.models import Staff
 
 
 # The laws of the table that a second posting of the same thing breaks.
-ONCE = frozenset({"ledger_entry_source_key", "ledger_entry_reverses_id_key"})
+ONCE = frozenset({"ledger_entry_source_key", "ledger_entry_reverses_id_key", "ledger_deposit_source_key"})
 
 
 class AlreadyPosted(Exception):
@@ -92,7 +92,13 @@ def open_deposit(deposit: Deposit, *, by: Staff | None, now: datetime) -> Deposi
     with transaction.atomic():
         if Deposit.objects.filter(source=deposit.source).exists():
             raise AlreadyPosted("This deposit was taken in before. Nothing was posted twice.")
-        deposit.save(force_insert=True)
+        try:
+            with transaction.atomic():
+                deposit.save(force_insert=True)
+        except IntegrityError as refused:
+            if _names(refused) & ONCE:
+                raise AlreadyPosted("This deposit was taken in a moment ago. Nothing was posted twice.") from None
+            raise
         if deposit.amount:
             taken = Transfer(
                 kind=Kind.DEPOSIT,

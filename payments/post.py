@@ -12,15 +12,14 @@ from datetime import date, datetime
 from django.db import transaction
 
 from claims.models import Claim
-from coding.models import ChargeLine
 from ledger.balances import LineBalance, locked_open_by_line
 from ledger.models import Account, Deposit, Kind
 from ledger.post import Transfer, open_deposit, post
 from payments.answers import Posted, tell_claims
-from payments.models import Adjudication, AdjudicationLine, Adjustment, Remittance
+from payments.load import decisions_of, with_claims
+from payments.models import Adjudication, Remittance
 from payments.plan import Decision, Trouble, apply, plan
 from payments.prior import claim_of_next_plan
-from payments.remittances import grouped
 from payments.reversals import no_original, originals, undoing
 from practice.models import Staff
 
@@ -122,12 +121,14 @@ def _post_kept_back(remittance: Remittance, act: _Act) -> None:
 
 def _post_decisions(todo: Iterable[Adjudication], act: _Act) -> None:
     """
-    Post what can be posted, in rounds: reversals first, then the rest; what is left is tried again while there is progress.
+    Post what can be posted, in rounds: reversals first, then the rest, again and again while there is progress.
 
     So a correction that stands before its reversal in the file finds the line open, and a reversal of a decision of the
     same file finds it posted.
     """
-    decisions = _load(todo, act)
+    adjudications = with_claims(todo)
+    _share_claims(adjudications, act)
+    decisions = decisions_of(adjudications, deposit_id=act.deposit.pk)
     lines = {line_id for decision in decisions for line_id in decision.charge_lines}
     open_now = locked_open_by_line(line_ids=lines)
     posted: list[Posted] = []
@@ -142,39 +143,6 @@ def _post_decisions(todo: Iterable[Adjudication], act: _Act) -> None:
             break
     _keep_exceptions(decisions, left)
     tell_claims(posted, by=act.by, now=act.now)
-
-
-def _load(todo: Iterable[Adjudication], act: _Act) -> list[Decision]:
-    """Read decisions with their lines, adjustments and charge lines, in six queries however many there are."""
-    adjudications = list(_with_claims(todo))
-    _share_claims(adjudications, act)
-    ids = [adjudication.pk for adjudication in adjudications]
-    encounters = {adjudication.claim.encounter_id for adjudication in adjudications if adjudication.claim}
-    by_encounter: dict[int, dict[int, ChargeLine]] = {pk: {} for pk in encounters}
-    for charge_line in ChargeLine.objects.filter(encounter__in=encounters, charge__gt=0).order_by("position"):
-        by_encounter[charge_line.encounter_id][charge_line.pk] = charge_line
-    lines = AdjudicationLine.objects.filter(adjudication__in=ids).order_by("adjudication_id", "position")
-    adjustments = Adjustment.objects.filter(adjudication__in=ids).order_by("adjudication_id", "segment", "position")
-    return [
-        Decision(
-            adjudication=adjudication,
-            lines=its_lines,
-            adjustments=its_adjustments,
-            charge_lines=by_encounter[adjudication.claim.encounter_id] if adjudication.claim else {},
-            coverage_id=adjudication.claim.coverage_id if adjudication.claim else 0,
-            deposit_id=act.deposit.pk,
-        )
-        for adjudication, its_lines, its_adjustments in grouped(adjudications, lines, adjustments)
-    ]
-
-
-def _with_claims(todo: Iterable[Adjudication]) -> Iterable[Adjudication]:
-    ids = [adjudication.pk for adjudication in todo]
-    return (
-        Adjudication.objects.filter(pk__in=ids)
-        .select_related("remittance", "claim__coverage__patient", "claim__coverage__payer", "claim__encounter__patient")
-        .order_by("position")
-    )
 
 
 def _share_claims(adjudications: Sequence[Adjudication], act: _Act) -> None:

@@ -19,6 +19,7 @@ from clearinghouse.models import TransactionSet
 from clearinghouse.services import NotForUs
 from patients.models import Payer
 from payments.balance import imbalances, unexplained
+from payments.load import grouped
 from payments.matching import match_claims, match_lines
 from payments.models import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
 from practice.models import Practice, Provider
@@ -288,20 +289,6 @@ def _tell_imbalances(rows: _Rows) -> None:
         for found in imbalances(adjudication, lines, adjustments):
             text = f"{found.element} in segment {found.segment}: {found.text}."
             rows.problems.append({"segment": found.segment, "element": found.element, "text": text})
-
-
-def grouped(
-    adjudications: Iterable[Adjudication], lines: Iterable[AdjudicationLine], adjustments: Iterable[Adjustment]
-) -> Iterable[tuple[Adjudication, list[AdjudicationLine], list[Adjustment]]]:
-    """Each decision with its lines and all its adjustments, in the order of the file."""
-    of: dict[int, tuple[Adjudication, list[AdjudicationLine], list[Adjustment]]] = {
-        adjudication.pk: (adjudication, [], []) for adjudication in adjudications
-    }
-    for line in lines:
-        of[line.adjudication_id][1].append(line)
-    for adjustment in adjustments:
-        of[adjustment.adjudication_id][2].append(adjustment)
-    return of.values()
 
 
 def _told_as_duplicate(remittance: Remittance) -> str:

@@ -1,0 +1,30 @@
+"""The worklists of payments: the same functions feed the pages and the sweeps of the worker."""
+
+from django.db.models import QuerySet
+
+from payments.models import Adjudication, Remittance
+
+
+def to_post() -> QuerySet[Remittance]:
+    """Remittances that wait to be posted, the longest waiting first."""
+    return Remittance.objects.filter(state=Remittance.State.WAITING).order_by("received_at", "pk")
+
+
+def held() -> QuerySet[Remittance]:
+    """Remittances of which nothing is posted until a person releases them."""
+    return Remittance.objects.filter(state=Remittance.State.HELD).order_by("received_at", "pk")
+
+
+def exceptions() -> QuerySet[Adjudication]:
+    """Decisions that could not be posted and wait for a person, the oldest payment first."""
+    return _with_names(Adjudication.objects.filter(state=Adjudication.State.EXCEPTION))
+
+
+def set_aside() -> QuerySet[Adjudication]:
+    """Decisions that a person set aside, the latest first; their money stays unapplied and is shown with its reason."""
+    return _with_names(Adjudication.objects.filter(state=Adjudication.State.DISMISSED)).order_by("-settled_at", "-pk")
+
+
+def _with_names(decisions: QuerySet[Adjudication]) -> QuerySet[Adjudication]:
+    related = ("remittance__payer", "claim__encounter__patient", "claim__coverage__payer", "settled_by")
+    return decisions.select_related(*related).order_by("remittance__paid_on", "remittance_id", "position")

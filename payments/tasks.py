@@ -1,0 +1,31 @@
+"""The worker's part of payments."""
+
+from celery import shared_task
+from django.db import OperationalError
+from django.utils import timezone
+
+from payments.models import Remittance
+from payments.post import post_remittance
+from payments.queues import to_post
+
+
+@shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)
+def post_one(remittance_id: int) -> None:
+    """
+    Post one remittance to the ledger.
+
+    Safe to run twice: it is posted in one transaction that first claims the row, so a second run finds nothing to do.
+    """
+    remittance = Remittance.objects.get(pk=remittance_id)
+    post_remittance(remittance=remittance, by=None, now=timezone.now(), today=timezone.localdate())
+
+
+@shared_task(acks_late=True)
+def post_waiting() -> None:
+    """
+    Send every remittance that waits to the worker, each as a task of its own.
+
+    Safe to run twice: a remittance that is sent twice is posted once.
+    """
+    for pk in to_post().values_list("pk", flat=True):
+        post_one.delay(pk)

@@ -1,0 +1,180 @@
+"""Pages of remittances: the list, one remittance with its proof, and the panel of one decision."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Count, Q, QuerySet, Sum
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from payments import exceptions
+from payments.forms import MatchForm, ReasonForm
+from payments.models import Adjudication, Remittance
+from payments.post import post_remittance
+from payments.shown import Shown, cash_proof, said, shown
+from practice import audit
+from practice.models import Role
+from practice.permissions import allow
+from practice.signed_in import staff_of
+from x12 import words
+
+PAGE = 100
+State = Remittance.State
+VIEWS: dict[str, tuple[str, list[State]]] = {
+    "all": ("All", list(State)),
+    "waiting": ("To post", [State.WAITING]),
+    "held": ("Held", [State.HELD]),
+    "exceptions": ("With exceptions", [State.IN_PART]),
+    "posted": ("Posted", [State.POSTED]),
+    "unused": ("Not used", [State.DUPLICATE, State.REPLACED]),
+}
+STATUS = {
+    State.WAITING: "run", State.POSTED: "ok", State.IN_PART: "warn", State.HELD: "bad", State.DUPLICATE: "hold",
+    State.REPLACED: "hold",
+}  # fmt: skip
+
+
+@require_GET
+@allow(Role.BILLER, read=[Role.MANAGER])
+def remittances(request: HttpRequest) -> HttpResponse:
+    """Every payment that was explained to us, the latest first, by what is left to do."""
+    view = request.GET.get("view", "all")
+    _, states = VIEWS.get(view, VIEWS["all"])
+    found = _found(request.GET.get("trace", "").strip()).filter(state__in=states)
+    counts = dict(Remittance.objects.order_by().values_list("state").annotate(Count("pk")))
+    context = {
+        "page": Paginator(_counted(found), PAGE).get_page(request.GET.get("page")),
+        "view": view if view in VIEWS else "all",
+        "views": [(name, label, sum(counts.get(state, 0) for state in each)) for name, (label, each) in VIEWS.items()],
+        "trace": request.GET.get("trace", ""),
+        "total": found.aggregate(total=Sum("amount"))["total"] or 0,
+        "statuses": STATUS,
+    }
+    return render(request, "payments/remittances.html", context)
+
+
+@require_GET
+@allow(Role.BILLER, read=[Role.MANAGER])
+def remittance(request: HttpRequest, pk: int) -> HttpResponse:
+    """One remittance: its cash proof, what could not be posted, each claim before and after, provider-level money."""
+    row = get_object_or_404(Remittance.objects.select_related("payer", "deposit", "transaction_set__interchange"), pk=pk)
+    return render(request, "payments/remittance.html", _remittance(request, row))
+
+
+@require_POST
+@allow(Role.BILLER)
+def post(request: HttpRequest, pk: int) -> HttpResponse:
+    """Post a remittance that waits."""
+    row = get_object_or_404(Remittance, pk=pk)
+    row = post_remittance(remittance=row, by=staff_of(request), now=timezone.now(), today=timezone.localdate())
+    _say_what_happened(request, row)
+    return redirect("payments:remittance", pk=pk)
+
+
+@require_POST
+@allow(Role.BILLER)
+def release(request: HttpRequest, pk: int) -> HttpResponse:
+    """Post a remittance that was held, with the reason of the person who answers for it."""
+    row = get_object_or_404(Remittance, pk=pk)
+    form = ReasonForm(request.POST)
+    why = form.cleaned_data["why"] if form.is_valid() else ""
+    try:
+        row = exceptions.release_remittance(
+            remittance=row, why=why, by=staff_of(request), now=timezone.now(), today=timezone.localdate()
+        )
+    except (exceptions.NotWaiting, exceptions.ReasonMissing) as refusal:
+        context = {**_remittance(request, row), "refusal": str(refusal)}
+        return render(request, "payments/remittance.html", context, status=409)
+    _say_what_happened(request, row)
+    return redirect("payments:remittance", pk=pk)
+
+
+@require_GET
+@allow(Role.BILLER, read=[Role.MANAGER])
+def panel(request: HttpRequest, pk: int) -> HttpResponse:
+    """One decision in the panel of its list; a whole page for whoever has no scripts."""
+    row = get_object_or_404(Adjudication.objects.select_related("remittance"), pk=pk)
+    if not request.htmx:
+        return redirect(page_of(row))
+    return render(request, "payments/_panel.html", panel_of(request, row))
+
+
+def page_of(row: Adjudication) -> str:
+    """The page on which a decision is read: its remittance, with the decision chosen."""
+    address: str = redirect("payments:remittance", pk=row.remittance_id).url
+    return f"{address}?decision={row.pk}"
+
+
+def panel_of(request: HttpRequest, row: Adjudication, **more: Any) -> dict[str, Any]:
+    """What the panel of one decision needs; reading it is a look into the patient's record."""
+    (chosen,) = shown([row], deposit_id=row.remittance.deposit_id)
+    if chosen.adjudication.claim:
+        audit.record(
+            by=staff_of(request), act="read", subject=f"patient:{chosen.adjudication.claim.encounter.patient_id}"
+        )
+    return {
+        "chosen": chosen,
+        "said": said(chosen.decision),
+        "match_form": MatchForm(initial={"claim_number": row.claim.claim_number if row.claim else ""}),
+        "reason_form": ReasonForm(),
+        **more,
+    }
+
+
+def _found(trace: str) -> QuerySet[Remittance]:
+    rows = Remittance.objects.select_related("payer", "deposit")
+    return rows.filter(Q(trace__icontains=trace)) if trace else rows
+
+
+def _counted(rows: QuerySet[Remittance]) -> QuerySet[Remittance]:
+    waiting = Count("adjudications", filter=Q(adjudications__state=Adjudication.State.EXCEPTION))
+    return rows.annotate(claims=Count("adjudications"), waiting=waiting).order_by("-paid_on", "-pk")
+
+
+def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
+    decisions = row.adjudications.all()
+    rest = decisions.exclude(state=Adjudication.State.EXCEPTION)
+    page = Paginator(rest.order_by("position"), PAGE).get_page(request.GET.get("page"))
+    matched = shown(page.object_list, deposit_id=row.deposit_id)
+    troubled = shown(decisions.filter(state=Adjudication.State.EXCEPTION), deposit_id=row.deposit_id)
+    troubled += [one for one in matched if one.trouble and row.deposit is None]
+    chosen = decisions.filter(pk=_number(request.GET.get("decision"))).first()
+    matched = [one for one in matched if one not in troubled]
+    return {
+        "remittance": row,
+        "status": STATUS[State(row.state)],
+        "proof": cash_proof(row),
+        "troubled": troubled,
+        "matched": matched,
+        "sums": _sums(matched),
+        "page": page,
+        "kept_back": [(item, words.provider_adjustment(item.code)) for item in row.provider_adjustments.all()],
+        "is_preview": row.deposit is None,
+        "reason_form": ReasonForm(),
+        **(panel_of(request, chosen) if chosen else {}),
+    }
+
+
+def _sums(matched: list[Shown]) -> dict[str, Any]:
+    return {
+        "paid": sum(one.adjudication.paid for one in matched),
+        "adjusted": sum(one.adjusted for one in matched),
+        "patient": sum(one.patient.after - one.patient.before for one in matched),
+        "entries": sum(len(one.transfers) for one in matched),
+    }
+
+
+def _say_what_happened(request: HttpRequest, row: Remittance) -> None:
+    if row.state == State.POSTED:
+        messages.success(request, f"Remittance {row.trace} is posted.")
+    elif row.state == State.IN_PART:
+        messages.warning(request, f"Remittance {row.trace} is posted, except for what is listed under Exceptions.")
+    else:
+        messages.info(request, f"Remittance {row.trace}: {row.get_state_display().lower()}.")
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdigit() and len(text) < 19 else 0
