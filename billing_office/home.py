@@ -61,9 +61,9 @@ REJECTED = Step(
     "claims:rejections", "back", "rejected claim", "rejected claims", "No claim is rejected",
     "The payer has not taken these in, and the filing clock runs.",
 )  # fmt: skip
-HELD = Step(
-    "claims:queue", "queue", "claim on hold", "claims on hold", "No claim is on hold",
-    "Each finding says what is wrong and what to do.",
+QUEUE = Step(
+    "claims:queue", "queue", "claim to work", "claims to work", "Your claim queue is empty",
+    "Yours and nobody's: by days left to act.",
 )  # fmt: skip
 DENIED = Step(
     "claims:denials", "deny", "denial to work", "denials to work", "Every denial is worked",
@@ -96,7 +96,7 @@ ACCOUNTS = Step("patients:list", "person", "", "", "Patient accounts", "Find a p
 NEXT: dict[Role, tuple[Step, ...]] = {
     Role.FRONT_DESK: (SCHEDULE, COVERAGE, TO_SIGN, ACCOUNTS),
     Role.CODER: (TO_CODE, TO_SIGN),
-    Role.BILLER: (REJECTED, DENIED, HELD, EXCEPTIONS, REMITTANCES, FOLLOW_UP, FILES),
+    Role.BILLER: (REJECTED, DENIED, QUEUE, EXCEPTIONS, REMITTANCES, FOLLOW_UP, FILES),
     Role.MANAGER: (AGING, PROOF, DENIED, EXCEPTIONS, FOLLOW_UP, FILES),
     Role.PROVIDER: (TO_SIGN, SCHEDULE),
     Role.AUDITOR: (PROOF, AGING, FILES, ACCOUNTS),

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 
 from django.db.models import Q
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
+from django.utils import timezone
 
 from claims.models import Claim
-from coding.models import Code
+from coding.search import search
 from patients import queues as patients
 from practice.models import Staff
 from practice.permissions import may_open
@@ -64,25 +65,18 @@ def _claims(text: str) -> list[Hit]:
     if not re.search(r"\d", text):
         return []
     by_number = Q(claim_number__istartswith=text) | Q(payer_claim_number__iexact=text)
-    claims = Claim.objects.filter(by_number | Q(encounter__number__iexact=text)).select_related("encounter__patient", "coverage__payer")[:SHOWN]
+    found = Claim.objects.filter(by_number | Q(encounter__number__iexact=text))
+    claims = found.select_related("encounter__patient", "coverage__payer")[:SHOWN]
     return [
         Hit(
             claim.claim_number,
             f"{claim.encounter.patient.sort_name}, {claim.encounter.service_date:%m/%d/%y}, {claim.coverage.payer}",
-            _url("claims:detail", claim.pk),
+            reverse("claims:detail", args=[claim.pk]),
         )
         for claim in claims
     ]
 
 
 def _codes(text: str) -> list[Hit]:
-    compact = text.replace(".", "").upper()
-    codes = Code.objects.filter(Q(code__startswith=compact) | Q(title__icontains=text)).order_by("code")[:SHOWN]
-    return [Hit(code.dotted, code.title, _url("coding:queue")) for code in codes]
-
-
-def _url(name: str, *args: int) -> str:
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return reverse("home")
+    codes = search(text=text, day=timezone.localdate(), limit=SHOWN)
+    return [Hit(code.dotted, code.title, reverse("coding:code", args=[code.system, code.code])) for code in codes]

@@ -160,8 +160,11 @@ class DateSpan(Func):
 class OneValue(Func):
     """A whole number as a range of one value, so that GiST can compare it without an extension."""
 
-    template = "int8range(%(expressions)s, %(expressions)s, '[]')"
+    function = "int8range"
     output_field = IntegerRangeField()
+
+    def __init__(self, expression: F) -> None:
+        super().__init__(expression, expression, Value("[]"))
 
 
 class Coverage(models.Model):
@@ -234,7 +237,8 @@ class EligibilityCheck(models.Model):
     One question to a payer, "is this plan in force on this day?", and its answer.
 
     `trace` is our reference in the 270; the 271 returns it.  `batch` is the reference of the whole 270.
-    Shares of cost are for an office visit in network; null means that the payer did not say.  `benefits` keeps every row of the answer.
+    Shares of cost are for an office visit in network; null means that the payer did not say.  `benefits` keeps every
+    row of the answer.
     """
 
     class State(models.TextChoices):

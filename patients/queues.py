@@ -80,10 +80,10 @@ def search(*, text: str) -> QuerySet[Patient]:
     born = _born(text)
     if born:
         return Patient.objects.filter(born)
-    found = Patient.objects.all()
-    for word in re.split(r"[\s,]+", text):
-        if word:
-            found = found.filter(Q(last_name__istartswith=word) | Q(first_name__istartswith=word))
+    typed = [word for word in re.split(r"[\s,]+", text) if word]
+    found = Patient.objects.all() if typed else Patient.objects.none()
+    for word in typed:
+        found = found.filter(Q(last_name__istartswith=word) | Q(first_name__istartswith=word))
     return found
 
 

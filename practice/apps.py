@@ -7,3 +7,7 @@ class PracticeConfig(AppConfig):
     """Name of the package for Django."""
 
     name = "practice"
+
+    def ready(self) -> None:
+        """Let `manage.py check` ask every page who may use it."""
+        from practice import checks  # noqa: F401
