@@ -5,21 +5,18 @@ Every act goes through the services that the pages use, with the clock of that d
 sandbox, which sees only the files.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
-from random import Random
-
-from django.utils import timezone
+from datetime import date, timedelta
 
 from billing_office.demo import desk, invented
-from billing_office.demo.office import Office
-from billing_office.demo.people import Person, enroll
+from billing_office.demo.life import Life, Person, clock
+from billing_office.demo.people import enroll
 from billing_office.inbound import HANDLERS
-from claims import denials, release, services as claims, submit
+from claims import denials, release, submit
+from claims import services as claims
 from claims.models import Claim, Denial
-from clearinghouse import queues as wire_queues, services as wire
+from clearinghouse import queues as wire_queues
+from clearinghouse import services as wire
 from clearinghouse.tasks import sandbox_of
 from coding import services as coding
 from encounters.models import Encounter
@@ -31,27 +28,10 @@ from payments.models import Remittance
 from practice.calendar import is_business_day
 from practice.models import Role
 
-FIRST_SLOT, MINUTES = 8 * 60, 20
-CODED_AFTER, LEFT_TO_CODE = 1, 2
-Progress = Callable[[], None]
-
-
-@dataclass
-class Life:
-    """The office while its days pass: who was enrolled, and which visits come on which day."""
-
-    office: Office
-    rng: Random
-    seed: int
-    today: date
-    people: list[Person] = field(default_factory=list)
-    visits: dict[date, list[tuple[Person, invented.VisitKind]]] = field(default_factory=lambda: defaultdict(list))
-    kinds: dict[int, invented.VisitKind] = field(default_factory=dict)
-
-
-def clock(day: date, minutes: int) -> datetime:
-    """A moment of a day in the office's own time."""
-    return timezone.make_aware(datetime.combine(day, time())) + timedelta(minutes=minutes)
+FIRST_HOUR, MINUTES = 8, 20
+CODED_AFTER, LEFT_TO_CODE = 1, 2  # days
+ASKED_BEFORE = 0.5
+Progress = Callable[[], object]
 
 
 def plan(life: Life, *, patients: int, visits: int, days: int, progress: Progress) -> list[date]:
@@ -59,9 +39,7 @@ def plan(life: Life, *, patients: int, visits: int, days: int, progress: Progres
     first = life.today - timedelta(days=days)
     business = [day for n in range(days) if is_business_day(day := first + timedelta(days=n))]
     for number in range(patients):
-        life.people.append(
-            enroll(office=life.office, rng=life.rng, seed=life.seed, number=number, now=clock(first, 7 * 60))
-        )
+        life.people.append(enroll(life, number=number, now=clock(first, 7)))
         progress()
     for _ in range(visits):
         person = life.rng.choice(life.people)
@@ -78,13 +56,13 @@ def live(life: Life, days: list[date], progress: Progress) -> None:
         _exchange(life, day)
         _post(life, day)
         _correct(life, day)
-        desk.collect(office=life.office, rng=life.rng, now=clock(day, 17 * 60))
+        desk.collect(life, now=clock(day, 17))
         progress()
-    desk.book_ahead(life.office, life.people, rng=life.rng, today=life.today, kinds=invented.VISITS)
+    desk.book_ahead(life)
 
 
 def _kind_for(person: Person, life: Life) -> invented.VisitKind:
-    age = person.age_on(life.today)
+    age = person.patient.age_on(life.today)
     fitting = [kind for kind in invented.VISITS if kind.ages[0] <= age <= kind.ages[1]]
     return life.rng.choices(fitting, [kind.weight for kind in fitting])[0]
 
@@ -94,10 +72,9 @@ def _see_patients(life: Life, day: date) -> None:
     team = life.office.staff
     for number, (person, kind) in enumerate(life.visits[day]):
         provider = life.office.providers[number % len(life.office.providers)]
-        minutes = FIRST_SLOT + number // len(life.office.providers) * MINUTES
-        starts_at = clock(day, minutes)
-        if person.coverage is not None and life.rng.random() < 0.5:
-            ask(coverage=person.coverage, service_date=day, by=None, now=clock(day, 6 * 60))
+        starts_at = clock(day, FIRST_HOUR, number // len(life.office.providers) * MINUTES)
+        if person.coverage is not None and life.rng.random() < ASKED_BEFORE:
+            ask(coverage=person.coverage, service_date=day, by=None, now=clock(day, 6))
         appointment = book(
             patient=person.patient,
             provider=provider,
@@ -106,7 +83,7 @@ def _see_patients(life: Life, day: date) -> None:
             minutes=MINUTES,
             reason=kind.reason,
             by=team[Role.FRONT_DESK],
-            now=clock(day, 7 * 60),
+            now=clock(day, 7),
         )
         encounter = arrive(appointment=appointment, by=team[Role.FRONT_DESK], now=starts_at)
         life.kinds[encounter.pk] = kind
@@ -117,7 +94,7 @@ def _see_patients(life: Life, day: date) -> None:
 
 def _code(life: Life, day: date) -> None:
     """The coder works through the notes signed before today and releases the visits."""
-    now = clock(day, 10 * 60)
+    now = clock(day, 10)
     coder = life.office.staff[Role.CODER]
     waiting = Encounter.objects.filter(
         status=Encounter.Status.TO_CODE, on_hold_because="", service_date__lte=day - timedelta(days=CODED_AFTER)
@@ -138,7 +115,7 @@ def _write_codes(encounter: Encounter, kind: invented.VisitKind, life: Life) -> 
 
 def _exchange(life: Life, day: date) -> None:
     """The worker sends what is ready; the simulated payers answer; the worker takes the answers in."""
-    now = clock(day, 15 * 60)
+    now = clock(day, 15)
     send_queued(now=now)
     submit.submit_ready(now=now)
     for waiting in wire_queues.to_deliver():
@@ -151,12 +128,12 @@ def _exchange(life: Life, day: date) -> None:
 
 def _post(life: Life, day: date) -> None:
     for remittance in Remittance.objects.filter(state=Remittance.State.WAITING).order_by("pk"):
-        post.post_remittance(remittance=remittance, by=None, now=clock(day, 16 * 60), today=day)
+        post.post_remittance(remittance=remittance, by=None, now=clock(day, 16), today=day)
 
 
 def _correct(life: Life, day: date) -> None:
     """The biller corrects slipped member ids, and lets the rules work the denials that need no judgment."""
-    now, biller = clock(day, 16 * 60 + 30), life.office.staff[Role.BILLER]
+    now, biller = clock(day, 16, 30), life.office.staff[Role.BILLER]
     if (life.today - day).days > LEFT_TO_CODE:
         for person, claim in _slips(life):
             coverage = claim.coverage
@@ -173,6 +150,3 @@ def _slips(life: Life) -> Iterator[tuple[Person, Claim]]:
     for claim in rejected.select_related("coverage__payer", "encounter").order_by("pk"):
         if claim.coverage.member_id != mistaken[claim.encounter.patient_id].right_member_id:
             yield mistaken[claim.encounter.patient_id], claim
-
-
-__all__ = ["Life", "clock", "live", "plan"]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from claims.models import Claim, Denial, Submission
 from encounters.models import Encounter
@@ -12,18 +12,11 @@ from payments.models import Adjudication, Remittance
 
 
 def _sum(kind: Kind, *, debit: str = "", credit: str = "") -> Decimal:
-    """Entries of a kind, net of those that reverse them."""
-    total = Decimal(0)
-    for side, account, sign in (
-        ("debit", debit, 1),
-        ("credit", debit, -1),
-        ("credit", credit, 1),
-        ("debit", credit, -1),
-    ):
-        if account:
-            found = Entry.objects.filter(**{"kind": kind, side: account}).aggregate(sum=Sum("amount"))["sum"]
-            total += sign * (found or 0)
-    return total
+    """Entries of a kind that debit (or credit) an account, less those that reverse them."""
+    forth = Q(debit=debit) if debit else Q(credit=credit)
+    back = Q(credit=debit) if debit else Q(debit=credit)
+    sums = Entry.objects.filter(kind=kind).aggregate(forth=Sum("amount", filter=forth), back=Sum("amount", filter=back))
+    return (sums["forth"] or Decimal(0)) - (sums["back"] or Decimal(0))
 
 
 def _open(account: Account) -> Decimal:

@@ -14,6 +14,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from billing_office.demo import days, office, summary
+from billing_office.demo.life import Life
 from coding.load import load_all
 from practice.models import Practice
 
@@ -42,20 +43,21 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0)
         if Practice.objects.exists():
             raise CommandError(
-                f"{settings.HOME} holds an office already. Choose another folder with BILLING_OFFICE_HOME, or remove it."
+                f"{settings.HOME} holds an office already. "
+                "Choose another folder with BILLING_OFFICE_HOME, or remove this one."
             )
         life = self._work(options)
         self._report(life.today)
         call_command("verify", stdout=self.stdout)
 
-    def _work(self, options: dict[str, Any]) -> days.Life:
+    def _work(self, options: dict[str, Any]) -> Life:
         patients, seed = options["patients"], options["seed"]
         if patients < 1:
             raise CommandError("--patients must be at least 1.")
         today = options["as_of"] or timezone.localdate()
         with _bar("Code sets", 0) as bar:
             load_all(progress=_to(bar))
-        life = days.Life(office.build(home=settings.HOME), Random(seed), seed, today)
+        life = Life(office.build(home=settings.HOME), Random(seed), seed, today)
         visits = options["visits"] or 3 * patients
         with _bar("Patients", patients) as bar:
             business = days.plan(life, patients=patients, visits=visits, days=DAYS, progress=bar.update)

@@ -1,0 +1,39 @@
+"""What the demo knows while its days pass."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from random import Random
+
+from django.utils import timezone
+
+from billing_office.demo.invented import VisitKind
+from billing_office.demo.office import Office
+from patients.models import Coverage, Patient
+
+
+@dataclass
+class Person:
+    """A patient, and the right member id when the one that was typed has a slip."""
+
+    patient: Patient
+    coverage: Coverage | None
+    right_member_id: str = ""
+
+
+@dataclass
+class Life:
+    """The office while its days pass: who was enrolled, which visits come on which day, which kind each one was."""
+
+    office: Office
+    rng: Random
+    seed: int
+    today: date
+    people: list[Person] = field(default_factory=list)
+    visits: dict[date, list[tuple[Person, VisitKind]]] = field(default_factory=lambda: defaultdict(list))
+    kinds: dict[int, VisitKind] = field(default_factory=dict)
+
+
+def clock(day: date, hour: int, minute: int = 0) -> datetime:
+    """A moment of a day in the office's own time; minutes may run over the hour."""
+    return timezone.make_aware(datetime.combine(day, time(hour))) + timedelta(minutes=minute)
