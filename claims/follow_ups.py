@@ -19,7 +19,7 @@ def close_reminders(*, claim: Claim, by: Staff | None, now: datetime) -> int:
 
 def remind(*, claim_id: int, reason: FollowUp.Reason, due_date: date, now: datetime) -> bool:
     """Make a reminder unless one of this reason is open; tell whether it was made.  Safe to repeat and to race."""
-    made = FollowUp.objects.bulk_create(
-        [FollowUp(claim_id=claim_id, reason=reason, due_date=due_date, made_at=now)], ignore_conflicts=True
+    _, is_new = FollowUp.objects.get_or_create(
+        claim_id=claim_id, reason=reason, done_at=None, defaults={"due_date": due_date, "made_at": now}
     )
-    return made[0].pk is not None
+    return is_new
