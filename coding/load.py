@@ -67,7 +67,9 @@ def load_icd10cm(*, progress: Progress = silent) -> CodeRelease:
     """Load the installed release of ICD-10-CM with its notes; progress is called with rows done and rows in all."""
     publication = icd10cm.installed()
     digest = _with_words(publication.digest)
-    known = CodeRelease.objects.filter(system=CodeSystem.ICD10CM, starts_on=publication.starts_on, digest=digest).first()
+    known = CodeRelease.objects.filter(
+        system=CodeSystem.ICD10CM, starts_on=publication.starts_on, digest=digest
+    ).first()
     if known:
         return known
     rows = [_diagnosis(entry) for entry in icd10cm.read(publication)]

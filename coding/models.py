@@ -14,7 +14,6 @@ from encounters.models import Encounter
 from patients.models import Payer
 from practice.fields import MoneyField
 
-
 FIRST_DAY = date(2000, 1, 1)
 
 
@@ -103,7 +102,9 @@ class Code(models.Model):
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="code_ends_after_it_starts"
             ),
             models.CheckConstraint(condition=Q(starts_on__gte=FIRST_DAY), name="code_starts_in_2000_or_later"),
-            models.CheckConstraint(condition=Q(billable=False) | Q(kind="CODE"), name="code_that_is_billed_is_no_group"),
+            models.CheckConstraint(
+                condition=Q(billable=False) | Q(kind="CODE"), name="code_that_is_billed_is_no_group"
+            ),
             ExclusionConstraint(
                 name="code_versions_never_overlap",
                 index_type="SPGIST",
@@ -229,7 +230,9 @@ class ChargeLine(models.Model):
         ordering = ["encounter_id", "position"]
         constraints = [
             models.UniqueConstraint(
-                fields=["encounter", "position"], name="charge_line_has_one_place", deferrable=models.Deferrable.DEFERRED
+                fields=["encounter", "position"],
+                name="charge_line_has_one_place",
+                deferrable=models.Deferrable.DEFERRED,
             ),
             models.CheckConstraint(condition=Q(charge__gte=0), name="charge_line_charge_not_negative"),
             models.CheckConstraint(condition=Q(units__gt=0), name="charge_line_units_positive"),

@@ -122,7 +122,12 @@ def understand(text: str) -> Understood:
 
 
 def search(
-    *, text: str, day: date, systems: Sequence[CodeSystem] = ALL_SYSTEMS, limit: int = 20, encounter: Encounter | None = None
+    *,
+    text: str,
+    day: date,
+    systems: Sequence[CodeSystem] = ALL_SYSTEMS,
+    limit: int = 20,
+    encounter: Encounter | None = None,
 ) -> list[Found]:
     """
     Return the codes valid on a day that fit what was typed, the likeliest first; nothing for less than two letters.

@@ -150,7 +150,10 @@ def add_line(*, encounter: Encounter, procedure: str, by: Staff | None) -> Charg
     if count >= MOST_LINES:
         raise TooMany("A claim holds fifty lines. Put the rest on another visit.")
     line = ChargeLine(
-        encounter=encounter, position=count + 1, procedure=procedure, pointers=[1] if encounter.diagnoses.exists() else []
+        encounter=encounter,
+        position=count + 1,
+        procedure=procedure,
+        pointers=[1] if encounter.diagnoses.exists() else [],
     )
     _price(line)
     line.save()
@@ -228,6 +231,12 @@ def remove_line(*, line: ChargeLine, by: Staff | None) -> None:
     encounter.charge_lines.filter(position__gt=position).update(position=F("position") - 1)
 
 
+def is_diagnosis(*, code: str) -> bool:
+    """Tell whether ICD-10-CM has a code or heading, on whatever day; `code` has no dot."""
+    kinds = [Code.Kind.CODE, Code.Kind.HEADING]
+    return Code.objects.filter(system=CodeSystem.ICD10CM, code=code, kind__in=kinds).exists()
+
+
 def _take(encounter: Encounter, by: Staff | None) -> None:
     """Lock a visit that is with the coder; whoever acts on it first becomes its coder."""
     locked = Encounter.objects.select_for_update(of=("self",)).get(pk=encounter.pk)
@@ -252,8 +261,7 @@ def _take_line(line: ChargeLine, by: Staff | None) -> tuple[Encounter, ChargeLin
 
 def _diagnosis_code(code: str) -> str:
     plain = code.strip().upper().replace(".", "")
-    kinds = [Code.Kind.CODE, Code.Kind.HEADING]
-    if not Code.objects.filter(system=CodeSystem.ICD10CM, code=plain, kind__in=kinds).exists():
+    if not is_diagnosis(code=plain):
         raise NoSuchCode(f"ICD-10-CM has no {with_dot(plain)[:9]}. Search for it by words.")
     return plain
 

@@ -49,4 +49,15 @@ def findings_of(visit: Visit) -> list[Finding]:
     return sorted(found, key=lambda finding: not finding.stops)
 
 
-__all__ = ["NOT_LOADED", "RULES", "Finding", "Remedy", "Rule", "Severity", "Visit", "findings", "findings_of", "read_visit"]
+__all__ = [
+    "NOT_LOADED",
+    "RULES",
+    "Finding",
+    "Remedy",
+    "Rule",
+    "Severity",
+    "Visit",
+    "findings",
+    "findings_of",
+    "read_visit",
+]

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from coding.edits.finding import Finding, Remedy, Severity, Visit, at_diagnosis
 from coding.edits.references import refers_to
-from coding.models import Code, CodeSystem, Diagnosis
+from coding.models import Code, CodeSystem, Diagnosis, with_dot
 
 FULL = 7
 MANIFESTATION = "diseases classified elsewhere"
@@ -40,7 +40,11 @@ def diagnosis_is_valid_on_the_day(visit: Visit) -> Iterator[Finding]:
             else:
                 text = "ICD-10-CM has no such code. Replace it."
             yield Finding(
-                "diagnosis_is_valid_on_the_day", Severity.STOP, at_diagnosis(one), text, "45 CFR 162.1002, code sets by date"
+                "diagnosis_is_valid_on_the_day",
+                Severity.STOP,
+                at_diagnosis(one),
+                text,
+                "45 CFR 162.1002, code sets by date",
             )
 
 
@@ -54,7 +58,11 @@ def diagnosis_is_billable(visit: Visit) -> Iterator[Finding]:
         if not _seventh_of(visit, code):
             text = f"{code.dotted} is a heading. Choose one of the codes below it."
             yield Finding(
-                "diagnosis_is_billable", Severity.STOP, at_diagnosis(one), text, "ICD-10-CM Guidelines, I.B.2, level of detail"
+                "diagnosis_is_billable",
+                Severity.STOP,
+                at_diagnosis(one),
+                text,
+                "ICD-10-CM Guidelines, I.B.2, level of detail",
             )
 
 
@@ -71,9 +79,18 @@ def seventh_character_is_there(visit: Visit) -> Iterator[Finding]:
             letters = ", ".join(f"{letter} {meaning}" for letter, meaning in list(seventh.items())[:3])
             text = f"A seventh character is missing: {letters}."
             first = next(iter(seventh))
-            remedy = Remedy(f"Use {first}", "replace", one.position, stem + first) if len(one.code) >= 4 else None
+            remedy = (
+                Remedy(f"Use {with_dot(stem + first)}", "replace", one.position, stem + first)
+                if len(one.code) >= 4
+                else None
+            )
             yield Finding(
-                "seventh_character_is_there", Severity.STOP, at_diagnosis(one), text, "ICD-10-CM Guidelines, I.A.5", remedy
+                "seventh_character_is_there",
+                Severity.STOP,
+                at_diagnosis(one),
+                text,
+                "ICD-10-CM Guidelines, I.A.5",
+                remedy,
             )
 
 
@@ -119,7 +136,11 @@ def cause_comes_before_manifestation(visit: Visit) -> Iterator[Finding]:
         elif code and one.position == 1 and MANIFESTATION in code.title.lower():
             text = "A manifestation is never listed first. Code its cause and put it before."
             yield Finding(
-                "cause_comes_before_manifestation", Severity.STOP, at_diagnosis(one), text, "ICD-10-CM Guidelines, I.A.13"
+                "cause_comes_before_manifestation",
+                Severity.STOP,
+                at_diagnosis(one),
+                text,
+                "ICD-10-CM Guidelines, I.A.13",
             )
 
 
@@ -134,7 +155,12 @@ def external_cause_is_not_first(visit: Visit) -> Iterator[Finding]:
             text = "An external cause is never listed first. Put the injury before it."
             remedy = Remedy("Move it down", "move", 1, "2") if len(visit.diagnoses) > 1 else None
             yield Finding(
-                "external_cause_is_not_first", Severity.STOP, at_diagnosis(one), text, "ICD-10-CM Guidelines, I.C.20.a", remedy
+                "external_cause_is_not_first",
+                Severity.STOP,
+                at_diagnosis(one),
+                text,
+                "ICD-10-CM Guidelines, I.C.20.a",
+                remedy,
             )
 
 
@@ -149,7 +175,13 @@ def linked_conditions_share_a_code(visit: Visit) -> Iterator[Finding]:
     heart = next((one for one in visit.diagnoses if one.code.startswith("I50")), None)
     failing = kidney is not None and kidney.code in KIDNEY_FAILURE
     pairs = (
-        ("I10", kidney, "I120" if failing else "I129", "High blood pressure with kidney disease is one code", "I.C.9.a.2"),
+        (
+            "I10",
+            kidney,
+            "I120" if failing else "I129",
+            "High blood pressure with kidney disease is one code",
+            "I.C.9.a.2",
+        ),
         ("I10", heart, "I110", "High blood pressure with heart failure is one code", "I.C.9.a.1"),
         ("E119", kidney, "E1122", "Diabetes with kidney disease is one code", "I.A.15"),
         ("E109", kidney, "E1022", "Diabetes with kidney disease is one code", "I.A.15"),
@@ -157,7 +189,7 @@ def linked_conditions_share_a_code(visit: Visit) -> Iterator[Finding]:
     for plain, other, better, words, section in pairs:
         one = by_code.get(plain)
         if one and other and better not in by_code:
-            shown = f"{better[:3]}.{better[3:]}"
+            shown = with_dot(better)
             yield Finding(
                 "linked_conditions_share_a_code",
                 Severity.WARNING,

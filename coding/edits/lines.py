@@ -17,7 +17,21 @@ VISITS = frozenset(
     | {"G0402", "G0438", "G0439"}
 )
 MINOR_PROCEDURES = frozenset(
-    {"94640", "96360", "96372", "96374", "90471", "90472", "90473", "90460", "98925", "98940", "57454", "58100", "58300"}
+    {
+        "94640",
+        "96360",
+        "96372",
+        "96374",
+        "90471",
+        "90472",
+        "90473",
+        "90460",
+        "98925",
+        "98940",
+        "57454",
+        "58100",
+        "58300",
+    }
 )
 SURGERY = ("10004", "69990")
 BLOOD_DRAWS = frozenset({"36415", "36416"})
@@ -206,7 +220,9 @@ def new_patient_is_new(visit: Visit) -> Iterator[Finding]:
         return
     day = visit.encounter.service_date
     since = _years_before(day, NEW_PATIENT_YEARS)
-    earlier = Encounter.objects.filter(patient_id=visit.encounter.patient_id, service_date__gt=since, service_date__lt=day)
+    earlier = Encounter.objects.filter(
+        patient_id=visit.encounter.patient_id, service_date__gt=since, service_date__lt=day
+    )
     last = earlier.exclude(status=Encounter.Status.VOID).order_by("-service_date").first()
     for line in billed if last else []:
         assert last is not None

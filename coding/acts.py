@@ -1,0 +1,103 @@
+"""What the buttons of the bench ask for: one small act each, written as "act:target:value"."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal, InvalidOperation
+
+from coding import services
+from coding.models import ChargeLine
+from encounters.models import Encounter
+from practice.models import Staff
+
+Act = Callable[[Encounter, int, str, Staff], None]
+MOST_DIGITS = 12
+
+
+class NotAnAct(Exception):
+    """The page asked for something that the bench does not know."""
+
+
+REFUSALS = (
+    services.NotBeingCoded, services.NoSuchCode, services.AlreadyCoded, services.TooMany, services.NoSuchDiagnosis,
+    services.NoSuchLine, services.ImpossibleUnits, services.NotAModifier, NotAnAct,
+)  # fmt: skip
+
+
+def perform(*, encounter: Encounter, asked: str, value: str, by: Staff) -> None:
+    """
+    Do what a button asked; `value` is what was typed beside it, when the button itself carries none.
+
+    :raises NotAnAct: for words no button says; and as the services.
+    """
+    name, _, rest = asked.partition(":")
+    target, _, carried = rest.partition(":")
+    act = ACTS.get(name)
+    if act is None or (target and not (target.isdigit() and len(target) <= MOST_DIGITS)):
+        raise NotAnAct("The bench does not know this act. Reload the visit.")
+    act(encounter, int(target or 0), carried or value, by)
+
+
+def _add(encounter: Encounter, _target: int, value: str, by: Staff) -> None:
+    """A code is a procedure if it has the form of one and is no diagnosis."""
+    code = value.strip().upper().replace(".", "")
+    if services.PROCEDURE.fullmatch(code) and not services.is_diagnosis(code=code):
+        services.add_line(encounter=encounter, procedure=code, by=by)
+    else:
+        services.add_diagnosis(encounter=encounter, code=code, by=by)
+
+
+def _replace(encounter: Encounter, target: int, value: str, by: Staff) -> None:
+    services.replace_diagnosis(encounter=encounter, position=target, code=value, by=by)
+
+
+def _remove_diagnosis(encounter: Encounter, target: int, _value: str, by: Staff) -> None:
+    services.remove_diagnosis(encounter=encounter, position=target, by=by)
+
+
+def _move(encounter: Encounter, target: int, value: str, by: Staff) -> None:
+    services.move_diagnosis(encounter=encounter, position=target, to=_whole(value), by=by)
+
+
+def _remove_line(encounter: Encounter, target: int, _value: str, by: Staff) -> None:
+    services.remove_line(line=_line(encounter, target), by=by)
+
+
+def _point(encounter: Encounter, target: int, value: str, by: Staff) -> None:
+    services.switch_pointer(line=_line(encounter, target), position=_whole(value), by=by)
+
+
+def _modifier(encounter: Encounter, target: int, value: str, by: Staff) -> None:
+    services.switch_modifier(line=_line(encounter, target), modifier=value, by=by)
+
+
+def _set_units(encounter: Encounter, target: int, value: str, by: Staff) -> None:
+    try:
+        units = Decimal(value.strip())
+    except InvalidOperation:
+        raise services.ImpossibleUnits("Units are a number, such as 1 or 2.5.") from None
+    services.change_line(line=_line(encounter, target), units=units, by=by)
+
+
+ACTS: Mapping[str, Act] = {
+    "add": _add,
+    "replace": _replace,
+    "remove-diagnosis": _remove_diagnosis,
+    "move": _move,
+    "remove-line": _remove_line,
+    "point": _point,
+    "modifier": _modifier,
+    "units": _set_units,
+}
+
+
+def _line(encounter: Encounter, pk: int) -> ChargeLine:
+    line = encounter.charge_lines.filter(pk=pk).first()
+    if line is None:
+        raise services.NoSuchLine("Somebody removed this line. Reload the visit.")
+    line.encounter = encounter
+    return line
+
+
+def _whole(value: str) -> int:
+    if not (value.isdigit() and len(value) <= 2):
+        raise NotAnAct("The bench does not know this place. Reload the visit.")
+    return int(value)
