@@ -42,29 +42,27 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
             process.kill()
 
 
-def start_office() -> "subprocess.Popen[str]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "billing_office.run"],
-        cwd=ROOT,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
-    )
+def start_office(home: Path) -> "subprocess.Popen[bytes]":
+    """Start the office with its words in a file: what a killed one leaves behind would keep a pipe open."""
+    with (home / "said").open("ab") as said:
+        command = [sys.executable, "-m", "billing_office.run"]
+        return subprocess.Popen(command, cwd=ROOT, stdout=said, stderr=said, start_new_session=True)
 
 
-def wait_until_ready(office: "subprocess.Popen[str]") -> None:
-    until = time.monotonic() + 60
+def said(home: Path) -> str:
+    return (home / "said").read_text()
+
+
+def wait_until_ready(office: "subprocess.Popen[bytes]", home: Path) -> None:
+    address = f"http://127.0.0.1:{os.environ['PORT']}/"
+    until = time.monotonic() + 90
     while time.monotonic() < until:
-        assert office.poll() is None, office.communicate()[0]
-        with (
-            suppress(HTTPError, OSError),
-            urlopen(f"http://127.0.0.1:{os.environ['PORT']}/readyz", timeout=5) as answer,
-        ):
-            assert answer.status == 200
-            return
+        assert office.poll() is None, said(home)
+        with suppress(HTTPError, OSError), urlopen(f"{address}readyz", timeout=5) as answer:
+            if answer.status == 200 and f"The office is open: {address}\n" in said(home):
+                return
         time.sleep(0.2)
-    pytest.fail("The office was not ready after a minute.")
+    pytest.fail(f"The office was not ready after a minute and a half:\n{said(home)}")
 
 
 def processes_of(home: Path) -> list[psutil.Process]:
@@ -78,25 +76,26 @@ def processes_of(home: Path) -> list[psutil.Process]:
     return found
 
 
-def test_an_office_that_was_killed_is_cleaned_up_by_the_next_which_stops_completely(home: Path):
-    killed = start_office()
-    wait_until_ready(killed)
+def test_an_office_that_was_killed_is_cleaned_up_by_the_next_which_stops_completely(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+):
+    killed = start_office(home)
+    wait_until_ready(killed, home)
     again = subprocess.run(
         [sys.executable, "-m", "billing_office.run"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert (again.returncode, again.stdout) == (1, "")
     assert again.stderr.startswith(f"The office already runs in {home}, at http://127.0.0.1:{os.environ['PORT']}/.")
     killed.kill()
-    killed.communicate()
+    killed.wait()
     assert {process.name() for process in processes_of(home)} >= {"postgres", "redis-server", "gunicorn", "celery"}
 
-    office = start_office()
-    wait_until_ready(office)
+    monkeypatch.setenv("PORT", str(a_free_port()))  # what the killed office left still answers on the old one
+    office = start_office(home)
+    wait_until_ready(office, home)
     os.killpg(office.pid, signal.SIGINT)
     os.killpg(office.pid, signal.SIGINT)
-    told, _ = office.communicate(timeout=30)
-    assert office.returncode == 0, told
-    assert f"The office is open: http://127.0.0.1:{os.environ['PORT']}/" in told
+    assert office.wait(timeout=30) == 0, said(home)
     assert processes_of(home) == []
 
 
@@ -106,10 +105,9 @@ def test_a_taken_port_is_told_in_one_sentence(home: Path, monkeypatch: pytest.Mo
         other.listen()
         port = int(other.getsockname()[1])
         monkeypatch.setenv("PORT", str(port))
-        office = start_office()
-        told, _ = office.communicate(timeout=20)
-    assert told == f"Port {port} is taken by another program. Choose another one: make run PORT={port + 1}\n"
-    assert office.returncode == 1
+        office = start_office(home)
+        assert office.wait(timeout=20) == 1
+    assert said(home) == f"Port {port} is taken by another program. Choose another one: make run PORT={port + 1}\n"
     assert processes_of(home) == []
 
 
