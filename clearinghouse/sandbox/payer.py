@@ -68,7 +68,7 @@ class SandboxPayer:
         with remembering(self._home) as memory:
             number = memory.count("control number")
             content = broken(kind, memory.first(), number=number, now=datetime.combine(today, OPENS))
-            path = self.inbox / f"835-{number:09d}-{kind}.x12"
+            path = self.inbox / f"{number:09d}-835-{kind}.x12"
             write_whole(path, content)
         return path
 
@@ -114,7 +114,7 @@ class _Desk:
 
     def write(self, kind: str, sent: x12.Interchange) -> None:
         """Put an answer into the inbox."""
-        path = self.inbox / f"{kind}-{sent.control_number:09d}.x12"
+        path = self.inbox / f"{sent.control_number:09d}-{kind}.x12"
         write_whole(path, x12.write(sent).encode())
         self.written.append(path)
 
