@@ -13,7 +13,7 @@ from ledger.models import Account, Deposit, Entry, Kind
 def history_of(claim: Claim) -> list[Happening]:
     """Everything that happened to a claim, the latest first."""
     happenings = [*_steps(claim), *_acknowledgments(claim), *_money(claim), *_notes(claim), *_denials(claim)]
-    return sorted(happenings, reverse=True)
+    return sorted(happenings)[::-1]
 
 
 def _steps(claim: Claim) -> Iterator[Happening]:
@@ -25,7 +25,9 @@ def _step(event: ClaimEvent) -> str:
     if event.before == event.after:
         return event.why
     moved = event.get_after_display()
-    return f"{moved}: {event.why}" if event.why else moved
+    if not event.why or event.why.startswith(moved):
+        return event.why or moved
+    return f"{moved}: {event.why}"
 
 
 def _acknowledgments(claim: Claim) -> Iterator[Happening]:

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
@@ -77,7 +77,7 @@ class Asked:
         if self.owner:
             found = found.filter(owner=staff) if self.owner == "me" else found.filter(owner__isnull=True)
         listed = queues.worklist(found)
-        return listed.filter(owed__gte=self.amount) if self.amount else listed
+        return listed.filter(Q(owed__gte=self.amount)) if self.amount else listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +126,10 @@ def category_tabs(asked: Asked, url: str) -> list[Tab]:
     """The denials as tabs by category, the most money first."""
     found = queues.denials_by_category()
     tabs = [Tab("All denials", url, queues.denied().count(), not asked.category)]
-    for one in found:
-        category = Denial.Category(str(one["category"]))
-        tabs.append(
-            Tab(category.label, f"{url}?category={category}", int(str(one["count"])), asked.category == category)
-        )
+    tabs += [
+        Tab(category.label, f"{url}?category={category}", count, asked.category == category)
+        for category, count in found
+    ]
     return tabs
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import (
     Case,
@@ -101,7 +102,7 @@ def to_follow_up(*, today: date) -> QuerySet[Claim]:
 
 def to_work(*, today: date) -> QuerySet[Claim]:
     """Every claim that waits for a person, unless somebody set it aside for later."""
-    wanted = Q(status__in=[S.HELD, S.REJECTED]) | _has_open_denial()
+    wanted = Q(status__in=[S.HELD, S.REJECTED]) | Q(_has_open_denial())
     wanted |= Q(pk__in=to_follow_up(today=today).values("pk"))
     return Claim.objects.filter(wanted).exclude(_is_set_aside(today))
 
@@ -179,10 +180,11 @@ def owed_in_all(claims: QuerySet[Claim]) -> Decimal:
     return total or Decimal("0.00")
 
 
-def denials_by_category() -> list[dict[str, object]]:
-    """How many denials wait, and how much money, by category; the most money first."""
+def denials_by_category() -> list[tuple[Denial.Category, int]]:
+    """How many claims wait in each category of denials; the most money first."""
     open_ones = Denial.objects.filter(state=Denial.State.OPEN).order_by()
-    return list(open_ones.values("category").annotate(count=Count("pk"), amount=Sum("amount")).order_by("-amount"))
+    counted = open_ones.values("category").annotate(count=Count("claim", distinct=True), amount=Sum("amount"))
+    return [(Denial.Category(one["category"]), one["count"]) for one in counted.order_by("-amount")]
 
 
 def denials_to_work() -> QuerySet[Denial]:
@@ -190,9 +192,9 @@ def denials_to_work() -> QuerySet[Denial]:
     return Denial.objects.filter(state=Denial.State.OPEN).order_by("appeal_by", "pk")
 
 
-def _owed() -> QuerySet[OpenBalance]:
+def _owed() -> QuerySet[OpenBalance, dict[str, Any]]:
     """What one claim's plan owes on the visit's lines, as a subquery."""
-    return (
+    owed: QuerySet[OpenBalance, Any] = (
         OpenBalance.objects.filter(
             account=Account.INSURANCE,
             coverage=OuterRef("coverage"),
@@ -203,6 +205,7 @@ def _owed() -> QuerySet[OpenBalance]:
         .annotate(total=Sum("amount"))
         .values("total")
     )
+    return owed
 
 
 def _has_open_denial() -> Exists:

@@ -52,7 +52,7 @@ _BY_CATEGORY: Mapping[Denial.Category, str] = {
     C.TIMELY_FILING: "29 P29",
 }
 CATEGORIES: Mapping[str, Denial.Category] = {
-    code: category for category, codes in reversed(_BY_CATEGORY.items()) for code in codes.split()
+    code: category for category, codes in reversed(list(_BY_CATEGORY.items())) for code in codes.split()
 }
 KNOWN_GROUPS = frozenset({"CO", "OA", "PI", "PR"})
 

@@ -83,7 +83,7 @@ def _refuse_unless_ready(encounter: Encounter) -> None:
 
 
 def _refuse_if_edits_stop(encounter: Encounter) -> None:
-    stops = [finding for finding in edits.findings(encounter=encounter) if finding.severity == "STOP"]
+    stops = [finding for finding in edits.findings(encounter=encounter) if finding.stops]
     if stops:
         raise EditsStop(" ".join(f"{finding.where}: {finding.text}" for finding in stops))
 

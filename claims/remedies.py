@@ -24,6 +24,34 @@ BY_STATUS: Mapping[str, str] = {
     **dict.fromkeys("54 78 746".split(), DUPLICATE),
     **dict.fromkeys("127 478 481 483 484".split(), OFFICE),
 }
+IN_SHORT: Mapping[str, str] = {
+    **dict.fromkeys("162 164".split(), "Member ID wrong"),
+    **dict.fromkeys("33 97".split(), "Member not found"),
+    **dict.fromkeys("54 78 746".split(), "Duplicate"),
+    **dict.fromkeys("84 252".split(), "Authorization"),
+    **dict.fromkeys("27 88 90".split(), "No coverage"),
+    **dict.fromkeys("24 496".split(), "Not enrolled"),
+    **dict.fromkeys("125 504 505".split(), "Name wrong"),
+    **dict.fromkeys("126 500 501 503".split(), "Address wrong"),
+    **dict.fromkeys("254 255 488".split(), "Diagnosis wrong"),
+    **dict.fromkeys("454 507".split(), "Procedure wrong"),
+    **dict.fromkeys("560 562".split(), "NPI wrong"),
+    "21": "Data missing",
+    "116": "Wrong payer",
+    "128": "Tax ID wrong",
+    "145": "Taxonomy wrong",
+    "156": "Relationship wrong",
+    "158": "Birth date wrong",
+    "171": "Other insurance",
+    "187": "Date wrong",
+    "249": "Place of service",
+    "453": "Modifier wrong",
+    "464": "Payer's number",
+    "477": "Pointer wrong",
+    "506": "Group no. wrong",
+    "535": "Frequency wrong",
+    "672": "Payer's number",
+}
 ABOUT_THE_INSURED = frozenset({"IL", "QC", "03"})
 
 
@@ -45,4 +73,6 @@ def short_reason(code: str) -> str:
         return "File rejected"
     if category == "TA1":
         return "File not readable"
+    if status in IN_SHORT:
+        return IN_SHORT[status]
     return x12.words.claim_status_code(status) if status else x12.words.claim_status_category(category)

@@ -7,6 +7,7 @@ from django.utils.timezone import localdate
 from claims import queues
 from claims.follow_ups import remind
 from claims.models import FollowUp
+from claims.services import answer_due
 
 
 def make_reminders(*, now: datetime) -> int:
@@ -20,9 +21,10 @@ def make_reminders(*, now: datetime) -> int:
 
 
 def _remind_of_silence(today: date, now: datetime) -> int:
-    claims = queues.without_answer(today=today).values_list("pk", "answer_due")
+    claims = queues.without_answer(today=today).select_related("coverage__payer")
     return sum(
-        remind(claim_id=pk, reason=FollowUp.Reason.NO_ANSWER, due_date=due, now=now) for pk, due in claims.iterator()
+        remind(claim_id=claim.pk, reason=FollowUp.Reason.NO_ANSWER, due_date=answer_due(claim) or today, now=now)
+        for claim in claims.iterator()
     )
 
 

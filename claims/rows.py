@@ -9,7 +9,6 @@ from typing import TypeVar
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
-import x12
 from claims.models import Acknowledgment, Claim, ClaimFinding, Denial
 from claims.remedies import short_reason
 from claims.scrub import title_of
@@ -35,6 +34,21 @@ BY_CATEGORY: Mapping[str, NextAct] = {
     C.BUNDLED: APPEAL,
     C.DUPLICATE: WRITE_OFF,
     C.NON_COVERED: APPEAL,
+}
+
+IN_SHORT: Mapping[Denial.Category, str] = {
+    C.AUTHORIZATION: "No authorization",
+    C.BUNDLED: "Bundled",
+    C.CODING: "Coding",
+    C.COORDINATION: "Other payer first",
+    C.COVERAGE: "No coverage",
+    C.DUPLICATE: "Duplicate",
+    C.INFORMATION: "Data missing",
+    C.MEDICAL_NECESSITY: "Not necessary",
+    C.NON_COVERED: "Not covered",
+    C.PROVIDER: "Provider, contract",
+    C.TIMELY_FILING: "Filed too late",
+    C.OTHER: "Refused",
 }
 
 
@@ -102,7 +116,7 @@ def _why(
     """Why a claim is on a list, the code it comes from, and what to do next."""
     if denial is not None:
         act = TO_PATIENT if denial.group_code == "PR" else BY_CATEGORY.get(denial.category, CORRECT)
-        return x12.words.carc(denial.reason_code), f"{denial.group_code}-{denial.reason_code}", act
+        return IN_SHORT[Denial.Category(denial.category)], f"{denial.group_code}-{denial.reason_code}", act
     if claim.status == S.REJECTED:
         code = refusal.code if refusal else ""
         return (short_reason(code) if code else "Rejected"), _short_code(code), CORRECT

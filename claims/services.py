@@ -158,15 +158,20 @@ def finish_for_now(*, claim: Claim, by: Staff, now: datetime) -> None:
             _note_event(claim, by, now, "Looked after; reminder done")
 
 
-def _refuse_while_waiting(claim: Claim, today: date) -> None:
+def answer_due(claim: Claim) -> date | None:
+    """The day by which the payer usually has answered the last sending; None while nothing was sent."""
     if claim.sent_at is None:
-        return
-    expected = claim.coverage.payer.expected_days
-    due = localdate(claim.sent_at) + timedelta(days=expected)
-    if today <= due:
+        return None
+    return localdate(claim.sent_at) + timedelta(days=claim.coverage.payer.expected_days)
+
+
+def _refuse_while_waiting(claim: Claim, today: date) -> None:
+    due = answer_due(claim)
+    if claim.sent_at is not None and due is not None and today <= due:
         raise StillWithThePayer(
-            f"{claim} was sent on {localdate(claim.sent_at):%m/%d/%Y}, and this payer usually answers within "
-            f"{expected} days. Wait until {due:%m/%d/%Y}: sent twice, it would be refused as a duplicate."
+            f"{claim} was sent on {localdate(claim.sent_at):%m/%d/%Y}, and this payer usually answers "
+            f"within {claim.coverage.payer.expected_days} days. Wait until {due:%m/%d/%Y}: "
+            "sent twice, it would be refused as a duplicate."
         )
 
 

@@ -138,7 +138,7 @@ def _mark_sent(facts: Sequence[ClaimFacts], queued: Interchange, now: datetime, 
     ready, sent = Claim.Status.READY, Claim.Status.SENT
     ids = [one.claim.pk for one in facts]
     Claim.objects.filter(pk__in=ids, status=ready).update(status=sent, sent_at=now)
-    why = f"Sent with file {queued.control_number}"
+    why = f"Sent with file {int(queued.control_number)}"
     ClaimEvent.objects.bulk_create(
         ClaimEvent(claim_id=pk, before=ready, after=sent, by=by, why=why, at=now) for pk in ids
     )

@@ -1,6 +1,7 @@
 """Pages of claims: the worklists, one claim beside its list or alone, its correction, and coding's release."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -19,7 +20,7 @@ from claims.lists import Asked, address_of, list_page
 from claims.models import Claim, Denial
 from claims.release import AlreadyReleased, EditsStop, NothingToBill, NotReadyToRelease, release
 from claims.rework import correct_and_resubmit
-from claims.services import WITH_PAYER, NothingToSend, StillWithThePayer
+from claims.services import WITH_PAYER, NothingToSend, StillWithThePayer, answer_due
 from claims.story import deadlines_of, fixes_of, lines_of, payers_words, status_of, total_of, unsent_authorization
 from coding.queues import next_after
 from encounters.models import Encounter
@@ -133,15 +134,19 @@ def panel_of(request: HttpRequest, claim: Claim) -> dict[str, object]:
         "fixes": fixes_of(claim) if claim.status in {Claim.Status.HELD, Claim.Status.READY} else [],
         "deadlines": deadlines_of(claim, found, today=today),
         "history": history_of(claim),
-        "can_correct": _can_correct(claim, waiting),
+        "can_correct": _can_correct(claim, waiting, today),
         "reasons": WriteOffReason.choices,
         "usual_day": PendForm.usual_day(today),
         "may_act": staff_of(request).has_role(Role.BILLER),
     }
 
 
-def _can_correct(claim: Claim, waiting: list[Denial]) -> bool:
-    return claim.status in {Claim.Status.HELD, Claim.Status.REJECTED} or bool(waiting) or claim.status in WITH_PAYER
+def _can_correct(claim: Claim, waiting: list[Denial], today: date) -> bool:
+    """Whether sending the claim again makes sense now; while the payer may still answer it would be a duplicate."""
+    if claim.status in WITH_PAYER:
+        due = answer_due(claim)
+        return due is not None and due < today
+    return claim.status in {Claim.Status.HELD, Claim.Status.REJECTED} or bool(waiting)
 
 
 def _list(request: HttpRequest, *, url_name: str, heading: str, names: list[str]) -> HttpResponse:

@@ -23,7 +23,7 @@ def coding_edits_do_not_stop(facts: ClaimFacts) -> Iterator[Finding]:
     Source: the coding edits, each with its own source.
     """
     for found in facts.coding_findings():
-        severity = Severity.STOP if found.severity == Severity.STOP else Severity.WARNING
+        severity = Severity.STOP if found.stops else Severity.WARNING
         yield Finding(severity, found.where, found.text, source=found.source)
 
 

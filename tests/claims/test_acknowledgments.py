@@ -150,7 +150,9 @@ def test_a_277ca_that_refuses_the_batch_rejects_its_claims(tmp_path: Path) -> No
 
 
 def a_ta1(number: int, status: str, code: str) -> str:
-    ack = x12.InterchangeAck(control_number=number, date=TODAY, time=NOW.time().replace(tzinfo=None), status=status, code=code)
+    ack = x12.InterchangeAck(
+        control_number=number, date=TODAY, time=NOW.time().replace(tzinfo=None), status=status, code=code
+    )
     return x12.write(
         x12.Interchange(sender="THEIRS", receiver="OURS", control_number=9, date=TODAY, time=NOW.time(), acks=[ack])
     )

@@ -68,7 +68,10 @@ def test_never_more_is_given_up_than_is_open(tmp_path: Path) -> None:
     denial = a_denial(claim, reason="29", amount="150.00")
     second = a_denial(claim, reason="50", amount="100.00")
     denials.write_off(denial=second, reason=WriteOffReason.NOT_NECESSARY, by=a_biller(), now=NOW)
-    assert str(denials.write_off(denial=denial, reason=WriteOffReason.TIMELY_FILING, by=a_biller("b2"), now=NOW)) == "50.00"
+    assert (
+        str(denials.write_off(denial=denial, reason=WriteOffReason.TIMELY_FILING, by=a_biller("b2"), now=NOW))
+        == "50.00"
+    )
     assert not OpenBalance.objects.filter(account="INSURANCE", amount__gt=0).exists()
 
 
@@ -103,7 +106,9 @@ def test_an_authorization_on_file_that_was_not_sent_is_sent_by_rule(tmp_path: Pa
     denial = a_denial(claim, reason="197")
     assert by_rule(denial=denial, by=None, now=NOW, today=TODAY) is False
     day = claim.encounter.service_date
-    Authorization.objects.create(coverage=claim.coverage, number="AU1", procedures=["99213"], starts_on=day, ends_on=day)
+    Authorization.objects.create(
+        coverage=claim.coverage, number="AU1", procedures=["99213"], starts_on=day, ends_on=day
+    )
     assert by_rule(denial=denial, by=None, now=NOW, today=TODAY) is True
     assert fresh(claim).status == Claim.Status.READY
     assert fresh(claim).encounter.authorization.number == "AU1"
@@ -170,7 +175,9 @@ def test_a_claim_closes_only_when_nothing_is_open_and_opens_again_when_the_payer
         ("PI", "16", Treatment.DENIAL, "INFORMATION"),
     ],
 )
-def test_a_reason_means_the_same_to_the_whole_office(group: str, reason: str, treatment: Treatment, category: str) -> None:
+def test_a_reason_means_the_same_to_the_whole_office(
+    group: str, reason: str, treatment: Treatment, category: str
+) -> None:
     found = meaning(group=group, reason=reason)
     assert found is not None
     assert (found.treatment, found.category) == (treatment, category)

@@ -1,7 +1,6 @@
 """The pages of billing: with scripts and without, for those who may."""
 
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.test import Client
@@ -48,7 +47,9 @@ def test_an_empty_list_says_so(name: str, client: Client, biller) -> None:
 def test_filters_are_in_the_address_and_nonsense_is_left_out(client: Client, biller, tmp_path) -> None:
     claim = in_state(a_claim(tmp_path), Claim.Status.REJECTED)
     payer = claim.coverage.payer_id
-    assert "Samplewell" in page_of(client, "claims:queue", query=f"?view=rejected&payer={payer}&amount=100&owner=nobody")
+    assert "Samplewell" in page_of(
+        client, "claims:queue", query=f"?view=rejected&payer={payer}&amount=100&owner=nobody"
+    )
     assert "Nothing is here." in page_of(client, "claims:queue", query="?view=rejected&amount=150.01")
     assert "Nothing is here." in page_of(client, "claims:queue", query="?view=rejected&owner=me")
     assert "Samplewell" in page_of(client, "claims:queue", query="?view=no&payer=x&amount=NaN&owner=z&page=q&claim=zz")
@@ -167,7 +168,9 @@ def test_a_corrected_claim_is_in_the_next_batch_and_the_next_one_is_open(client:
         ({"relationship": "19"}, "Name the person who holds the plan"),
     ],
 )
-def test_a_correction_that_cannot_be_right_is_told_at_its_field(changed, words, client: Client, biller, tmp_path) -> None:
+def test_a_correction_that_cannot_be_right_is_told_at_its_field(
+    changed, words, client: Client, biller, tmp_path
+) -> None:
     claim = in_state(a_claim(tmp_path), Claim.Status.REJECTED)
     response = client.post(reverse("claims:correct", args=[claim.pk]), correction(claim, **changed))
     assert response.status_code == 422

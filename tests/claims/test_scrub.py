@@ -75,7 +75,9 @@ def _billed_before(facts: ClaimFacts) -> None:
     line = facts.lines[0]
     encounter.pk, encounter.number = None, "E-9"
     encounter.save()
-    ChargeLine.objects.create(encounter=encounter, position=1, procedure=line.procedure, charge=line.charge, pointers=[1])
+    ChargeLine.objects.create(
+        encounter=encounter, position=1, procedure=line.procedure, charge=line.charge, pointers=[1]
+    )
     twin.pk, twin.claim_number, twin.encounter = None, "C9", encounter
     twin.opened_at = NOW - timedelta(days=1)
     twin.save()
@@ -138,7 +140,9 @@ EXAMPLES: dict[str, Example] = {
     "patient_is_complete": Example(_set("patient", line1=" "), "Missing: street"),
     "birth_date_is_plausible": Example(_set("patient", birth_date=TODAY), "after the date of service"),
     "patient_was_alive": Example(_set("patient", death_date=date(2026, 1, 1)), "patient's death"),
-    "member_id_has_the_payers_form": Example(_set("payer", member_id_pattern=r"[A-Z]{3}\d{6}"), "does not have the form"),
+    "member_id_has_the_payers_form": Example(
+        _set("payer", member_id_pattern=r"[A-Z]{3}\d{6}"), "does not have the form"
+    ),
     "subscriber_is_complete": Example(_set("coverage", relationship="19"), "name is missing"),
     "child_is_not_the_subscriber": Example(_set("patient", birth_date=date(2020, 1, 1)), "is a child", "WARNING"),
     "coverage_was_in_force": Example(_set("coverage", ends_on=date(2026, 1, 31)), "not in force"),
@@ -158,7 +162,9 @@ EXAMPLES: dict[str, Example] = {
     "lines_fit": Example(_fifty_one_lines, "There are 51"),
     "units_are_plausible": Example(_line(units=Decimal("1.25")), "1.25 units"),
     "place_of_service_is_known": Example(_set("encounter", place_of_service="77"), "not on the list"),
-    "service_date_is_not_in_the_future": Example(_set("encounter", service_date=TODAY + timedelta(days=1)), "in the future"),
+    "service_date_is_not_in_the_future": Example(
+        _set("encounter", service_date=TODAY + timedelta(days=1)), "in the future"
+    ),
     "accident_is_complete": Example(
         _set("encounter", accident="AA", accident_date=date(2026, 10, 1)), "state of an auto accident"
     ),

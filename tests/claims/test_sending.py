@@ -76,7 +76,9 @@ def test_the_segments_of_a_sending_hold_its_subscriber_and_its_claim(tmp_path: P
     (transaction,) = x12.read(bytes(file.content)).transactions
     last = 0
     for submission in Submission.objects.order_by("pk"):
-        inside = [one for one in transaction.segments if submission.first_segment <= one.number <= submission.last_segment]
+        inside = [
+            one for one in transaction.segments if submission.first_segment <= one.number <= submission.last_segment
+        ]
         assert inside[0].element(3) == "22"
         assert [one.element(1) for one in inside if one.id == "CLM"] == [submission.claim.claim_number]
         assert submission.first_segment > last
@@ -92,7 +94,11 @@ def test_a_dependent_travels_below_the_subscriber(tmp_path: Path) -> None:
     a_claim(tmp_path, coverage=coverage)
     (file,) = submit_ready(now=NOW)
     _, subscriber, patient, _ = sent_claim(file)
-    assert (subscriber.relationship, subscriber.name.full_name, subscriber.name.birth_date) == ("", "SPECIMEN, WALT", None)
+    assert (subscriber.relationship, subscriber.name.full_name, subscriber.name.birth_date) == (
+        "",
+        "SPECIMEN, WALT",
+        None,
+    )
     assert subscriber.group_number == "G77"
     assert patient is not None
     assert (patient.relationship, patient.name.first_name) == ("19", "KIT")
@@ -152,7 +158,11 @@ def test_a_second_plan_is_sent_what_the_first_decided(tmp_path: Path) -> None:
     _, subscriber, _, sent = sent_claim(file)
     assert (subscriber.responsibility, subscriber.name.id) == ("S", "OM1")
     (other,) = sent.other_payers
-    assert (other.responsibility, other.paid, other.payer and other.payer.payer_claim_number) == ("P", Decimal(96), "PCN1")
+    assert (other.responsibility, other.paid, other.payer and other.payer.payer_claim_number) == (
+        "P",
+        Decimal(96),
+        "PCN1",
+    )
     ((decision,),) = [line.adjudications for line in sent.lines]
     assert (decision.paid, decision.date, decision.payer_id) == (Decimal(96), TODAY, claim.coverage.payer.payer_id)
     assert [(one.group, one.reason, one.amount) for one in decision.adjustments] == [
@@ -180,7 +190,11 @@ def paid_in_part(claim: Claim) -> PriorPayment:
     ]
     decided = PriorLine(charge_line_id=line.pk, procedure="99213", paid=Decimal("96.00"), adjustments=adjustments)
     return PriorPayment(
-        coverage_id=claim.coverage_id, decided_on=TODAY, paid=Decimal("96.00"), payer_claim_number="PCN1", lines=[decided]
+        coverage_id=claim.coverage_id,
+        decided_on=TODAY,
+        paid=Decimal("96.00"),
+        payer_claim_number="PCN1",
+        lines=[decided],
     )
 
 
