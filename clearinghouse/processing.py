@@ -56,7 +56,7 @@ def process(*, interchange: Interchange, handlers: Mapping[str, Handler], now: d
     """
     interchange.refresh_from_db()
     if interchange.state == Interchange.State.STORED:
-        file = x12.read(bytes(interchange.content))
+        file = _read(bytes(interchange.content))
         messages = list(_messages(file))
         if _register(interchange.pk, file, messages, now):
             waiting = TransactionSet.objects.filter(interchange=interchange, state=TransactionSet.State.WAITING)
@@ -67,6 +67,12 @@ def process(*, interchange: Interchange, handlers: Mapping[str, Handler], now: d
         _finish(interchange.pk, now)
         interchange.refresh_from_db()
     return interchange
+
+
+def _read(content: bytes) -> x12.File:
+    """Read a file without its NUL bytes: X12 has no such character, and the database holds none."""
+    file = x12.read(content)
+    return x12.read(content.replace(b"\0", b"")) if file.interchanges and b"\0" in content else file
 
 
 def _messages(file: x12.File) -> Iterator[_Message]:
@@ -190,7 +196,7 @@ def _as_data(problems: list[x12.Problem]) -> Problems:
         {
             "severity": problem.severity,
             "segment": problem.segment,
-            "element": f"{problem.segment_id}{problem.element:02d}" if problem.element else problem.segment_id,
+            "element": _clean(problem.segment_id + (f"{problem.element:02d}" if problem.element else ""), 12),
             "text": problem.text,
         }
         for problem in problems

@@ -119,12 +119,12 @@ def _filtered(request: HttpRequest) -> QuerySet[Interchange]:
     }.get(asked.get("view", ""), files)
     if asked.get("state") in Interchange.State.values:
         files = files.filter(state=asked["state"])
-    if asked.get("kind"):
+    if asked.get("kind", "").isprintable() and asked.get("kind"):
         files = files.filter(kind=asked["kind"])
     if asked.get("partner") == BY_HAND:
         return files.filter(connection=None)
     if asked.get("partner", "").isdecimal():
-        files = files.filter(connection=asked["partner"])
+        files = files.filter(connection__in=Connection.objects.filter(pk=int(asked["partner"])))
     return files
 
 

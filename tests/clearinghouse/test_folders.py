@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from billing_office.tasks import process_stored
 from clearinghouse import queues, services, tasks
 from clearinghouse.models import Connection, Interchange
 from tests.builders import NOW
@@ -106,3 +107,12 @@ def test_the_worker_lets_the_simulator_answer_only_sandbox_connections(partner):
     partner.refresh_from_db()
     tasks.answer_as_sandbox()
     assert not (partner.outbox_folder.parent / ".simulator").exists()
+
+
+def test_the_worker_polls_and_processes_what_came_and_running_again_changes_nothing(partner):
+    (partner.inbox_folder / "b.x12").write_bytes(REMITTANCE)
+    for _ in range(2):
+        tasks.poll_inboxes()
+        process_stored()
+    row = Interchange.objects.get()
+    assert (row.kind, row.state != "STORED", row.transaction_sets.count()) == ("835", True, 1)

@@ -1,6 +1,7 @@
 """The simulator acknowledges what it gets as a real clearinghouse does."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 
@@ -21,6 +22,7 @@ from tests.clearinghouse.office_files import (
 def answered(folder, *subscribers: x12.Subscriber, npi: str = "1234567893") -> x12.ClaimAcknowledgment:
     send(folder, a_batch(*subscribers, npi=npi))
     (answer,) = messages(SandboxPayer(folder, SEED).answer(DAY), "277CA")
+    assert isinstance(answer, x12.ClaimAcknowledgment)
     return answer
 
 
@@ -70,7 +72,7 @@ def test_a_claim_with_this_does_not_enter_adjudication(tmp_path, what, subscribe
     assert not bad.payer_claim_number
     assert not good.is_rejected
     batch = next(answer.batches())
-    assert (batch.accepted, batch.rejected) == (1, 1)
+    assert (batch.accepted, batch.rejected) == (Decimal(1), Decimal(1))
 
 
 def test_a_billing_provider_with_a_wrong_npi_is_told_at_each_claim(tmp_path):

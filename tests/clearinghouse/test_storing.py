@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from clearinghouse import queues, services
 from clearinghouse.models import Interchange, TransactionSet
@@ -179,3 +181,18 @@ def test_problems_that_a_room_finds_are_shown_with_the_file():
     assert stored.state == "PROBLEMS"
     assert stored.transaction_sets.get().problems[0]["element"] == "CLP04"
     assert stored in queues.with_problems()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    changes=st.lists(
+        st.tuples(st.integers(0, len(REMITTANCE)), st.integers(0, 30), st.binary(max_size=12)), min_size=1, max_size=6
+    )
+)
+def test_a_file_damaged_anywhere_is_stored_and_worked_through(changes):
+    content = REMITTANCE
+    for at, length, put in changes:
+        content = content[:at] + put + content[at + length :]
+    stored = taken_in(content, handlers={"835": Room().take_in, "TA1": Room().take_in})
+    assert bytes(Interchange.objects.get(pk=stored.pk).content) == content
+    assert stored.state != "STORED"
