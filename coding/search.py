@@ -117,7 +117,7 @@ def understand(text: str) -> Understood:
         mended = typed if typed in ABBREVIATIONS or "/" in typed else known.mend(typed)
         if mended:
             shown.append(mended if mended != typed else word)
-            tokens.extend(_tokens(mended))
+            tokens.extend(_tokens(known.singular(mended)))
     return Understood(" ".join(shown), tuple(tokens), shown != telling)
 
 

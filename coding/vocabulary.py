@@ -34,6 +34,10 @@ class Vocabulary:
         at = bisect_left(self.ordered, word)
         return at < len(self.ordered) and self.ordered[at].startswith(word)
 
+    def singular(self, word: str) -> str:
+        """Return "headache" for "headaches" when it is a word too: it begins both, so it finds both."""
+        return word[:-1] if word.endswith("s") and word[:-1] in self.rows and len(word) > SHORTEST_MENDED else word
+
     def mend(self, word: str) -> str:
         """
         Return the word that was probably meant: the same word if it is known or nothing is near.

@@ -5,92 +5,88 @@
 
 const field = document.querySelector("[data-find]");
 const hits = () => [...document.querySelectorAll("#hits [data-hit]")];
-let typed = field?.value ?? "";
-let answered = typed;
+const typed = () => field.value.trim();
+const isAnswered = () => document.getElementById("hits").dataset.for === typed();
 let addsFirst = false;
 let chosen = "";
 
 const rowOf = (button) => button.closest("li");
 
 function markFirst() {
-  const all = hits();
-  for (const button of all) rowOf(button).classList.remove("on");
-  if (all.length && field.value.trim().length > 1) rowOf(all[0]).classList.add("on");
+  const first = typed().length > 1 ? hits()[0] : undefined;
+  for (const button of hits()) rowOf(button).classList.toggle("on", button === first);
 }
 
+// The field is emptied at once, so that the next code can be typed while this one is being saved.
 function add(button) {
   if (!button) return;
+  if ("busy" in button.form.dataset) {
+    document.addEventListener("htmx:afterRequest", () => add(button), { once: true });
+    return;
+  }
   button.click();
+  field.focus();
+  field.value = "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+function enter() {
+  if (typed().length < 2) return;
+  if (isAnswered()) add(hits()[0]);
+  else addsFirst = true;
 }
 
 function step(by) {
   const all = hits();
   const at = all.indexOf(document.activeElement);
-  const next = at + by;
-  if (next < 0) field.focus();
-  else if (at < 0 && field.value.trim().length > 1) (all[1] ?? all[0])?.focus();
-  else all[Math.min(next, all.length - 1)]?.focus();
+  if (at + by < 0) field.focus();
+  else if (at < 0 && typed().length > 1) (all[1] ?? all[0])?.focus();
+  else all[Math.min(at + by, all.length - 1)]?.focus();
 }
 
 function leave() {
-  field.blur();
   const list = document.querySelector("#work [data-list]");
   const link = list?.querySelector(".on a.go") ?? list?.querySelector("a.go");
   (link ?? document.getElementById("main"))?.focus();
 }
 
+function inField(event) {
+  if (event.key === "ArrowDown") step(1);
+  else if (event.key === "Escape") leave();
+  else if (event.key === "Enter") enter();
+  else return false;
+  return true;
+}
+
+function inHits(event) {
+  if (event.key === "ArrowDown") step(1);
+  else if (event.key === "ArrowUp") step(-1);
+  else if (event.key === "Escape") field.focus();
+  else if (event.key === "Enter") add(event.target);
+  else return false;
+  return true;
+}
+
 if (field) {
   markFirst();
-  field.addEventListener("input", () => {
-    typed = field.value;
-    addsFirst = false;
-  });
-  field.addEventListener("keydown", (event) => {
-    if (event.isComposing) return;
-    if (event.key === "ArrowDown") step(1);
-    else if (event.key === "Escape") leave();
-    else if (event.key === "Enter" && field.value.trim().length < 2) event.preventDefault();
-    else if (event.key === "Enter" && answered === typed) add(hits()[0]);
-    else if (event.key === "Enter") addsFirst = true;
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  });
+  field.addEventListener("input", () => { addsFirst = false; });
   document.addEventListener("keydown", (event) => {
-    if (!event.target.matches?.("[data-hit]") || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "ArrowDown") step(1);
-    else if (event.key === "ArrowUp") step(-1);
-    else if (event.key === "Escape") field.focus();
-    else return;
+    if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isDone = event.target === field ? inField(event) : event.target.matches?.("[data-hit]") && inHits(event);
+    if (!isDone) return;
     event.preventDefault();
     event.stopPropagation();
   }, true);
 }
 
-// What was asked and what came back: the answer belongs to the text that was sent.
-document.addEventListener("htmx:beforeRequest", (event) => {
-  if (event.detail.elt === field) event.detail.xhr.askedFor = field.value;
-});
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.target.id === "hits") {
-    answered = event.detail.xhr?.askedFor ?? typed;
-    markFirst();
-    if (addsFirst && answered === typed) {
-      addsFirst = false;
-      add(hits()[0]);
-    }
-  }
   if (event.target.id === "work") choose();
-});
-
-// After a code was added the field is empty and ready for the next one.
-document.addEventListener("htmx:afterRequest", (event) => {
-  if (event.detail.elt?.id !== "add" || !event.detail.successful) return;
-  field.value = "";
-  typed = "";
-  answered = "";
-  field.focus();
-  htmx.ajax("POST", field.getAttribute("hx-post"), { target: "#hits", swap: "outerHTML", values: { q: "" } });
+  if (event.target.id !== "hits") return;
+  markFirst();
+  if (addsFirst && isAnswered()) {
+    addsFirst = false;
+    add(hits()[0]);
+  }
 });
 
 // The chosen row keeps its mark when the work is drawn anew; a new line is chosen at once.
