@@ -9,8 +9,8 @@
 PYTHON ?= python3
 ARGS ?=
 BIN := .venv/bin
-# The data folder of one command: removed afterwards.
-THROW_AWAY := home=$$(mktemp -d) && trap 'rm -rf "$$home"' EXIT && export BILLING_OFFICE_HOME="$$home" &&
+# The data folder of one command: removed afterwards; one that is left because of a kill goes with the next test run.
+THROW_AWAY := home=$$(mktemp -d "$${TMPDIR:-/tmp}/billing-office-test-XXXXXX") && trap 'rm -rf "$$home"' EXIT && export BILLING_OFFICE_HOME="$$home" &&
 
 .PHONY: run demo test lint bench screens clean
 .DEFAULT_GOAL := run
