@@ -19,8 +19,6 @@ from billing_office.demo.life import Life
 from coding.load import load_all
 from practice.models import Practice
 
-DAYS = 120
-
 
 class Command(BaseCommand):
     """The demo: `make demo`, and `--fill` for the first start of `make run`."""
@@ -31,6 +29,7 @@ class Command(BaseCommand):
         """Size, seed, and the day on which the demo ends."""
         parser.add_argument("--patients", type=int, default=200)
         parser.add_argument("--visits", type=int, default=0, help="default: three for each patient")
+        parser.add_argument("--days", type=int, default=120, help="how many days the office works")
         parser.add_argument("--seed", type=int, default=1)
         parser.add_argument("--as-of", type=date.fromisoformat, default=None, help="the last day, default: today")
         parser.add_argument("--fill", action="store_true", help="fill an empty office and print no report")
@@ -53,8 +52,8 @@ class Command(BaseCommand):
 
     def _work(self, options: dict[str, Any]) -> Life:
         patients, seed = options["patients"], options["seed"]
-        if patients < 1:
-            raise CommandError("--patients must be at least 1.")
+        if patients < 1 or options["days"] < 1:
+            raise CommandError("--patients and --days must be at least 1.")
         today = options["as_of"] or timezone.localdate()
         with connection.cursor() as cursor:
             # Invented data may be lost in a power failure; waiting for the disk at each of its acts gains nothing.
@@ -64,7 +63,7 @@ class Command(BaseCommand):
         life = Life(office.build(home=settings.HOME), Random(seed), seed, today)
         visits = options["visits"] or 3 * patients
         with _bar("Patients", patients) as bar:
-            business = days.plan(life, patients=patients, visits=visits, days=DAYS, progress=bar.update)
+            business = days.plan(life, patients=patients, visits=visits, days=options["days"], progress=bar.update)
         with _bar("Days of work", len(business)) as bar:
             days.live(life, business, bar.update)
         return life
