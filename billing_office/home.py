@@ -105,13 +105,17 @@ NEXT: dict[Role, tuple[Step, ...]] = {
 
 
 def next_for(staff: Staff) -> list[Part]:
-    """The steps of each of a person's roles, each counted once, without pages that are not theirs to open."""
+    """
+    The steps of each of a person's roles, those with nothing to do last; without pages that are not theirs to open.
+
+    Work that two roles share is counted once.
+    """
     counted: dict[str, int | None] = {}
     parts = []
     for role in Role:
         if role in staff.roles:
             steps = [_as_seen(step, staff, counted) for step in NEXT[role] if may_open(staff, step.url_name)]
-            parts.append(Part(role.label, steps))
+            parts.append(Part(role.label, sorted(steps, key=lambda step: step.count == 0)))
     return parts
 
 

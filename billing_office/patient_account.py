@@ -30,6 +30,7 @@ class Money:
     patient_forgiven: Decimal = ZERO
     with_plan: Decimal = ZERO
     patient_owes: Decimal = ZERO
+    shares: dict[str, Decimal] = field(default_factory=dict)
 
     def add(self, entry: Entry) -> None:
         """Count one entry."""
@@ -38,6 +39,9 @@ class Money:
                 self.with_plan += sign * entry.amount
             elif account == Account.PATIENT:
                 self.patient_owes += sign * entry.amount
+        if entry.kind == Kind.TRANSFER and Account.PATIENT in {entry.debit, entry.credit}:
+            sign = 1 if entry.debit == Account.PATIENT else -1
+            self.shares[entry.reason] = self.shares.get(entry.reason, ZERO) + sign * entry.amount
         bucket = BUCKETS.get((entry.kind, _receivable(entry)))
         if bucket is not None:
             raises_what_is_owed = entry.debit in {Account.INSURANCE, Account.PATIENT}
@@ -49,6 +53,8 @@ def _receivable(entry: Entry) -> str:
     return entry.debit if entry.debit in {Account.INSURANCE, Account.PATIENT} else entry.credit
 
 
+# Why a plan leaves money to the patient, as an office says it; any other reason is told by its code.
+SHARES = {"PR 1": "deductible", "PR 2": "coinsurance", "PR 3": "copay", "next plan": "moved to the next plan"}
 BUCKETS: dict[tuple[str, str], str] = {
     (Kind.CHARGE, Account.INSURANCE): "charged",
     (Kind.CHARGE, Account.PATIENT): "charged",
@@ -88,7 +94,7 @@ class Visit:
         lines = [Line("We charged", ", ".join(self.procedures), money.charged, money.charged)]
         left = money.charged
         for what, why, amount in (
-            ("Plan discount", "The contract's price; nobody pays this", money.discount),
+            ("Plan discount", "The contract’s price; nobody pays this", money.discount),
             ("Plan paid", ", ".join(str(claim.coverage.payer) for claim in self.claims), money.plan_paid),
             ("Written off", "We gave up what a plan owed", money.plan_forgiven),
             ("Still with the plan", self._with_whom(), money.with_plan),
@@ -99,6 +105,16 @@ class Visit:
                 left -= amount
                 lines.append(Line(what, why, -amount, left))
         return lines
+
+    @property
+    def why_patient(self) -> str:
+        """What the patient's share is made of, in words."""
+        told = [f"{abs(amount):,.2f} {SHARES.get(why, why)}" for why, amount in self.money.shares.items() if amount]
+        if told:
+            return ", ".join(told)
+        if self.money.with_plan:
+            return "Nothing unless the plan says so"
+        return "" if self.claims else "No plan on the day of the visit"
 
     def _with_whom(self) -> str:
         settled = {Claim.Status.CLOSED, Claim.Status.VOID}

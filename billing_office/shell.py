@@ -67,6 +67,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Management", "Reconciliation", "balance", "reports:reconciliation", "b"),
     Entry("Management", "Files in and out", "exchange", "clearinghouse:interchanges", "i"),
     Entry("Office", "Practice", "building", "practice:setup", "o"),
+    Entry("Office", "Payers", "card", "patients:payers", "y"),
     Entry("Office", "Staff", "people", "practice:staff", "u"),
 )
 

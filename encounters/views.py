@@ -41,7 +41,8 @@ REFUSALS = (
 @require_safe
 def encounter_list(request: HttpRequest) -> HttpResponse:
     """Show the visits in one state; those with an unsigned note come first."""
-    view = request.GET.get("view") if request.GET.get("view") in VIEWS else "open"
+    asked = request.GET.get("view", "")
+    view = asked if asked in VIEWS else "open"
     found = Encounter.objects.filter(status=VIEWS[view][1]).select_related("patient", "provider", "location")
     order = ["service_date", "id"] if view in {"open", "to-code"} else ["-service_date", "-id"]
     page = Paginator(found.order_by(*order), PAGE).get_page(request.GET.get("page"))

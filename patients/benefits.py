@@ -68,7 +68,7 @@ def summarize(answer: Answer, *, service_date: date) -> Summary:
         out_of_pocket_left=limit_left,
         plan_starts_on=starts_on,
         plan_ends_on=ends_on,
-        explanation=" ".join([words, *_further(rows)]),
+        explanation=" ".join(sentence for sentence in (words, *_further(rows)) if sentence),
     )
 
 
@@ -125,7 +125,7 @@ def _result(rows: Sequence[x12.Benefit], day: date, starts_on: date | None, ends
         return result.INACTIVE, f"The plan starts on {starts_on:%m/%d/%Y}, after the visit."
     status = _status(rows)
     if status in ACTIVE:
-        return result.ACTIVE, "The plan is active."
+        return result.ACTIVE, ""
     if status in INACTIVE:
         return result.INACTIVE, "The plan is not active. Ask the patient for their new card."
     return result.UNKNOWN, "The payer does not say whether the plan is active. Call them or look at their portal."

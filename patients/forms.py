@@ -63,7 +63,7 @@ class PatientForm(forms.ModelForm):
         return cleaned
 
     def _post_clean(self) -> None:
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]
         if self.errors:
             return
         self.twins = queues.same_person(patient=self.instance)
@@ -84,8 +84,8 @@ class GuarantorForm(forms.ModelForm):
 
     field_order = ["somebody_else"]
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, prefix="guarantor", **options)
+    def __init__(self, data: Any = None, *, instance: Guarantor | None = None) -> None:
+        super().__init__(data, prefix="guarantor", instance=instance)
         self.fields["somebody_else"].initial = self.instance.pk is not None
         if self.is_bound and not self.is_wanted:
             for name in self.Meta.fields:

@@ -172,8 +172,7 @@ def _coverage(request: HttpRequest, coverage: Coverage, title: str) -> HttpRespo
         else:
             return _to_patient(request, coverage.patient_id, "The plan is saved.")
     parts = in_parts(form, ("", PLAN), ("Subscriber", ["relationship", *forms.SUBSCRIBER]))
-    hint = "The subscriber is asked for only when the patient is not the subscriber."
-    return render_form(request, FormPage(title, _account(coverage.patient_id), "Account", "Save", form, parts, hint))
+    return render_form(request, FormPage(title, _account(coverage.patient_id), "Account", "Save", form, parts))
 
 
 def _authorization(request: HttpRequest, promise: Authorization) -> HttpResponse:
@@ -193,8 +192,9 @@ def _authorization(request: HttpRequest, promise: Authorization) -> HttpResponse
 
 
 def _plan(request: HttpRequest, coverage: Coverage, refusal: str) -> HttpResponse:
-    audit.record(by=staff_of(request), act="read", subject=f"patient:{coverage.patient_id}")
-    view = queues.plan_of(coverage=coverage, today=timezone.localdate())
+    now = timezone.now()
+    audit.record_look(by=staff_of(request), subject=f"patient:{coverage.patient_id}", now=now)
+    view = queues.plan_of(coverage=coverage, today=timezone.localdate(now))
     may_change = staff_of(request).has_role(*ACTORS)
     return render(request, "patients/_plan.html", {"plan": view, "refusal": refusal, "may_change": may_change})
 

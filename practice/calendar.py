@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import holidays
 
-_FEDERAL = holidays.US()
+_FEDERAL = holidays.country_holidays("US")
 
 
 def is_business_day(day: date) -> bool:

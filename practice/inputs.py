@@ -66,7 +66,7 @@ class MoneyField(forms.DecimalField):
         self.widget = forms.TextInput(attrs={"class": "n", "inputmode": "decimal", "autocomplete": "off"})
         self.widget.is_required = self.required
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]
         """Read typed dollars; empty is None."""
         return super().to_python(value.replace("$", "").replace(",", "").strip() if isinstance(value, str) else value)
 

@@ -139,7 +139,10 @@ def test_the_facts_of_a_released_visit_stay(db: None) -> None:
         ({"accident": "AA"}, {"accident_date", "accident_state"}),
         ({"accident": "EM", "accident_date": "11/20/2026"}, {"accident_date"}),
         ({"service_date": "11/17/2026"}, {"service_date"}),
-        ({"referring_first_name": "Rita", "referring_last_name": "Ray", "referring_npi": "1234567890"}, {"referring_npi"}),
+        (
+            {"referring_first_name": "Rita", "referring_last_name": "Ray", "referring_npi": "1234567890"},
+            {"referring_npi"},
+        ),
     ],
 )
 def test_what_a_claim_would_miss_is_told_at_its_field(db: None, given: dict[str, str], fields: set[str]) -> None:

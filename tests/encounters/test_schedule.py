@@ -147,7 +147,8 @@ def test_booking_on_a_taken_time_tells_it_at_the_time(client: Client, provider: 
     client.force_login(a_staff(Role.FRONT_DESK))
     location = a_location(practice=provider.practice)
     typed = {
-        "day": "11/30/2099", "time": "9:30 am", "minutes": "20", "provider": str(provider.pk), "location": str(location.pk),
+        "day": "11/30/2099", "time": "9:30 am", "minutes": "20", "provider": str(provider.pk),
+        "location": str(location.pk),
     }  # fmt: skip
     address = reverse("encounters:book", args=[a_patient().pk])
     assert client.post(address, typed).status_code == 302

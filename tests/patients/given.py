@@ -17,7 +17,12 @@ VISIT = date(2026, 11, 18)
 
 def a_connection(folder: Path, *, name: str = "Sandbox payer") -> Connection:
     return open_folder_connection(
-        name=name, folder=folder, sender_id="CEDARHOLLOW", receiver_id="SANDBOX", receiver_name="SANDBOX", is_sandbox=True
+        name=name,
+        folder=folder,
+        sender_id="CEDARHOLLOW",
+        receiver_id="SANDBOX",
+        receiver_name="SANDBOX",
+        is_sandbox=True,
     )
 
 

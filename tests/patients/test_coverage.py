@@ -36,8 +36,8 @@ def another(patient: Patient, *, starts_on: date, ends_on: date | None = None, p
 def typed(billed: Payer, **given: str) -> QueryDict:
     form = QueryDict(mutable=True)
     form.update({
-        "payer": str(billed.pk), "priority": "1", "member_id": "W123456789", "relationship": "18", "starts_on": "01/01/2026",
-        **given,
+        "payer": str(billed.pk), "priority": "1", "member_id": "W123456789", "relationship": "18",
+        "starts_on": "01/01/2026", **given,
     })  # fmt: skip
     return form
 
@@ -98,7 +98,9 @@ def test_a_plan_may_keep_its_own_dates_when_it_is_changed(patient: Patient) -> N
     assert form.is_valid(), form.errors
 
 
-@pytest.mark.parametrize(("member_id", "is_right"), [("abc 123456789", True), ("ABC12345678", False), ("123456789", False)])
+@pytest.mark.parametrize(
+    ("member_id", "is_right"), [("abc 123456789", True), ("ABC12345678", False), ("123456789", False)]
+)
 def test_a_member_id_has_the_form_that_its_payer_uses(patient: Patient, member_id: str, is_right: bool) -> None:
     payer = a_payer()
     payer.member_id_pattern = r"[A-Z]{3}\d{9}"
@@ -119,9 +121,14 @@ def test_the_subscribers_data_is_dropped_when_the_patient_is_the_subscriber(pati
 
 @pytest.mark.parametrize(
     ("given", "field"),
-    [({"ends_on": "12/31/2025"}, "ends_on"), ({"starts_on": "13/01/2026"}, "starts_on"), ({"member_id": ""}, "member_id"),
-     ({"payer": "0"}, "payer"), ({"priority": "4"}, "priority")],
-)  # fmt: skip
+    [
+        ({"ends_on": "12/31/2025"}, "ends_on"),
+        ({"starts_on": "13/01/2026"}, "starts_on"),
+        ({"member_id": ""}, "member_id"),
+        ({"payer": "0"}, "payer"),
+        ({"priority": "4"}, "priority"),
+    ],
+)
 def test_what_is_wrong_with_a_plan_stands_at_its_field(patient: Patient, given: dict[str, str], field: str) -> None:
     assert list(errors(patient, a_payer(), **given)) == [field]
 
