@@ -15,7 +15,7 @@ MOST = 50
 DEFAULT = 20
 
 
-class Query(serializers.Serializer):  # type: ignore[type-arg]
+class Query(serializers.Serializer):  # type: ignore[misc]
     """What is asked: words or a code, a date of service (today if none), a code set, how many."""
 
     q = serializers.CharField(max_length=80, allow_blank=True)
@@ -24,7 +24,7 @@ class Query(serializers.Serializer):  # type: ignore[type-arg]
     limit = serializers.IntegerField(min_value=1, max_value=MOST, default=DEFAULT)
 
 
-class FoundCode(serializers.Serializer):  # type: ignore[type-arg]
+class FoundCode(serializers.Serializer):  # type: ignore[misc]
     """One code that fits."""
 
     system = serializers.CharField()
@@ -35,7 +35,7 @@ class FoundCode(serializers.Serializer):  # type: ignore[type-arg]
 
 
 @allow(Role.CODER, read=(Role.PROVIDER, Role.BILLER, Role.MANAGER))
-@api_view(["GET"])
+@api_view(["GET"])  # type: ignore[untyped-decorator]
 def search_api(request: Request) -> Response:
     """Find codes: `?q=hypert ckd&day=2026-11-02&system=ICD10CM&limit=10`; 400 with the wrong field's name."""
     query = Query(data=request.query_params)

@@ -20,8 +20,8 @@ NOTED = 10
 USED_MOST = 8
 NOTE_KINDS = {
     "code_first": "Code first", "use_additional": "Use also", "code_also": "Code also", "includes": "Includes",
-    "inclusion_terms": "Also called", "excludes1": "Excludes 1", "excludes2": "Excludes 2", "seventh_note": "7th character",
-    "notes": "Note",
+    "inclusion_terms": "Also called", "excludes1": "Excludes 1", "excludes2": "Excludes 2",
+    "seventh_note": "7th character", "notes": "Note",
 }  # fmt: skip
 IN_HITS = ("code_first", "use_additional", "inclusion_terms", "excludes1")
 SENTENCES = 3

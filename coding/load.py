@@ -99,11 +99,9 @@ def load_starter() -> list[CodeRelease]:
 def load(*, release: Release, progress: Progress = silent) -> list[CodeRelease]:
     """Store a release: new codes begin, changed codes get a new version, missing codes end the day before."""
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS SELECT {COLUMNS} FROM coding_code WITH NO DATA"
-        )
+        cursor.execute(INCOMING)
         _copy_rows(cursor, release.rows, progress)
-        given = {"systems": list(release.systems), "starts_on": release.starts_on, "columns": COLUMNS}
+        given: dict[str, list[str] | date] = {"systems": [str(system) for system in release.systems], "starts_on": release.starts_on}
         for statement in MERGE:
             cursor.execute(statement, given)
         cursor.execute("DROP TABLE incoming")
@@ -113,6 +111,10 @@ def load(*, release: Release, progress: Progress = silent) -> list[CodeRelease]:
     return [_note(release, system) for system in release.systems]
 
 
+INCOMING = (
+    "CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS"
+    " SELECT system, code, title, kind, billable, parent, notes, terms, rank FROM coding_code WITH NO DATA"
+)
 MERGE = (
     # The same release again: what it said before and does not say any more was a mistake.
     "DELETE FROM coding_code AS old WHERE old.system = ANY(%(systems)s) AND old.starts_on = %(starts_on)s"
@@ -174,8 +176,8 @@ def _copy_rows(cursor: object, rows: Sequence[Row], progress: Progress) -> None:
 def _copy_line(row: Row) -> str:
     notes = json.dumps(row.notes, ensure_ascii=False) if row.notes else "{}"
     cells = (
-        row.system.value, row.code, row.title, row.kind.value, "t" if row.billable else "f", row.parent, notes, row.terms,
-        str(row.rank),
+        row.system.value, row.code, row.title, row.kind.value, "t" if row.billable else "f", row.parent, notes,
+        row.terms, str(row.rank),
     )  # fmt: skip
     return "\t".join(cell.replace("\\", "\\\\").replace("\t", " ").replace("\n", "\\n") for cell in cells) + "\n"
 

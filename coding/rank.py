@@ -15,7 +15,7 @@ MOST_WORDS = 24
 GROUP = 150
 REPEATED_VISIT = 90
 FIRST_VISITS = frozenset("AB0")
-# Beginnings of codes that few visits of an office need: pregnancy, newborn, congenital, poisoning, causes, rare fractures.
+# Beginnings of codes that few visits need: pregnancy, newborn, congenital, poisoning, causes, rare fractures.
 RARE = {
     "O": 40, "P": 40, "Q": 25, "V": 120, "W": 110, "X": 120, "Y": 120, "C": 15, "M84": 40, "M97": 40, "M61": 40,
     "T33": 20, "T34": 20, **{f"T{number}": 60 for number in range(36, 89)},

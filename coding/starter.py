@@ -46,8 +46,8 @@ _LINES = """
 99205 | 370.00 | Office visit, new patient, level 5 | new patient 5; np5
 99211 | 42.00 | Office visit, known patient, level 1 | nurse visit; est 1; established 1
 99212 | 95.00 | Office visit, known patient, level 2 | est 2; established 2; follow up 2
-99213 | 150.00 | Office visit, known patient, level 3 | * est 3; established 3; follow up; office visit; established patient visit
-99214 | 215.00 | Office visit, known patient, level 4 | * est 4; established 4; follow up; office visit; established patient visit
+99213 | 150.00 | Office visit, known patient, level 3 | * est 3; established 3; follow up; office visit; established
+99214 | 215.00 | Office visit, known patient, level 4 | * est 4; established 4; follow up; office visit; established
 99215 | 300.00 | Office visit, known patient, level 5 | est 5; established 5
 99417 | 60.00 | Extra time in an office visit, each 15 minutes | prolonged service; extra time
 G2211 | 25.00 | Office visit add-on for an ongoing relationship | * complexity add on; longitudinal care
@@ -180,7 +180,7 @@ G0010 | 32.00 | Giving a hepatitis B vaccine, Medicare | hep b shot
 90700 | 38.00 | Diphtheria, tetanus and whooping cough vaccine, under 7 | dtap
 90633 | 45.00 | Hepatitis A vaccine, child | hep a
 90678 | 300.00 | RSV vaccine, adult | rsv shot; abrysvo
-96372 | 35.00 | Injection under the skin or into a muscle | * im injection; shot; subcutaneous injection; therapeutic injection
+96372 | 35.00 | Injection under the skin or into a muscle | * im injection; shot; subcutaneous injection
 96374 | 90.00 | Injection into a vein, first drug | iv push
 96360 | 80.00 | Fluids into a vein, first 31 to 60 minutes | iv fluids; hydration
 J1885 | 4.00 | Ketorolac, per 15 mg | * toradol
@@ -195,7 +195,7 @@ J7613 | 1.00 | Albuterol for the nebulizer, per 1 mg | albuterol
 J7620 | 2.00 | Albuterol and ipratropium for the nebulizer | duoneb
 J1071 | 1.00 | Testosterone cypionate, per 1 mg | testosterone shot
 J0897 | 26.00 | Denosumab, per 1 mg | prolia
-20610 | 165.00 | Injection or drainage, large joint | * knee injection; shoulder injection; joint injection; cortisone shot; arthrocentesis
+20610 | 165.00 | Injection or drainage, large joint | * knee injection; joint injection; cortisone shot
 20605 | 130.00 | Injection or drainage, middle joint | elbow injection; wrist injection; ankle injection
 20600 | 115.00 | Injection or drainage, small joint | finger joint injection; toe injection
 20550 | 120.00 | Injection of a tendon sheath or ligament | trigger finger injection; tendon injection

@@ -35,7 +35,8 @@ def queue(request: HttpRequest) -> HttpResponse:
         "mine": ("Mine", queues.of_coder(queues.to_code(), staff)),
         "hold": ("On hold", queues.on_hold()),
     }
-    view = request.GET.get("view") if request.GET.get("view") in views else "to-code"
+    asked = request.GET.get("view", "")
+    view = asked if asked in views else "to-code"
     page = Paginator(queues.with_progress(views[view][1]), PAGE).get_page(request.GET.get("page"))
     tabs = [(name, label, visits.count()) for name, (label, visits) in views.items()]
     has_codes = CodeRelease.objects.filter(system=CodeSystem.ICD10CM).exists()
@@ -57,7 +58,7 @@ def search(request: HttpRequest, pk: int) -> HttpResponse:
     """Find codes for a visit; by POST, so that what somebody has stays out of addresses."""
     encounter = _encounter(pk)
     text = request.POST.get("q", "")
-    if not request.htmx:
+    if not getattr(request, "htmx", False):
         return _bench(request, encounter, text)
     return render(request, "coding/_hits.html", {"encounter": encounter, "found": hits_for(encounter, text)})
 
@@ -78,7 +79,7 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
     except REFUSALS as refusal:
         messages.error(request, str(refusal))
         status = REFUSED
-    if not request.htmx:
+    if not getattr(request, "htmx", False):
         return redirect("coding:bench", encounter.pk)
     return _worked(request, pk, status)
 
@@ -183,5 +184,4 @@ def _above(one: Code) -> list[Code]:
 
 
 def _seventh(one: Code, above: list[Code]) -> dict[str, str]:
-    found = next((owner.notes["seventh"] for owner in (one, *reversed(above)) if "seventh" in owner.notes), {})
-    return dict(found)
+    return next((dict(owner.notes["seventh"]) for owner in (one, *reversed(above)) if "seventh" in owner.notes), {})

@@ -58,7 +58,7 @@ def there_is_a_line(visit: Visit) -> Iterator[Finding]:
 
 def procedure_is_valid_on_the_day(visit: Visit) -> Iterator[Finding]:
     """
-    A procedure is valid on the date of service; one that is in no loaded set is doubted, because the office may hold it.
+    A procedure is valid on the date of service; one in no loaded set is doubted, because the office may hold it.
 
     Source: 45 CFR 162.1002.
     """
@@ -137,7 +137,7 @@ def visit_beside_a_procedure_is_separate(visit: Visit) -> Iterator[Finding]:
                 "visit_beside_a_procedure_is_separate",
                 Severity.WARNING,
                 at_line(line),
-                f"Beside {procedures[0].procedure} it is paid with modifier 25, if its work stands for itself in the note.",
+                f"Beside {procedures[0].procedure} it is paid with modifier 25, if the note shows work of its own.",
                 "NCCI Policy Manual, chapter I, D",
                 Remedy("Add 25", "modifier", line.pk, "25"),
             )
@@ -170,7 +170,8 @@ def line_has_a_price(visit: Visit) -> Iterator[Finding]:
     """
     for line in visit.lines:
         if not line.charge:
-            text = f"The fee schedule has no price for {line.procedure} on {visit.encounter.service_date:%m/%d/%y}. Enter it."
+            day = f"{visit.encounter.service_date:%m/%d/%y}"
+            text = f"The fee schedule has no price for {line.procedure} on {day}. Enter it."
             yield Finding("line_has_a_price", Severity.STOP, at_line(line), text, "The office's fee schedule")
 
 

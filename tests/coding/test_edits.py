@@ -103,7 +103,12 @@ def test_the_edit_finds_its_example(rule: str) -> None:
 def test_a_well_coded_visit_has_no_finding() -> None:
     encounter = a_visit(
         diagnoses=["E1122", "I129", "N1831", "M1711"],
-        lines=[("99214", ("25",), 1, (1, 2, 3)), ("20610", ("RT",), 1, (4,)), ("J3301", ("JZ",), 4, (4,)), ("36415", (), 1, (1,))],
+        lines=[
+            ("99214", ("25",), 1, (1, 2, 3)),
+            ("20610", ("RT",), 1, (4,)),
+            ("J3301", ("JZ",), 4, (4,)),
+            ("36415", (), 1, (1,)),
+        ],
     )
     assert findings(encounter=encounter) == []
 
@@ -127,8 +132,10 @@ def test_what_stops_comes_before_what_warns() -> None:
 
 
 def test_a_manifestation_alone_is_never_first() -> None:
-    code = Code.objects.filter(system=CodeSystem.ICD10CM, billable=True, title__icontains="in diseases classified elsewhere")
-    found = found_by("cause_comes_before_manifestation", a_visit(diagnoses=[code.order_by("code")[0].code]))
+    codes = Code.objects.filter(
+        system=CodeSystem.ICD10CM, billable=True, title__icontains="diseases classified elsewhere"
+    )
+    found = found_by("cause_comes_before_manifestation", a_visit(diagnoses=[codes.order_by("code")[0].code]))
     assert [finding.severity for finding in found] == [Severity.STOP]
 
 

@@ -15,7 +15,10 @@ DAY = date(2026, 11, 2)
 
 
 def a_visit(
-    *, diagnoses: Sequence[str] = ("I10",), lines: Sequence[Line] = (("99213", (), 1, (1,)),), patient: Patient | None = None
+    *,
+    diagnoses: Sequence[str] = ("I10",),
+    lines: Sequence[Line] = (("99213", (), 1, (1,)),),
+    patient: Patient | None = None,
 ) -> Encounter:
     """A visit with these diagnoses and lines (procedure, modifiers, units, pointers)."""
     encounter = an_encounter(patient=patient, service_date=DAY)

@@ -24,6 +24,5 @@ class Command(BaseCommand):
         if is_terminal:
             self.stderr.write("\r", ending="")
         for release in releases:
-            self.stdout.write(
-                f"{release.get_system_display()}: {release.rows:,} entries, {release.name}, from {release.starts_on:%m/%d/%Y}"
-            )
+            since = f"{release.starts_on:%m/%d/%Y}"
+            self.stdout.write(f"{release.get_system_display()}: {release.rows:,} entries, {release.name}, from {since}")
