@@ -7,7 +7,8 @@ from datetime import datetime
 from claims.denials import close, open_denial
 from claims.models import Claim, ClaimMoved, Denial, IllegalMove
 from claims.secondary import open_next
-from claims.services import close_if_settled, mark_answered, reopen
+from claims.services import mark_answered, reopen
+from claims.settle import Answer, answer_all, close_all_settled
 from ledger.balances import open_by_line
 from patients.models import Coverage
 from payments.plan import Decision, Refused
@@ -27,6 +28,7 @@ class Posted:
 def tell_claims(posted: Sequence[Posted], *, by: Staff | None, now: datetime) -> None:
     """Carry posted decisions to their claims, in the order in which they were posted."""
     with_next_plan = _with_next_plan(posted)
+    answered = _answer_at_once(posted, by, now)
     for one in posted:
         claim = one.decision.adjudication.claim
         if claim is None:
@@ -34,24 +36,43 @@ def tell_claims(posted: Sequence[Posted], *, by: Staff | None, now: datetime) ->
         if one.decision.adjudication.is_reversal:
             reopen(claim=claim, now=now, why=_why(one), by=by)
             continue
-        _answer(claim, one, by, now)
+        if one.decision.adjudication.pk not in answered:
+            _answer(claim, one, by, now)
+        _open_denials(claim, one)
         if one.moved_to_patient and claim.encounter.patient_id in with_next_plan:
             _ask_next_plan(claim, one.decision, by, now)
     claims = {claim.pk: claim for claim in (one.decision.adjudication.claim for one in posted) if claim}
     _close_paid_denials(claims, by, now)
-    for claim in claims.values():
-        close_if_settled(claim=claim, now=now)
+    close_all_settled(claims=list(claims.values()), now=now)
+
+
+def _answer_at_once(posted: Sequence[Posted], by: Staff | None, now: datetime) -> set[int]:
+    """Answer in one go the claims that were with the payer; the decisions (by id) that are dealt with."""
+    first: dict[int, Posted] = {}
+    reversed_claims = {one.decision.adjudication.claim_id for one in posted if one.decision.adjudication.is_reversal}
+    for one in posted:
+        claim_id = one.decision.adjudication.claim_id
+        if claim_id is not None and claim_id not in reversed_claims:
+            first.setdefault(claim_id, one)
+    answers = [
+        Answer(claim=claim, payer_claim_number=one.decision.adjudication.payer_claim_number, why=_why(one))
+        for one in first.values()
+        if (claim := one.decision.adjudication.claim) is not None
+    ]
+    done = answer_all(answers=answers, now=now, by=by)
+    return {one.decision.adjudication.pk for claim_id, one in first.items() if claim_id in done}
 
 
 def _answer(claim: Claim, one: Posted, by: Staff | None, now: datetime) -> None:
-    adjudication = one.decision.adjudication
+    number = one.decision.adjudication.payer_claim_number
     try:
-        mark_answered(
-            claim=claim, payer_claim_number=adjudication.payer_claim_number, now=now, why=_why(one), by=by
-        )  # fmt: skip
+        mark_answered(claim=claim, payer_claim_number=number, now=now, why=_why(one), by=by)
     except (IllegalMove, ClaimMoved):
         # The money is right whatever the claim is doing now; who moved it sees the payment on it.
         claim.refresh_from_db(fields=["status"])
+
+
+def _open_denials(claim: Claim, one: Posted) -> None:
     for refused in one.denials:
         open_denial(
             claim=claim,
@@ -60,7 +81,7 @@ def _answer(claim: Claim, one: Posted, by: Staff | None, now: datetime) -> None:
             reason_code=refused.reason_code,
             remark_codes=refused.remark_codes,
             amount=refused.amount,
-            decided_on=adjudication.remittance.paid_on,
+            decided_on=one.decision.adjudication.remittance.paid_on,
             source=refused.source,
         )
 

@@ -11,6 +11,8 @@ Source: X12 RFI 1945 (the original claim number comes back), RFI 1684 and 2224 (
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
+from django.db.models import Q, QuerySet
+
 from claims.models import Claim
 from coding.models import ChargeLine
 from payments.models import Adjudication, AdjudicationLine
@@ -41,6 +43,21 @@ def match_lines(lines: Iterable[AdjudicationLine]) -> None:
         claim = group[0].adjudication.claim
         if claim is not None:
             _match_lines_of_one(group, of_encounter[claim.encounter_id])
+
+
+def candidates(adjudication: Adjudication) -> list[Claim]:
+    """
+    Claims that a decision may mean, for a person to choose from: the same day and charge, or the same day and name.
+
+    At most five; those of the same charge first.
+    """
+    if adjudication.service_date is None:
+        return []
+    last_name = adjudication.patient_name.split(",")[0].strip()
+    same_day = _claims().filter(encounter__service_date=adjudication.service_date)
+    named = Q(encounter__patient__last_name__iexact=last_name) if last_name else Q(pk=None)
+    fitting = same_day.filter(Q(charged=abs(adjudication.charged)) | named).select_related("encounter__patient")
+    return sorted(fitting[:50], key=lambda claim: (claim.charged != abs(adjudication.charged), claim.pk))[:5]
 
 
 def _by_our_number(waiting: Sequence[Adjudication]) -> None:
@@ -127,7 +144,7 @@ def _the_only_line_of_code(line: AdjudicationLine, ours: ChargeLine, every: Sequ
     return ours.procedure == code and sum(other.procedure == code for other in every) == 1
 
 
-def _claims():  # type: ignore[no-untyped-def]
+def _claims() -> QuerySet[Claim]:
     return Claim.objects.select_related("coverage__patient", "encounter")
 
 

@@ -153,6 +153,8 @@ def _share_claims(adjudications: Sequence[Adjudication], act: _Act) -> None:
         claim = following or adjudication.claim
         if claim is not None:
             adjudication.claim = shared.setdefault(claim.pk, claim)
+        if following is not None:
+            adjudication.save(update_fields=["claim"])
 
 
 def _reverse(reversals: Sequence[Decision], open_now: dict[int, LineBalance], act: _Act) -> list[Posted]:
@@ -167,6 +169,7 @@ def _reverse(reversals: Sequence[Decision], open_now: dict[int, LineBalance], ac
         apply(transfers, open_now)
         reversal.claim = reversal.claim or original.claim
         reversal.reverses = original
+        reversal.save(update_fields=["claim", "reverses"])
         _mark_posted([reversal], act)
         done.append(Posted(decision, denials=[], moved_to_patient=False))
     return done
@@ -191,11 +194,12 @@ def _decide(
 
 
 def _mark_posted(adjudications: Sequence[Adjudication], act: _Act) -> None:
+    """Save that decisions are posted: what they all have in common at once, what one has of its own by itself."""
+    common = {"state": State.POSTED, "exception": "", "explanation": "", "settled_by": act.by, "settled_at": act.now}
+    Adjudication.objects.filter(pk__in=[adjudication.pk for adjudication in adjudications]).update(**common)
     for adjudication in adjudications:
-        adjudication.state, adjudication.exception, adjudication.explanation = State.POSTED, "", ""
-        adjudication.settled_by, adjudication.settled_at = act.by, act.now
-    fields = ["state", "exception", "explanation", "settled_by", "settled_at", "claim", "reverses"]
-    Adjudication.objects.bulk_update(adjudications, fields, batch_size=500)
+        for name, value in common.items():
+            setattr(adjudication, name, value)
 
 
 def _keep_exceptions(decisions: Sequence[Decision], left: dict[int, Trouble]) -> None:

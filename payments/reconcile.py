@@ -91,7 +91,7 @@ def remittances() -> Check:
             differences.append(
                 Difference(subject=f"remittance:{row.pk}", text=text, expected=expected, found=row.amount)
             )
-    return Check(name="Remittances: BPR02 = CLP04 - PLB", count=len(rows), differences=differences)
+    return Check(name="Remittances: payment = claims − provider adjustments", count=len(rows), differences=differences)
 
 
 def decisions() -> Check:

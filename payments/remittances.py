@@ -195,7 +195,7 @@ def _hold_if_it_must(message: x12.Remittance, transaction: x12.Transaction, rows
         why.append(f"BPR02 in segment {at} takes money from us ({-remittance.amount}), which cannot be a deposit.")
     if remittance.unexplained:
         claims = sum((adjudication.paid for adjudication in rows.adjudications), Decimal(0))
-        kept = sum((item.amount for item in rows.kept_back), Decimal(0))
+        kept = sum((item.amount for item in rows.kept_back), Decimal("0.00"))
         text = (
             f"BPR02 in segment {at} pays {remittance.amount}, but claims of {claims} less provider adjustments of {kept} "
             f"are {claims - kept}: a difference of {remittance.unexplained}."

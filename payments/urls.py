@@ -18,5 +18,5 @@ urlpatterns: list[URLPattern] = [
     path("exceptions/<int:pk>/take-up/", exception_views.take_up, name="take-up"),
     path("desk/", desk_views.desk, name="desk"),
     path("desk/<int:patient_id>/", desk_views.take, name="take"),
-    path("receipts/<int:pk>/", desk_views.receipt, name="receipt"),
+    path("desk/receipts/<int:pk>/", desk_views.receipt, name="receipt"),
 ]

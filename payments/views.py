@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from payments import exceptions
-from payments.forms import MatchForm, ReasonForm
+from payments.forms import ReasonForm
+from payments.matching import candidates
 from payments.models import Adjudication, Remittance
 from payments.post import post_remittance
 from payments.shown import Shown, cash_proof, said, shown
@@ -118,8 +119,7 @@ def panel_of(request: HttpRequest, row: Adjudication, **more: Any) -> dict[str, 
     return {
         "chosen": chosen,
         "said": said(chosen.decision),
-        "match_form": MatchForm(initial={"claim_number": row.claim.claim_number if row.claim else ""}),
-        "reason_form": ReasonForm(),
+        "candidates": candidates(row) if row.state == Adjudication.State.EXCEPTION else [],
         **more,
     }
 
@@ -141,8 +141,9 @@ def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
     matched = shown(page.object_list, deposit_id=row.deposit_id)
     troubled = shown(decisions.filter(state=Adjudication.State.EXCEPTION), deposit_id=row.deposit_id)
     troubled += [one for one in matched if one.trouble and row.deposit is None]
-    chosen = decisions.filter(pk=_number(request.GET.get("decision"))).first()
     matched = [one for one in matched if one not in troubled]
+    asked = decisions.filter(pk=_number(request.GET.get("decision"))).first()
+    chosen = asked or next((one.adjudication for one in [*troubled, *matched]), None)
     return {
         "remittance": row,
         "status": STATUS[State(row.state)],
@@ -153,7 +154,6 @@ def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
         "page": page,
         "kept_back": [(item, words.provider_adjustment(item.code)) for item in row.provider_adjustments.all()],
         "is_preview": row.deposit is None,
-        "reason_form": ReasonForm(),
         **(panel_of(request, chosen) if chosen else {}),
     }
 

@@ -148,6 +148,14 @@ def test_matching_in_the_panel_answers_with_the_panel(client):
     assert f"remittance:{row.remittance_id}:segment:{row.segment}:" in done
 
 
+def test_a_visit_of_the_same_day_and_charge_is_offered(client):
+    claim = a_billed_claim()
+    stranger = a_payment_of(claim, ("150.00", []), claim_number="X-1", number="", patient=None)
+    row = the_exception_of(posted(an_835(stranger)))
+    panel = client.get(reverse("payments:panel", args=[row.pk]), headers={"HX-Request": "true"}).content.decode()
+    assert f'name="claim_number" value="{claim.claim_number}"' in panel
+
+
 def test_the_same_acts_work_without_scripts(client):
     claim = a_billed_claim()
     row = the_exception_of(a_stranger(claim))

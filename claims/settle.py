@@ -1,0 +1,85 @@
+"""Answering and closing many claims at once, as a remittance does; one claim at a time is in `services`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from claims.models import Claim, ClaimEvent, Denial, FollowUp
+from claims.services import UNDECIDED
+from ledger.models import Account, OpenBalance
+from practice.models import Staff
+
+S = Claim.Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """That the payer decided a claim, under which number of its own, and where it said so."""
+
+    claim: Claim
+    payer_claim_number: str
+    why: str
+
+
+def answer_all(*, answers: Sequence[Answer], now: datetime, by: Staff | None = None) -> set[int]:
+    """
+    Record that payers decided claims that were with them, as `services.mark_answered` does for one; the claims' ids.
+
+    Each claim at most once.  Claims in another state, or moved by somebody else since, are left alone: they are not in
+    the result.  Rows are locked in one order, so that two files never wait for each other in a circle.
+    """
+    by_id = {answer.claim.pk: answer for answer in answers if answer.claim.status in UNDECIDED}
+    with transaction.atomic():
+        locked = Claim.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=by_id, status__in=UNDECIDED)
+        before = dict(locked.order_by("pk").values_list("pk", "status"))
+        numbered = [by_id[pk].claim for pk in before if by_id[pk].payer_claim_number]
+        for claim in numbered:
+            claim.payer_claim_number = by_id[claim.pk].payer_claim_number
+        Claim.objects.bulk_update(numbered, ["payer_claim_number"], batch_size=1000)
+        again = Denial.objects.filter(
+            claim__in=before, state__in=[Denial.State.RESUBMITTED, Denial.State.APPEALED]
+        )
+        again.update(state=Denial.State.RECOVERED, outcome="The payer decided anew")
+        _move_all(before, S.ANSWERED, {pk: by_id[pk].why for pk in before}, by, now)
+    for pk in before:
+        by_id[pk].claim.status = S.ANSWERED
+    return set(before)
+
+
+def close_all_settled(*, claims: Sequence[Claim], now: datetime) -> set[int]:
+    """Close those answered claims on whose plans nothing is open and for which no denial waits; the claims' ids."""
+    by_id = {claim.pk: claim for claim in claims}
+    with transaction.atomic():
+        locked = Claim.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=by_id, status=S.ANSWERED)
+        answered = {pk: (encounter, coverage) for pk, encounter, coverage in locked.order_by("pk").values_list(
+            "pk", "encounter_id", "coverage_id"
+        )}  # fmt: skip
+        owed = OpenBalance.objects.filter(
+            account=Account.INSURANCE, amount__gt=0, charge_line__encounter__in={one[0] for one in answered.values()}
+        )
+        owing = set(owed.values_list("charge_line__encounter_id", "coverage_id"))
+        denied = set(
+            Denial.objects.filter(claim__in=answered, state=Denial.State.OPEN).values_list("claim_id", flat=True)
+        )
+        settled = {pk: S.ANSWERED for pk, place in answered.items() if place not in owing and pk not in denied}
+        _move_all(settled, S.CLOSED, dict.fromkeys(settled, "Everything on this plan is settled"), None, now)
+    for pk in settled:
+        by_id[pk].status = S.CLOSED
+    return set(settled)
+
+
+def _move_all(
+    before: Mapping[int, str], after: Claim.Status, why: dict[int, str], by: Staff | None, now: datetime
+) -> None:
+    """Move locked claims to one status, with an event each and their reminders closed."""
+    Claim.objects.filter(pk__in=before).update(status=after)
+    ClaimEvent.objects.bulk_create(
+        [
+            ClaimEvent(claim_id=pk, before=status, after=after, by=by, why=why[pk], at=now)
+            for pk, status in before.items()
+        ],
+        batch_size=2000,
+    )
+    FollowUp.objects.filter(claim__in=before, done_at__isnull=True).update(done_at=now, done_by=by)
