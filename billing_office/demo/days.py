@@ -22,7 +22,8 @@ from coding import services as coding
 from encounters.models import Encounter
 from encounters.services import arrive, book, sign_note
 from patients.eligibility import ask, send_queued
-from patients.services import change_coverage
+from patients.models import Authorization
+from patients.services import add_authorization, change_coverage
 from payments import post
 from payments.models import Remittance
 from practice.calendar import is_business_day
@@ -30,7 +31,7 @@ from practice.models import Role
 
 FIRST_HOUR, MINUTES = 8, 20
 CODED_AFTER, LEFT_TO_CODE = 1, 2  # days
-ASKED_BEFORE = 0.5
+ASKED_BEFORE, GRANTED_AFTERWARDS = 0.5, 0.7
 Progress = Callable[[], object]
 
 
@@ -140,8 +141,24 @@ def _correct(life: Life, day: date) -> None:
             coverage.member_id = person.right_member_id
             change_coverage(coverage=coverage, by=biller, now=now)
             claims.resubmit(claim=claim, by=biller, now=now, why="Member ID corrected")
-    for denial in Denial.objects.filter(state=Denial.State.OPEN).select_related("claim").order_by("pk"):
+    for denial in Denial.objects.filter(state=Denial.State.OPEN).select_related("claim__coverage").order_by("pk"):
+        if denial.category == Denial.Category.AUTHORIZATION and denial.decided_on == day:
+            _ask_for_authorization(life, denial.claim, day)
         denials.by_rule(denial=denial, by=None, now=now, today=day)
+
+
+def _ask_for_authorization(life: Life, claim: Claim, day: date) -> None:
+    """Some payers grant an authorization afterwards, when the office calls."""
+    service_date = claim.encounter.service_date
+    if life.rng.random() < GRANTED_AFTERWARDS and not claim.coverage.authorizations.exists():
+        granted = Authorization(
+            coverage=claim.coverage,
+            number=f"AU{life.rng.randrange(10_000, 99_999)}",
+            procedures=sorted(claim.encounter.charge_lines.values_list("procedure", flat=True)),
+            starts_on=service_date,
+            ends_on=service_date + timedelta(days=180),
+        )
+        add_authorization(authorization=granted, by=life.office.staff[Role.BILLER], now=clock(day, 14))
 
 
 def _slips(life: Life) -> Iterator[tuple[Person, Claim]]:

@@ -228,4 +228,30 @@ VISITS: tuple[VisitKind, ...] = (
         lines=(("99214", (), 1, (1,)),),
         ages=(18, 80),
     ),
+    VisitKind(
+        weight=2,
+        reason="Osteoporosis injection",
+        note=(
+            "Here for the half-yearly denosumab injection, 60 mg under the skin of the arm. Calcium normal last "
+            "week. Tolerated well.\n\n"
+            "Assessment and plan\n"
+            "1. Age-related osteoporosis without current fracture. Next injection in six months."
+        ),
+        diagnoses=("M810",),
+        lines=(("J0897", (), 60, (1,)), ("96372", (), 1, (1,))),
+        ages=(60, 110),
+    ),
+    VisitKind(
+        weight=3,
+        reason="Evening visit, earache",
+        note=(
+            "Seen in the evening hours. Right ear pain since last night, no fever. Right eardrum red and bulging, "
+            "canal clear.\n\n"
+            "Assessment and plan\n"
+            "1. Acute suppurative otitis media of the right ear. Amoxicillin for ten days."
+        ),
+        diagnoses=("H66001",),
+        lines=(("99213", (), 1, (1,)), ("99051", (), 1, (1,))),
+        ages=(1, 110),
+    ),
 )
