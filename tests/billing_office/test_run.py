@@ -65,14 +65,15 @@ def wait_until_ready(office: "subprocess.Popen[bytes]", home: Path) -> None:
     pytest.fail(f"The office was not ready after a minute and a half:\n{said(home)}")
 
 
-def processes_of(home: Path) -> list[psutil.Process]:
-    found = []
+def processes_of(home: Path) -> dict[psutil.Process, str]:
+    """What works for a data folder now, with each program's name; a process may end while it is looked at."""
+    found = {}
     for process in psutil.process_iter():
         with suppress(psutil.Error, OSError):
-            works_for_it = process.environ().get(MARK) == str(home)
-            is_engine = process.name() in ("postgres", "redis-server") and home in Path(process.cwd()).parents
-            if works_for_it or is_engine:
-                found.append(process)
+            name = process.name()
+            is_engine = name in ("postgres", "redis-server") and home in Path(process.cwd()).parents
+            if is_engine or process.environ().get(MARK) == str(home):
+                found[process] = name
     return found
 
 
@@ -80,7 +81,7 @@ def test_an_office_that_was_killed_is_cleaned_up_by_the_next_which_stops_complet
     home: Path, monkeypatch: pytest.MonkeyPatch
 ):
     killed = start_office(home)
-    while not {"postgres", "redis-server", "gunicorn", "celery"} <= {process.name() for process in processes_of(home)}:
+    while not {"postgres", "redis-server", "gunicorn", "celery"} <= set(processes_of(home).values()):
         assert killed.poll() is None, said(home)
         time.sleep(0.1)
     again = subprocess.run(
@@ -98,7 +99,7 @@ def test_an_office_that_was_killed_is_cleaned_up_by_the_next_which_stops_complet
     os.killpg(office.pid, signal.SIGINT)
     os.killpg(office.pid, signal.SIGINT)
     assert office.wait(timeout=30) == 0, said(home)
-    assert processes_of(home) == []
+    assert processes_of(home) == {}
 
 
 def test_a_taken_port_is_told_in_one_sentence(home: Path, monkeypatch: pytest.MonkeyPatch):
@@ -110,7 +111,7 @@ def test_a_taken_port_is_told_in_one_sentence(home: Path, monkeypatch: pytest.Mo
         office = start_office(home)
         assert office.wait(timeout=20) == 1
     assert said(home) == f"Port {port} is taken by another program. Choose another one: make run PORT={port + 1}\n"
-    assert processes_of(home) == []
+    assert processes_of(home) == {}
 
 
 def test_a_management_command_uses_the_engines_that_run_and_leaves_them_running(home: Path):
@@ -121,4 +122,4 @@ def test_a_management_command_uses_the_engines_that_run_and_leaves_them_running(
         )
         assert done.returncode == 0, done.stderr
         assert {process.pid for process in processes_of(home)} & before
-    assert processes_of(home) == []
+    assert processes_of(home) == {}
