@@ -164,9 +164,7 @@ def change_facts(*, encounter: Encounter, by: Staff | None, now: datetime) -> En
     """
     if encounter.service_date > timezone.localtime(now).date():
         raise InTheFuture("The date of service is in the future. Book an appointment instead.")
-    unreleased = Encounter.objects.filter(
-        pk=encounter.pk, status__in=[Encounter.Status.OPEN, Encounter.Status.TO_CODE]
-    )
+    unreleased = Encounter.objects.filter(pk=encounter.pk, status__in=[Encounter.Status.OPEN, Encounter.Status.TO_CODE])
     if not unreleased.update(**{name: getattr(encounter, name) for name in FACTS}):
         raise AlreadyReleased("The visit is released or void. Correct its claim instead.")
     return encounter

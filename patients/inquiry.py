@@ -38,9 +38,7 @@ def _source(payer: Payer, checks: list[EligibilityCheck], practice: Practice) ->
     asker = x12.Asker(name=practice.legal_name, id=practice.npi)
     return x12.InquirySource(
         name=x12.Source(name=payer.name, id=payer.payer_id),
-        receivers=[
-            x12.InquiryReceiver(name=asker, subscribers=[_subscriber(check, practice.ein) for check in checks])
-        ],
+        receivers=[x12.InquiryReceiver(name=asker, subscribers=[_subscriber(check, practice.ein) for check in checks])],
     )
 
 

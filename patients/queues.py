@@ -19,12 +19,17 @@ RECENT = 15
 
 @dataclass(frozen=True)
 class Plan:
-    """One coverage as its page shows it: whether it is in force today, and the last question with its answer."""
+    """
+    One coverage as its page shows it: whether it is in force today, the last question, and the last answer.
+
+    The answer stays while a newer question is on its way or was refused: what is known does not vanish.
+    """
 
     coverage: Coverage
     is_in_force: bool
     is_over: bool
     last: EligibilityCheck | None
+    answer: EligibilityCheck | None
     rows: list["BenefitRow"]
 
     @property
@@ -35,12 +40,12 @@ class Plan:
     @property
     def deductible_met(self) -> Decimal | None:
         """How much of the deductible is met; None when the payer did not say both figures."""
-        return _met(self.last.deductible, self.last.deductible_left) if self.last else None
+        return _met(self.answer.deductible, self.answer.deductible_left) if self.answer else None
 
     @property
     def out_of_pocket_met(self) -> Decimal | None:
         """How much of the most the patient can pay is paid; None when the payer did not say both figures."""
-        return _met(self.last.out_of_pocket, self.last.out_of_pocket_left) if self.last else None
+        return _met(self.answer.out_of_pocket, self.answer.out_of_pocket_left) if self.answer else None
 
 
 @dataclass(frozen=True)
@@ -120,14 +125,17 @@ def plans_of(*, patient: Patient, today: date) -> list[Plan]:
 
 
 def plan_of(*, coverage: Coverage, today: date) -> Plan:
-    """One plan with the last question about it and every row of the answer."""
-    last = coverage.eligibility_checks.select_related("answer", "asked_by").first()
+    """One plan with the last question about it and every row of the last answer."""
+    checks = coverage.eligibility_checks.select_related("answer")
+    last = checks.first()
+    answer = checks.filter(state=EligibilityCheck.State.ANSWERED).first()
     return Plan(
         coverage=coverage,
         is_in_force=coverage.covers(today),
         is_over=coverage.ends_on is not None and coverage.ends_on < today,
         last=last,
-        rows=[_row(kept) for kept in last.benefits] if last else [],
+        answer=answer,
+        rows=[_row(kept) for kept in answer.benefits] if answer else [],
     )
 
 
@@ -148,4 +156,5 @@ def _row(kept: dict[str, Any]) -> BenefitRow:
 
 
 def _met(whole: Decimal | None, left: Decimal | None) -> Decimal | None:
-    return None if whole is None or left is None else whole - left
+    """How much of a whole is used; None when the payer did not say both figures, or the whole is nothing."""
+    return whole - left if whole and left is not None else None

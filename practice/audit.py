@@ -13,7 +13,11 @@ def record(*, by: Staff, act: str, subject: str) -> None:
 
 
 def record_look(*, by: Staff, subject: str, now: datetime) -> None:
-    """Keep that this person reads this record, once in a quarter of an hour: for parts of a page that refresh themselves."""
+    """
+    Keep that this person reads this record, once in a quarter of an hour.
+
+    For parts of a page that refresh themselves: twenty refreshes are one look.
+    """
     seen = Access.objects.filter(staff=by, subject=subject, act="read", at__gt=now - SAME_LOOK)
     if not seen.exists():
         record(by=by, act="read", subject=subject)

@@ -20,9 +20,7 @@ def views(resolver: URLResolver | None = None, inside: str = "") -> Iterator[tup
 
 
 @register(Tags.security)
-def every_view_declares_who_may_use_it(
-    app_configs: Sequence[AppConfig] | None, **_: object
-) -> list[CheckMessage]:
+def every_view_declares_who_may_use_it(app_configs: Sequence[AppConfig] | None, **_: object) -> list[CheckMessage]:
     """Find views without `@allow(...)` or `@public`; the middleware would refuse them to everybody."""
     return [undeclared(name, pattern.callback) for name, pattern in views() if rule_of(pattern.callback) is None]
 

@@ -74,9 +74,7 @@ class Staff(AbstractBaseUser):
         ordering = ["last_name", "first_name", "id"]
         constraints = [
             models.CheckConstraint(condition=~Q(roles=[]), name="staff_has_a_role"),
-            models.CheckConstraint(
-                condition=Q(roles__contained_by=list(Role.values)), name="staff_roles_are_known"
-            ),
+            models.CheckConstraint(condition=Q(roles__contained_by=list(Role.values)), name="staff_roles_are_known"),
         ]
 
     def __str__(self) -> str:

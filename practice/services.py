@@ -85,4 +85,3 @@ def _keep_an_administrator(staff: Staff) -> None:
     remaining = {person.pk for person in others.order_by("pk")} - {staff.pk}
     if not remaining and not (staff.is_active and staff.has_role(Role.ADMINISTRATOR)):
         raise LastAdministrator("This is the last administrator. Make somebody else administrator first.")
-

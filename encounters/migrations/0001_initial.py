@@ -2,11 +2,12 @@
 
 import django.contrib.postgres.constraints
 import django.db.models.deletion
+from django.conf import settings
+from django.db import migrations, models
+
 import encounters.models
 import patients.models
 import practice.fields
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -4,10 +4,11 @@ import django.contrib.postgres.constraints
 import django.contrib.postgres.fields
 import django.core.validators
 import django.db.models.deletion
-import patients.models
-import practice.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import patients.models
+import practice.fields
 
 
 class Migration(migrations.Migration):

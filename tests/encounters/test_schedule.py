@@ -1,6 +1,6 @@
 """The schedule: a provider's time is given once, and arrival opens a visit."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from threading import Barrier, Thread
 
 import pytest
@@ -74,9 +74,7 @@ def test_two_people_who_book_the_same_time_at_once_get_one_appointment() -> None
     def one(number: int) -> None:
         together.wait()
         try:
-            book(
-                patient=patients[number], provider=provider, location=location, starts_at=AT_TEN, by=None, now=NOW
-            )
+            book(patient=patients[number], provider=provider, location=location, starts_at=AT_TEN, by=None, now=NOW)
         except ProviderIsBooked as refusal:
             refused.append(str(refusal))
         finally:
@@ -91,7 +89,7 @@ def test_two_people_who_book_the_same_time_at_once_get_one_appointment() -> None
 
 
 def test_arrival_opens_a_visit_on_the_day_in_the_offices_time(db: None) -> None:
-    late_evening = timezone.make_aware(timezone.datetime(2026, 11, 16, 23, 30))
+    late_evening = datetime(2026, 11, 16, 23, 30, tzinfo=timezone.get_current_timezone())
     appointment = an_appointment(starts_at=late_evening)
     encounter = arrive(appointment=appointment, by=None, now=late_evening)
     assert encounter.service_date == date(2026, 11, 16)

@@ -1,8 +1,8 @@
 """What the stories about coverage start from: a payer that can be asked, and 271 files as a payer writes them."""
 
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import x12
 from clearinghouse.models import Connection, Interchange, TransactionSet
@@ -41,7 +41,7 @@ def a_plan(payer: Payer, *, patient: Patient | None = None, **given: object) -> 
     return coverage
 
 
-def a_benefit(code: str, types: tuple[str, ...] = ("30",), **given: object) -> x12.Benefit:
+def a_benefit(code: str, types: tuple[str, ...] = ("30",), **given: Any) -> x12.Benefit:
     return x12.Benefit(code=code, service_types=list(types), **given)
 
 
@@ -90,7 +90,3 @@ def arrives(message: x12.EligibilityResponse, *, control_number: int = 1) -> Tra
 def answered(check: EligibilityCheck) -> EligibilityCheck:
     check.refresh_from_db()
     return check
-
-
-def dollars(text: str) -> Decimal:
-    return Decimal(text)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.forms.utils import ErrorList
 from django.http import QueryDict
 from django.urls import reverse
 
@@ -42,7 +43,7 @@ def typed(billed: Payer, **given: str) -> QueryDict:
     return form
 
 
-def errors(patient: Patient, billed: Payer, **given: str) -> dict[str, list[str]]:
+def errors(patient: Patient, billed: Payer, **given: str) -> dict[str, ErrorList]:
     return dict(CoverageForm(typed(billed, **given), patient=patient, today=TODAY).errors)
 
 
@@ -89,7 +90,7 @@ def test_a_plan_does_not_end_before_it_starts(patient: Patient) -> None:
 def test_the_form_names_the_plan_that_is_in_the_way(patient: Patient) -> None:
     a_coverage(patient=patient, payer=a_payer(name="Lakeshore Mutual"))
     (told,) = errors(patient, a_payer(), starts_on="06/01/2026")["starts_on"]
-    assert told.startswith("Lakeshore Mutual is primary from 01/01/2026. End that plan first")
+    assert str(told).startswith("Lakeshore Mutual is primary from 01/01/2026. End that plan first")
 
 
 def test_a_plan_may_keep_its_own_dates_when_it_is_changed(patient: Patient) -> None:

@@ -10,6 +10,7 @@ import x12
 from clearinghouse.models import Interchange
 from patients.eligibility import CannotAsk, ask, send_queued
 from patients.models import Coverage, EligibilityCheck
+from patients.queues import plan_of
 from practice.models import Practice
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer, a_practice
 from tests.patients.given import (
@@ -264,6 +265,15 @@ def test_the_plan_of_a_child_is_answered_below_the_parent(tmp_path: Path) -> Non
     )
     arrives(a_271(parent))
     assert answered(check).result == Result.ACTIVE
+
+
+def test_what_is_known_stays_while_a_newer_question_is_on_its_way(plan: Coverage) -> None:
+    first = asked(plan)
+    arrives(a_271(an_answer(first.trace, benefits=(a_benefit("1"), a_benefit("B", ("98",), amount=Decimal(30))))))
+    second = ask_about(plan)
+    shown = plan_of(coverage=plan, today=TODAY)
+    assert (shown.last, shown.answer) == (second, first)
+    assert [row.amount for row in shown.rows] == [None, Decimal(30)]
 
 
 def test_a_plan_without_a_payer_to_ask_never_reaches_a_file(db: None) -> None:

@@ -4,6 +4,7 @@ from datetime import date, time
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.forms import Field
 
 from practice.forms import LocationForm, PracticeForm, ProviderForm
 from practice.inputs import CodesField, DateField, NpiField, PhoneField, StateField, TimeField, ZipField
@@ -34,7 +35,7 @@ PRACTICE = {
         (CodesField(), "20610, j7325 20610", ["20610", "J7325"]),
     ],
 )
-def test_people_type_as_they_write(field: object, typed: str, kept: object) -> None:
+def test_people_type_as_they_write(field: Field, typed: str, kept: object) -> None:
     assert field.clean(typed) == kept
 
 
@@ -46,7 +47,7 @@ def test_people_type_as_they_write(field: object, typed: str, kept: object) -> N
         (TimeField(), "25:00"), (CodesField(), "9921"),
     ],
 )  # fmt: skip
-def test_what_cannot_be_is_refused(field: object, typed: str) -> None:
+def test_what_cannot_be_is_refused(field: Field, typed: str) -> None:
     with pytest.raises(ValidationError):
         field.clean(typed)
 
