@@ -38,9 +38,7 @@ def answer_all(*, answers: Sequence[Answer], now: datetime, by: Staff | None = N
         for claim in numbered:
             claim.payer_claim_number = by_id[claim.pk].payer_claim_number
         Claim.objects.bulk_update(numbered, ["payer_claim_number"], batch_size=1000)
-        again = Denial.objects.filter(
-            claim__in=before, state__in=[Denial.State.RESUBMITTED, Denial.State.APPEALED]
-        )
+        again = Denial.objects.filter(claim__in=before, state__in=[Denial.State.RESUBMITTED, Denial.State.APPEALED])
         again.update(state=Denial.State.RECOVERED, outcome="The payer decided anew")
         _move_all(before, S.ANSWERED, {pk: by_id[pk].why for pk in before}, by, now)
     for pk in before:

@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
+from django.utils import timezone
+
 import x12
 from billing_office.inbound import HANDLERS
 from claims.facts import ClaimFacts, gather
@@ -71,10 +73,19 @@ def a_claim(
     the_codes()
     patient = coverage.patient if coverage else a_patient(first_name=first_name)
     coverage = coverage or a_coverage(patient=patient, payer=a_connected_payer(folder))
+    if not coverage.covers(service_date):
+        coverage.starts_on = service_date
+        coverage.save()
     encounter = a_coded_encounter(patient=patient, lines=tuple(lines), service_date=service_date)
     claim = release(encounter=encounter, by=None, today=now.date(), now=now)
     assert claim is not None
     return Claim.objects.get(pk=claim.pk)
+
+
+def a_claim_of_today(folder: Path, *, first_name: str = "Iris") -> Claim:
+    """A claim of two weeks ago by the real calendar, for pages, which take the time from the clock."""
+    now = timezone.now()
+    return a_claim(folder, service_date=timezone.localdate(now) - timedelta(days=14), now=now, first_name=first_name)
 
 
 def a_sent_claim(
@@ -121,13 +132,13 @@ def a_denial(claim: Claim, *, group: str = "CO", reason: str = "197", amount: st
     )
 
 
-def take_in(message: Message, *, connection: Connection, number: int, now: datetime = NOW) -> Interchange:
+def take_in(message: Message, *, connection: Connection | None, number: int, now: datetime = NOW) -> Interchange:
     """A file with one message comes in from a partner."""
     envelope = x12.enclose(message, sender="THEIRS", receiver="OURS", control_number=number, now=now)
     return take_in_text(x12.write(envelope), connection=connection, now=now)
 
 
-def take_in_text(text: str, *, connection: Connection, now: datetime = NOW) -> Interchange:
+def take_in_text(text: str, *, connection: Connection | None, now: datetime = NOW) -> Interchange:
     stored = receive(content=text.encode(), file_name="answer.x12", connection=connection, now=now)
     return process(interchange=stored, handlers=HANDLERS, now=now)
 

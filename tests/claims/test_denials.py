@@ -111,7 +111,9 @@ def test_an_authorization_on_file_that_was_not_sent_is_sent_by_rule(tmp_path: Pa
     )
     assert by_rule(denial=denial, by=None, now=NOW, today=TODAY) is True
     assert fresh(claim).status == Claim.Status.READY
-    assert fresh(claim).encounter.authorization.number == "AU1"
+    sent = fresh(claim).encounter.authorization
+    assert sent is not None
+    assert sent.number == "AU1"
     assert by_rule(denial=denial, by=None, now=NOW, today=TODAY) is False
 
 

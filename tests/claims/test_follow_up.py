@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -100,7 +101,7 @@ def test_the_nearest_deadline_comes_first_then_the_most_money(tmp_path: Path) ->
     large = in_state(a_claim(tmp_path, lines=[("99214", "210.00")], first_name="Cy"), Claim.Status.REJECTED)
     denied = a_sent_claim(tmp_path)
     a_denial(denied)
-    listed = list(queues.worklist(queues.to_work(today=TODAY)))
+    listed: list[Any] = list(queues.worklist(queues.to_work(today=TODAY)))
     assert [claim.pk for claim in listed] == [denied.pk, large.pk, small.pk]
     assert [str(claim.owed) for claim in listed] == ["150.00", "210.00", "150.00"]
     assert listed[0].open_denials == 1
