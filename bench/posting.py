@@ -107,7 +107,7 @@ def a_billed_office(claims: int) -> list[Claim]:
 
 def an_835(claims: list[Claim]) -> bytes:
     """What the payer writes: each line paid in part, forgiven in part, the rest the patient's."""
-    practice = Practice.objects.order_by("pk").first()
+    practice = Practice.objects.order_by("pk")[0]
     lines = ChargeLine.objects.filter(encounter__in=[claim.encounter_id for claim in claims]).order_by("position")
     of_encounter: dict[int, list[ChargeLine]] = {}
     for line in lines:
@@ -130,10 +130,13 @@ def an_835(claims: list[Claim]) -> bytes:
 
 def copied(rows: int) -> float:
     """Seconds to COPY as many rows of a ledger's width into a bare table."""
-    text = "".join(f"{n}\tPAYMENT\tUNAPPLIED\tINSURANCE\t96.00\t{n}\t{n}\tremittance:1:segment:{n}:paid\n" for n in range(rows))
+    text = "".join(
+        f"{n}\tPAYMENT\tUNAPPLIED\tINSURANCE\t96.00\t{n}\t{n}\tremittance:1:segment:{n}:paid\n" for n in range(rows)
+    )
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(
-            "DROP TABLE IF EXISTS floor; CREATE TEMP TABLE floor (id bigint, kind text, debit text, credit text, amount numeric(12,2),"
+            "DROP TABLE IF EXISTS floor;"
+            " CREATE TEMP TABLE floor (id bigint, kind text, debit text, credit text, amount numeric(12,2),"
             " line bigint, deposit bigint, source text) ON COMMIT DROP"
         )
         started = time.perf_counter()

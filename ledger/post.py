@@ -10,7 +10,6 @@ from django.db import IntegrityError, transaction
 from ledger.models import Account, Deposit, Entry, Kind
 from practice.models import Staff
 
-
 # The laws of the table that a second posting of the same thing breaks.
 ONCE = frozenset({"ledger_entry_source_key", "ledger_entry_reverses_id_key", "ledger_deposit_source_key"})
 

@@ -8,6 +8,7 @@ difference it found.  Rooms that know claims and remittances add theirs (`paymen
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 
@@ -132,7 +133,7 @@ def _place(account: str, line_id: int | None, coverage_id: int | None, deposit_i
     return " ".join([account, *(f"{word}:{pk}" for word, pk in parts if pk is not None)])
 
 
-def _rows(sql: str) -> list[tuple]:  # type: ignore[type-arg]
+def _rows(sql: str) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

@@ -29,6 +29,6 @@ ON CONFLICT (account, charge_line_id, coverage_id, deposit_id)
 DO UPDATE SET amount = open.amount + EXCLUDED.amount;
 DELETE FROM ledger_openbalance WHERE amount = 0;
 RETURN NULL;
-"""
+"""  # noqa: S608  (nothing but our own constants)
 
 REFUSE_TRUNCATE = "RAISE EXCEPTION 'The ledger is append-only: nothing may be removed from ledger_entry.';"

@@ -94,7 +94,9 @@ def _ask_next_plan(claim: Claim, decision: Decision, by: Staff | None, now: date
 
 def _with_next_plan(posted: Sequence[Posted]) -> set[int]:
     """Patients of these decisions who have a plan after the first."""
-    patients = {one.decision.adjudication.claim.encounter.patient_id for one in posted if one.decision.adjudication.claim}
+    patients = {
+        one.decision.adjudication.claim.encounter.patient_id for one in posted if one.decision.adjudication.claim
+    }
     later = Coverage.objects.filter(patient__in=patients, priority__gt=1)
     return set(later.values_list("patient_id", flat=True))
 

@@ -40,7 +40,7 @@ class Receipt:
     still_owed: Decimal
 
 
-def take_patient_payment(
+def take_patient_payment(  # noqa: PLR0913  (what stands on a receipt, and who took it when)
     *,
     patient: Patient,
     method: Deposit.Method,

@@ -93,7 +93,9 @@ def take_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a decision that was set aside back on the list."""
 
     def act(row: Adjudication) -> Adjudication:
-        return acts.take_up_again(adjudication=row, by=staff_of(request), now=timezone.now(), today=timezone.localdate())
+        return acts.take_up_again(
+            adjudication=row, by=staff_of(request), now=timezone.now(), today=timezone.localdate()
+        )
 
     return _answer(request, pk, act)
 
@@ -107,11 +109,11 @@ def _answer(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
         _say(request, row)
     except (acts.NoSuchClaim, acts.NotWaiting, acts.ReasonMissing, NothingToPost) as why:
         refusal, status = str(why), 409
-    if not request.htmx and not refusal:
+    if not getattr(request, "htmx", False) and not refusal:
         return redirect(page_of(row))
     row = Adjudication.objects.select_related("remittance", "claim").get(pk=pk)
     more: dict[str, Any] = {"refusal": refusal}
-    if request.htmx:
+    if getattr(request, "htmx", False):
         return render(request, "payments/_panel.html", panel_of(request, row, **more), status=status)
     return render(request, "payments/decision.html", panel_of(request, row, **more), status=status)
 

@@ -28,7 +28,9 @@ class PatientSearch(forms.Form):
     name = forms.CharField(
         max_length=60,
         label="Patient",
-        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Name or account number", "autocomplete": "off"}),
+        widget=forms.TextInput(
+            attrs={"type": "search", "placeholder": "Name or account number", "autocomplete": "off"}
+        ),
     )
 
 
@@ -40,7 +42,10 @@ class DeskForm(forms.Form):
         choices=[(method.value, method.label) for method in METHODS], widget=forms.RadioSelect, label="Paid by"
     )
     reference = forms.CharField(
-        max_length=50, required=False, label="Check or card slip number", widget=forms.TextInput(attrs={"autocomplete": "off"})
+        max_length=50,
+        required=False,
+        label="Check or card slip number",
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     key = forms.UUIDField(widget=forms.HiddenInput, initial=uuid4)
 

@@ -107,7 +107,9 @@ def _turn_to_the_plan_that_answers(matched: Sequence[Adjudication]) -> None:
     Then the claim on the coverage that has the priority of the answer (CLP02) is meant, if we have it.
     """
     others = [
-        a for a in matched if a.claim and PRIORITY.get(a.status_code, a.claim.coverage.priority) != a.claim.coverage.priority
+        a
+        for a in matched
+        if a.claim and PRIORITY.get(a.status_code, a.claim.coverage.priority) != a.claim.coverage.priority
     ]
     siblings = _claims().filter(encounter__in={a.claim.encounter_id for a in others if a.claim})
     by_priority = {(claim.encounter_id, claim.coverage.priority): claim for claim in siblings}
@@ -125,7 +127,9 @@ def _match_lines_of_one(lines: Sequence[AdjudicationLine], ours: Sequence[Charge
         taken = {line.charge_line_id for line in lines}
         for line in lines:
             if line.charge_line_id is None:
-                fitting = [candidate for candidate in ours if candidate.pk not in taken and is_same(line, candidate, ours)]
+                fitting = [
+                    candidate for candidate in ours if candidate.pk not in taken and is_same(line, candidate, ours)
+                ]
                 line.charge_line = fitting[0] if fitting else None
                 taken.add(line.charge_line_id)
 

@@ -13,15 +13,19 @@ from claims.models import Denial
 from claims.reasons import Meaning, Treatment, meaning
 from coding.models import ChargeLine
 from ledger.balances import LineBalance
-from ledger.models import Account, Kind
+from ledger.models import Account, Entry, Kind
 from ledger.post import Transfer
 from payments.balance import imbalances
 from payments.models import Adjudication, AdjudicationLine, Adjustment
 
 ZERO = Decimal("0.00")
 Why = Adjudication.Exception
+_Where = tuple[Kind, Account, str]
 # CLP02 23: not our claim, sent on; 25: an estimate before the service.
-NO_DECISIONS = {"23": "The payer says the claim is not its own and sent it on.", "25": "This is an estimate, not a payment."}
+NO_DECISIONS = {
+    "23": "The payer says the claim is not its own and sent it on.",
+    "25": "This is an estimate, not a payment.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,7 @@ def plan(decision: Decision, open_now: Mapping[int, LineBalance]) -> Plan | Trou
     return _more_than_open(decision, made, open_now) or made
 
 
-def apply(transfers: Sequence[Transfer], open_now: Mapping[int, LineBalance]) -> None:
+def apply(transfers: Sequence[Transfer | Entry], open_now: Mapping[int, LineBalance]) -> None:
     """Carry planned transfers into balances in memory, so that the next decision sees what this one leaves open."""
     for transfer in transfers:
         balance = open_now.get(transfer.charge_line_id or 0)
@@ -120,14 +124,19 @@ def _stops(decision: Decision) -> Trouble | None:
     if claim is None:
         return Trouble(Why.NOT_FOUND, "No claim of ours has this number, and no visit fits. Match it to a claim.")
     if adjudication.status_code in NO_DECISIONS:
-        return Trouble(Why.NOT_POSTABLE, f"{NO_DECISIONS[adjudication.status_code]} Set it aside when it is dealt with.")
+        return Trouble(
+            Why.NOT_POSTABLE, f"{NO_DECISIONS[adjudication.status_code]} Set it aside when it is dealt with."
+        )
     if adjudication.matched_by_id is None and _is_another_patient(adjudication):
         return Trouble(
-            Why.OTHER_PATIENT, "The number is of our claim, but neither name nor member id is the patient's. Match it by hand."
+            Why.OTHER_PATIENT,
+            "The number is of our claim, but neither name nor member id is the patient's. Match it by hand.",
         )
     off = next(imbalances(adjudication, decision.lines, decision.adjustments), None)
     if off:
-        return Trouble(Why.DOES_NOT_BALANCE, f"{off.element} in segment {off.segment}: {off.text}. Ask the payer to correct it.")
+        return Trouble(
+            Why.DOES_NOT_BALANCE, f"{off.element} in segment {off.segment}: {off.text}. Ask the payer to correct it."
+        )
     return _line_missing(decision)
 
 
@@ -142,7 +151,8 @@ def _line_missing(decision: Decision) -> Trouble | None:
     if not decision.lines and charged != decision.adjudication.charged:
         return Trouble(
             Why.LINE_NOT_FOUND,
-            f"It was decided without lines, and its charge {decision.adjudication.charged} is not the claim's {charged}.",
+            f"It was decided without lines, and its charge of {decision.adjudication.charged} is not the claim's, "
+            f"{charged}.",
         )
     return None
 
@@ -221,20 +231,19 @@ def _spread(adjustment: Adjustment, shares: list[_Share], base: str) -> None:
 
 def _transfers(decision: Decision, share: _Share, meanings: Mapping[int, Meaning]) -> Iterator[Transfer]:
     if share.paid:
-        yield _transfer(decision, share, Kind.PAYMENT, Account.UNAPPLIED, share.paid, f"{share.source}:paid", "")
+        yield _transfer(decision, share, (Kind.PAYMENT, Account.UNAPPLIED, ""), share.paid, f"{share.source}:paid")
     for adjustment, amount, source in share.reasons:
         treatment = meanings[adjustment.pk].treatment
         reason = f"{adjustment.group_code} {adjustment.reason_code}"
         if amount and treatment == Treatment.CONTRACTUAL:
-            yield _transfer(decision, share, Kind.ADJUSTMENT, Account.CONTRACTUAL, amount, source, reason)
+            yield _transfer(decision, share, (Kind.ADJUSTMENT, Account.CONTRACTUAL, reason), amount, source)
         elif amount and treatment == Treatment.PATIENT:
-            yield _transfer(decision, share, Kind.TRANSFER, Account.PATIENT, amount, source, reason)
+            yield _transfer(decision, share, (Kind.TRANSFER, Account.PATIENT, reason), amount, source)
 
 
-def _transfer(
-    decision: Decision, share: _Share, kind: Kind, account: Account, amount: Decimal, source: str, reason: str
-) -> Transfer:  # fmt: skip
-    """From what the plan owes to `account`; a negative amount goes the other way."""
+def _transfer(decision: Decision, share: _Share, where: _Where, amount: Decimal, source: str) -> Transfer:
+    """From what the plan owes to an account; a negative amount goes the other way."""
+    kind, account, reason = where
     debit, credit = (account, Account.INSURANCE) if amount > 0 else (Account.INSURANCE, account)
     return Transfer(
         kind=kind,

@@ -12,7 +12,7 @@ from practice.models import Staff
 
 
 def prior_payment(decision: Decision) -> PriorPayment:
-    """The decision as the next payer's claim carries it: the payer's own adjustments on the level where it made them."""
+    """The decision as the next payer's claim carries it, each adjustment on the level where it was made."""
     adjudication = decision.adjudication
     return PriorPayment(
         coverage_id=decision.coverage_id,
@@ -41,9 +41,11 @@ def claim_of_next_plan(adjudication: Adjudication, *, by: Staff | None, now: dat
         return None
     decided = Decision(first, list(first.lines.all()), list(first.adjustments.all()), {}, claim.coverage_id, None)
     open_next(claim=claim, prior=prior_payment(decided), by=by, now=now)
-    return Claim.objects.filter(encounter=claim.encounter_id, coverage=coverage).select_related(
-        "coverage__patient", "coverage__payer", "encounter__patient"
-    ).first()
+    return (
+        Claim.objects.filter(encounter=claim.encounter_id, coverage=coverage)
+        .select_related("coverage__patient", "coverage__payer", "encounter__patient")
+        .first()
+    )
 
 
 def _line(line: AdjudicationLine, adjustments: Sequence[Adjustment]) -> PriorLine:
@@ -58,4 +60,6 @@ def _line(line: AdjudicationLine, adjustments: Sequence[Adjustment]) -> PriorLin
 
 
 def _told(adjustments: Iterable[Adjustment]) -> tuple[PriorAdjustment, ...]:
-    return tuple(PriorAdjustment(group=one.group_code, reason=one.reason_code, amount=one.amount) for one in adjustments)
+    return tuple(
+        PriorAdjustment(group=one.group_code, reason=one.reason_code, amount=one.amount) for one in adjustments
+    )

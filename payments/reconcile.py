@@ -42,7 +42,9 @@ def claims() -> Check:
     from_entries = proofs()
     still_open = _open_on_plans()
     differences: list[Difference] = []
-    rows = Claim.objects.order_by("pk").values_list("pk", "encounter_id", "coverage_id", "coverage__priority", "charged")
+    rows = Claim.objects.order_by("pk").values_list(
+        "pk", "encounter_id", "coverage_id", "coverage__priority", "charged"
+    )
     count = 0
     for pk, encounter_id, coverage_id, priority, charged in rows.iterator():
         count += 1
@@ -64,7 +66,8 @@ def _claim(pk: int, proof: Proof, still_open: Decimal) -> list[Difference]:
     explained = proof.paid + proof.adjusted + proof.patient + still_open
     if explained == proof.charged:
         return []
-    text = f"Paid {proof.paid} + adjusted {proof.adjusted} + patient {proof.patient} + open {still_open} is not what was charged."
+    parts = f"Paid {proof.paid} + adjusted {proof.adjusted} + patient {proof.patient} + open {still_open}"
+    text = f"{parts} is not what was charged."
     return [Difference(subject=f"claim:{pk}", text=text, expected=proof.charged, found=explained)]
 
 
@@ -166,7 +169,9 @@ def unapplied() -> Check:
     differences = [
         Difference(
             subject=f"deposit:{pk}",
-            text="Money waits that no exception explains." if pk not in patients else "More was applied than was received.",
+            text="Money waits that no exception explains."
+            if pk not in patients
+            else "More was applied than was received.",
             expected=explained.get(pk, ZERO),
             found=waiting.get(pk, ZERO),
         )

@@ -62,7 +62,10 @@ def take_in(*, transaction_set: TransactionSet, transaction: x12.Transaction, no
         match_lines(rows.lines)
         _store_rows(rows)
     _tell_imbalances(rows)
-    transaction_set.problems = [*transaction_set.problems, *({"severity": "error", **problem} for problem in rows.problems)]
+    transaction_set.problems = [
+        *transaction_set.problems,
+        *({"severity": "error", **problem} for problem in rows.problems),
+    ]
     return _told(rows)
 
 
@@ -197,8 +200,8 @@ def _hold_if_it_must(message: x12.Remittance, transaction: x12.Transaction, rows
         claims = sum((adjudication.paid for adjudication in rows.adjudications), Decimal(0))
         kept = sum((item.amount for item in rows.kept_back), Decimal("0.00"))
         text = (
-            f"BPR02 in segment {at} pays {remittance.amount}, but claims of {claims} less provider adjustments of {kept} "
-            f"are {claims - kept}: a difference of {remittance.unexplained}."
+            f"BPR02 in segment {at} pays {remittance.amount}, but claims of {claims} less provider adjustments "
+            f"of {kept} are {claims - kept}: a difference of {remittance.unexplained}."
         )
         why.append(text)
         rows.problems.append({"segment": at, "element": "BPR02", "text": text})
@@ -224,7 +227,9 @@ def _cut_off(transaction: x12.Transaction) -> list[str]:
 
 
 def _no_trace(remittance: Remittance) -> list[str]:
-    return [] if remittance.trace else ["It has no check or transfer number (TRN02), so a second copy could not be told."]
+    return (
+        [] if remittance.trace else ["It has no check or transfer number (TRN02), so a second copy could not be told."]
+    )
 
 
 def _store_header(remittance: Remittance) -> bool:

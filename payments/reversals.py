@@ -1,7 +1,7 @@
 """
 Takebacks: a payer takes an earlier decision back (CLP02 22) with every amount of it negated.
 
-Only a reversal that mirrors a posted decision to the cent is posted; what it undoes are exactly that decision's entries.
+Only a reversal that mirrors a posted decision to the cent is posted; it undoes exactly that decision's entries.
 Source: X12 RFI 1147, 2442 and 1429.
 """
 

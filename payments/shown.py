@@ -83,7 +83,9 @@ class Shown:
     @property
     def address(self) -> str:
         """The page on which it is read: its remittance, with this decision chosen."""
-        return f"{reverse('payments:remittance', args=[self.adjudication.remittance_id])}?decision={self.adjudication.pk}"
+        return (
+            f"{reverse('payments:remittance', args=[self.adjudication.remittance_id])}?decision={self.adjudication.pk}"
+        )
 
     @property
     def adjusted(self) -> Decimal:
@@ -146,9 +148,14 @@ def _as_posted(decisions: Sequence[Decision], deposit_id: int | None) -> list[Sh
     made = []
     for decision in decisions:
         source = decision.adjudication.source
-        entries = [entry for pk in decision.charge_lines for entry in own[pk] if entry.source.startswith(source)]
-        made.append(_moved(Shown(decision.adjudication, decision, sorted(entries, key=lambda e: e.pk)), before))
+        its = [entry for pk in decision.charge_lines for entry in own[pk] if entry.source.startswith(source)]
+        its.sort(key=_by_posting)
+        made.append(_moved(Shown(decision.adjudication, decision, its), before))
     return made
+
+
+def _by_posting(entry: Entry) -> int:
+    return entry.pk
 
 
 def _split(
@@ -212,7 +219,9 @@ def _lines(one: Shown) -> list[ShownLine]:
         patient = _sum(transfers, Kind.TRANSFER)
         left = charge_line.charge - paid - adjusted - patient
         made.append(
-            ShownLine(charge_line, codes.get(pk, charge_line.procedure), paid, adjusted, patient, charge_line.charge, left)
+            ShownLine(
+                charge_line, codes.get(pk, charge_line.procedure), paid, adjusted, patient, charge_line.charge, left
+            )
         )
     return made
 

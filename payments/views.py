@@ -61,7 +61,9 @@ def remittances(request: HttpRequest) -> HttpResponse:
 @allow(Role.BILLER, read=[Role.MANAGER])
 def remittance(request: HttpRequest, pk: int) -> HttpResponse:
     """One remittance: its cash proof, what could not be posted, each claim before and after, provider-level money."""
-    row = get_object_or_404(Remittance.objects.select_related("payer", "deposit", "transaction_set__interchange"), pk=pk)
+    row = get_object_or_404(
+        Remittance.objects.select_related("payer", "deposit", "transaction_set__interchange"), pk=pk
+    )
     return render(request, "payments/remittance.html", _remittance(request, row))
 
 
@@ -98,7 +100,7 @@ def release(request: HttpRequest, pk: int) -> HttpResponse:
 def panel(request: HttpRequest, pk: int) -> HttpResponse:
     """One decision in the panel of its list; a whole page for whoever has no scripts."""
     row = get_object_or_404(Adjudication.objects.select_related("remittance"), pk=pk)
-    if not request.htmx:
+    if not getattr(request, "htmx", False):
         return redirect(page_of(row))
     return render(request, "payments/_panel.html", panel_of(request, row))
 

@@ -228,7 +228,10 @@ def _table(source: str, as_of: date, by: By, party: Party) -> Table:
 
 def _lines(source: str, as_of: date, cell: Cell) -> list[OpenLine]:
     where = ["owed.account = ANY(%(accounts)s)"]
-    given: dict[str, Any] = {"as_of": as_of, "accounts": [ACCOUNT[party] for party in Party if cell.party in {None, party}]}
+    given: dict[str, Any] = {
+        "as_of": as_of,
+        "accounts": [ACCOUNT[party] for party in Party if cell.party in {None, party}],
+    }
     if cell.payer is not None:
         where.append("payer.id = %(payer)s")
         given["payer"] = cell.payer
@@ -250,4 +253,4 @@ def _lines(source: str, as_of: date, cell: Cell) -> list[OpenLine]:
 def _rows(sql: str, given: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, given)
-        return cursor.fetchall()
+        return list(cursor.fetchall())

@@ -3,8 +3,6 @@
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from datetime import date
-from decimal import Decimal
 
 from reports.aging import BUCKETS, OpenLine, Table
 
@@ -21,7 +19,16 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
 def aging_csv(tables: Iterable[Table]) -> str:
     """An aging report: one line for each row of each table, amounts as plain numbers."""
     rows = (
-        [table.party.value, _text(row.code), _text(row.name), row.count, *row.amounts, row.total, row.share_over_90, row.credits]
+        [
+            table.party.value,
+            _text(row.code),
+            _text(row.name),
+            row.count,
+            *row.amounts,
+            row.total,
+            row.share_over_90,
+            row.credits,
+        ]
         for table in tables
         for row in table.rows
     )
@@ -38,7 +45,7 @@ def lines_csv(lines: Iterable[OpenLine]) -> str:
     return written(LINE_HEADINGS, rows)
 
 
-def written(headings: Sequence[str], rows: Iterable[Sequence[str | int | Decimal | date]]) -> str:
+def written(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A CSV with a line of headings; dates as YYYY-MM-DD."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")

@@ -61,7 +61,7 @@ def _moves(as_of: date, last: date, parties: Sequence[Party]) -> list[tuple[date
     with connection.cursor() as cursor:
         accounts = [ACCOUNT[party] for party in parties]
         cursor.execute(_MOVES, {"as_of": as_of, "last": last, "accounts": accounts})
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def _aged(day: date, moves: Sequence[tuple[date, date, Decimal]]) -> list[Decimal]:

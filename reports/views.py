@@ -170,5 +170,3 @@ def _csv(text: str, name: str) -> HttpResponse:
     return HttpResponse(
         text, content_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{name}"'}
     )
-
-

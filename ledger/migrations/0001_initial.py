@@ -3,9 +3,10 @@
 import django.db.models.deletion
 import pgtrigger.compiler
 import pgtrigger.migrations
-import practice.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import practice.fields
 
 
 class Migration(migrations.Migration):

@@ -21,7 +21,9 @@ def manager(page: Page, live_server) -> Page:
     """The browser of a manager who has signed in."""
     client = Client()
     client.force_login(a_staff(Role.MANAGER))
-    page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}])
+    page.context.add_cookies(
+        [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": live_server.url}]
+    )
     return page
 
 
@@ -29,8 +31,12 @@ def test_a_manager_drills_from_an_aging_cell_to_its_lines_by_keyboard_alone(mana
     today = timezone.localdate()
     harbor = a_coverage(patient=a_patient(first_name="Otto", last_name="Mockman"), payer=a_payer(name="Harbor"))
     meridian = a_coverage(patient=a_patient(), payer=a_payer(name="Meridian"))
-    a_billed_claim(coverage=harbor, service_date=today - timedelta(days=5), lines=[("99213", "150.00"), ("85025", "24.00")])
-    a_billed_claim(coverage=harbor, service_date=today - timedelta(days=45), lines=[("99214", "210.00"), ("36415", "12.00")])
+    a_billed_claim(
+        coverage=harbor, service_date=today - timedelta(days=5), lines=[("99213", "150.00"), ("85025", "24.00")]
+    )
+    a_billed_claim(
+        coverage=harbor, service_date=today - timedelta(days=45), lines=[("99214", "210.00"), ("36415", "12.00")]
+    )
     a_billed_claim(coverage=meridian, service_date=today - timedelta(days=45), lines=[("99213", "99.00")])
     manager.goto(live_server.url + reverse("home"))
     manager.keyboard.press("g")

@@ -105,12 +105,18 @@ def a_payment_of(
 
 
 def an_835(
-    *claims: x12.ClaimPayment, kept_back: Sequence[tuple[str, str, str]] = (), amount: str | None = None, trace: str = "",
-    control_number: int = 7, npi: str | None = None,
-) -> bytes:  # fmt: skip
+    *claims: x12.ClaimPayment,
+    kept_back: Sequence[tuple[str, str, str]] = (),
+    amount: str | None = None,
+    trace: str = "",
+    control_number: int = 7,
+    npi: str | None = None,
+) -> bytes:
     """An 835 as a payer writes it; its total adds up unless `amount` says otherwise."""
     practice = Practice.objects.order_by("pk").first()
-    total = sum((claim.paid for claim in claims), Decimal(0)) - sum((Decimal(item[2]) for item in kept_back), Decimal(0))
+    total = sum((claim.paid for claim in claims), Decimal(0)) - sum(
+        (Decimal(item[2]) for item in kept_back), Decimal(0)
+    )
     message = x12.Remittance(
         amount=Decimal(amount) if amount is not None else total,
         method="ACH",
@@ -122,12 +128,18 @@ def an_835(
         groups=[x12.ClaimGroup(claims=list(claims))] if claims else [],
         provider_adjustments=[
             x12.ProviderAdjustment(
-                provider_id=practice.npi, fiscal_date=date(2026, 12, 31), code=code, reference=reference, amount=Decimal(money)
+                provider_id=practice.npi,
+                fiscal_date=date(2026, 12, 31),
+                code=code,
+                reference=reference,
+                amount=Decimal(money),
             )
             for code, reference, money in kept_back
         ],
     )
-    interchange = x12.enclose(message, sender="PAYER", receiver="OFFICE", control_number=control_number, now=NOW, usage="T")
+    interchange = x12.enclose(
+        message, sender="PAYER", receiver="OFFICE", control_number=control_number, now=NOW, usage="T"
+    )
     return x12.write(interchange).encode()
 
 

@@ -38,7 +38,13 @@ def owing(patient, *amounts: tuple[date, str]) -> list:
 
 def take(patient, amount: str, *, key: str = "") -> Deposit:
     return take_patient_payment(
-        patient=patient, method=Deposit.Method.CASH, amount=D(amount), by=None, now=NOW, today=TODAY, key=key or str(uuid4())
+        patient=patient,
+        method=Deposit.Method.CASH,
+        amount=D(amount),
+        by=None,
+        now=NOW,
+        today=TODAY,
+        key=key or str(uuid4()),
     )
 
 

@@ -171,7 +171,9 @@ def test_the_same_acts_work_without_scripts(client):
 
 def test_a_remittance_shows_what_it_will_do_before_it_is_posted_and_did_afterwards(client):
     claim = a_billed_claim()
-    remittance = taken_in(an_835(a_payment_of(claim, ("96.00", ["CO 45 34.00", "PR 3 20.00"])), kept_back=[("WO", "R1", "6.00")]))
+    remittance = taken_in(
+        an_835(a_payment_of(claim, ("96.00", ["CO 45 34.00", "PR 3 20.00"])), kept_back=[("WO", "R1", "6.00")])
+    )
     address = reverse("payments:remittance", args=[remittance.pk])
     before = client.get(address).content.decode()
     assert "Proven to the cent" in before
@@ -216,7 +218,9 @@ def test_no_page_carries_a_name_in_an_address(client):
 def test_a_large_remittance_costs_no_query_for_each_claim(client):
     def queries_for(count: int) -> int:
         claims = [a_billed_claim() for _ in range(count)]
-        remittance = posted(an_835(*(a_payment_of(claim, ("100.00", ["CO 45 50.00"])) for claim in claims), control_number=count))
+        remittance = posted(
+            an_835(*(a_payment_of(claim, ("100.00", ["CO 45 50.00"])) for claim in claims), control_number=count)
+        )
         with CaptureQueriesContext(connection) as queries:
             client.get(reverse("payments:remittance", args=[remittance.pk]))
         return len(queries)

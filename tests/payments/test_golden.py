@@ -90,7 +90,11 @@ def test_05_overpayment_taken_back_and_interest():
 def test_06_and_07_a_negative_balance_is_carried_forward_and_comes_back():
     claim = a_billed_claim(claim_number="A6", lines=[("99213", "100.00")])
     a_billed_claim(claim_number="A7", lines=[("99214", "150.00")])
-    first = an_example("835_01").replace(b"CLP*A1*1*100*48*22*", b"CLP*A6*1*100*70**").replace(b"99213:25*100*48", b"99213*100*70")
+    first = (
+        an_example("835_01")
+        .replace(b"CLP*A1*1*100*48*22*", b"CLP*A6*1*100*70**")
+        .replace(b"99213:25*100*48", b"99213*100*70")
+    )
     first = first.replace(b"CAS*PR*1*10**2*12~", b"").replace(b"SE*23", b"SE*22").replace(b"BPR*I*48", b"BPR*I*70")
     assert settled(posted(first))
     assert settled(posted(an_example("835_06")))
@@ -173,6 +177,11 @@ def test_a_file_about_nobody_we_know_is_kept_and_told(path):
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("835_*")), ids=lambda path: path.stem[:6])
 def test_for_another_practice_it_is_held(path):
-    remittance = taken_in(path.read_bytes().replace(b"1234567893", b"1999999984").replace(b"TJ*123456789", b"TJ*987654321"))
+    remittance = taken_in(
+        path.read_bytes().replace(b"1234567893", b"1999999984").replace(b"TJ*123456789", b"TJ*987654321")
+    )
     assert remittance.state == Remittance.State.HELD
-    assert "segment 12 (N1*PE) is not our practice" in remittance.explanation or "not our practice" in remittance.explanation
+    assert (
+        "segment 12 (N1*PE) is not our practice" in remittance.explanation
+        or "not our practice" in remittance.explanation
+    )

@@ -146,7 +146,13 @@ def test_a_patient_payment_sent_twice_at_the_same_moment_is_taken_once():
     def take() -> None:
         taken.append(
             take_patient_payment(
-                patient=patient, method=Deposit.Method.CARD, amount=Decimal("20.00"), by=None, now=NOW, today=TODAY, key="k1"
+                patient=patient,
+                method=Deposit.Method.CARD,
+                amount=Decimal("20.00"),
+                by=None,
+                now=NOW,
+                today=TODAY,
+                key="k1",
             )
         )
 

@@ -42,7 +42,9 @@ def test_every_cent_names_the_segment_it_came_from():
     remittance = posted(an_835(a_payment_of(claim, ("96.00", ["CO 45 34.00", "PR 3 20.00"]))))
     decision = remittance.adjudications.get()
     line = decision.lines.get()
-    sources = list(Entry.objects.filter(deposit=remittance.deposit, charge_line__isnull=False).values_list("source", flat=True))
+    sources = list(
+        Entry.objects.filter(deposit=remittance.deposit, charge_line__isnull=False).values_list("source", flat=True)
+    )
     assert sources[0] == f"remittance:{remittance.pk}:segment:{decision.segment}:svc:{line.segment}:paid"
     assert all(source.startswith(decision.source) for source in sources)
 
@@ -327,8 +329,14 @@ def test_a_file_that_was_cut_off_posts_nothing_and_the_whole_file_is_posted_once
 def test_a_whole_file_takes_the_place_of_one_that_was_held():
     claim = a_billed_claim()
     a_practice()
-    held = taken_in(an_835(a_payment_of(claim, ("150.00", ["CO 45 0.00"])), a_payment_of(claim, ("150.00", []), claim_number="X"),
-                           amount="150.00", trace="CUT2"))
+    held = taken_in(
+        an_835(
+            a_payment_of(claim, ("150.00", ["CO 45 0.00"])),
+            a_payment_of(claim, ("150.00", []), claim_number="X"),
+            amount="150.00",
+            trace="CUT2",
+        )
+    )
     assert held.state == Remittance.State.HELD
     whole = posted(an_835(a_payment_of(claim, ("150.00", [])), trace="CUT2", control_number=8))
     held.refresh_from_db()

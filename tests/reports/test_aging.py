@@ -121,7 +121,9 @@ def test_the_chart_ends_with_the_report():
     an_office_with_history()
     standings = month_ends(as_of=TODAY, parties=list(Party))
     assert len(standings) == 13
-    assert sum(standings[-1].amounts) == sum(OpenBalance.objects.exclude(charge_line=None).values_list("amount", flat=True))
+    assert sum(standings[-1].amounts) == sum(
+        OpenBalance.objects.exclude(charge_line=None).values_list("amount", flat=True)
+    )
     assert sum(standings[-2].amounts) == D("600.00")
 
 
@@ -147,7 +149,9 @@ def test_the_page_costs_the_same_number_of_queries_however_much_is_open():
     client = a_manager()
 
     def count() -> int:
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             client.get(reverse("reports:aging"), {"by": "patient"})
         return len(queries)
 

@@ -12,7 +12,9 @@ from reports.verification import verdict, verify
 class Command(BaseCommand):
     """Prove the books: recompute everything from the entries and compare.  Exit 1 on any difference."""
 
-    help = "Run every reconciliation; print one line each, the rows that differ, and a verdict. Exits 1 on any difference."
+    help = (
+        "Run every reconciliation; print one line each, the rows that differ, and a verdict. Exits 1 on any difference."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Print the outcome and end with 1 when a figure differs."""
