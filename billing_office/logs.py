@@ -1,5 +1,6 @@
 """Structured logs, one JSON object a line, ids only: never a name, a birth date, a member id or a note."""
 
+import os
 from typing import Any
 
 import structlog
@@ -27,7 +28,7 @@ LOGGING: dict[str, Any] = {
         }
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
-    "root": {"handlers": ["console"], "level": "INFO"},
+    "root": {"handlers": ["console"], "level": os.environ.get("LOG_LEVEL", "INFO")},
     "loggers": {"django.server": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
 }
 

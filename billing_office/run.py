@@ -124,6 +124,7 @@ def _serve(folder: Path, host: str, port: int, address: str) -> int:
         "PORT": str(port),
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
         "PYTHONUNBUFFERED": "1",
+        "LOG_LEVEL": os.environ.get("LOG_LEVEL", "WARNING"),  # each request is told at INFO
         "PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges",
         "WORKER_SHUTDOWN_SECONDS": "3",  # honcho gives a process five; what is not done by then is done after the start
     }

@@ -6,6 +6,7 @@ DATABASE_URL         a PostgreSQL of your own; without it the embedded one in th
 REDIS_URL            a Redis of your own; likewise
 ALLOWED_HOSTS        names under which the office is reached, separated by commas
 DEBUG                off unless asked for
+LOG_LEVEL            INFO tells each request; `make run` sets WARNING unless told otherwise
 """
 
 from pathlib import Path
@@ -95,7 +96,9 @@ FORM_RENDERER = "billing_office.forms.OfficeFormRenderer"
 DATABASES = {"default": env.db_url("DATABASE_URL", default=embedded.database_url(HOME))}
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-DATABASES["default"].setdefault("OPTIONS", {})["options"] = "-c lock_timeout=10s -c idle_in_transaction_session_timeout=300s"
+DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
+    "-c lock_timeout=10s -c idle_in_transaction_session_timeout=300s"
+)
 
 REDIS_URL = env.str("REDIS_URL", default=embedded.redis_url(HOME))
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}

@@ -43,8 +43,8 @@ def plan(life: Life, *, patients: int, visits: int, days: int, progress: Progres
         life.people.append(enroll(life, number=number, now=clock(first, 7)))
         progress()
     for _ in range(visits):
-        person = life.rng.choice(life.people)
-        life.visits[life.rng.choice(business)].append((person, _kind_for(person, life)))
+        person, day = life.rng.choice(life.people), life.rng.choice(business)
+        life.visits[day].append((person, _kind_for(person, day, life)))
     return business
 
 
@@ -62,8 +62,8 @@ def live(life: Life, days: list[date], progress: Progress) -> None:
     desk.book_ahead(life)
 
 
-def _kind_for(person: Person, life: Life) -> invented.VisitKind:
-    age = person.patient.age_on(life.today)
+def _kind_for(person: Person, day: date, life: Life) -> invented.VisitKind:
+    age = person.patient.age_on(day)
     fitting = [kind for kind in invented.VISITS if kind.ages[0] <= age <= kind.ages[1]]
     return life.rng.choices(fitting, [kind.weight for kind in fitting])[0]
 

@@ -14,7 +14,7 @@ from django.db import connection
 from django.utils import timezone
 from tqdm import tqdm
 
-from billing_office.demo import days, office, summary
+from billing_office.demo import days, interrupted, office, summary
 from billing_office.demo.life import Life
 from coding.load import load_all
 from practice.models import Practice
@@ -37,8 +37,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Refuse an office that holds data; else build, work, report, prove."""
         if options["fill"]:
-            if not Practice.objects.exists():
-                self._work(options)
+            self._fill(options)
             return
         call_command("migrate", verbosity=0)
         if Practice.objects.exists():
@@ -49,6 +48,18 @@ class Command(BaseCommand):
         life = self._work(options)
         self._report(life.today)
         call_command("verify", stdout=self.stdout)
+
+    def _fill(self, options: dict[str, Any]) -> None:
+        """Fill an empty office once; what an interrupted filling left is removed and filled anew."""
+        if interrupted.is_marked():
+            self.stdout.write("The last filling was interrupted; it begins anew.")
+            interrupted.remove_what_was_filled(settings.HOME)
+        if Practice.objects.exists():
+            return
+        self.stdout.write("Filling the demo office with 120 days of work. This takes a minute or two, once.")
+        self.stdout.flush()
+        with interrupted.marked():
+            self._work(options)
 
     def _work(self, options: dict[str, Any]) -> Life:
         patients, seed = options["patients"], options["seed"]

@@ -1,0 +1,37 @@
+"""
+Filling the demo is many transactions.  A mark in the same database tells that it has begun and did not end.
+
+The mark is a table, so it can never be taken for the mark of another database, where somebody's work may be.
+"""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import connection
+
+MARK = "demo_filling_unfinished"
+
+
+def is_marked() -> bool:
+    """Tell whether a filling of this database was interrupted."""
+    return MARK in connection.introspection.table_names()
+
+
+@contextmanager
+def marked() -> Iterator[None]:
+    """Mark the database while it is being filled; an error inside leaves the mark."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TABLE {MARK} ()")
+        yield
+        cursor.execute(f"DROP TABLE {MARK}")
+
+
+def remove_what_was_filled(home: Path) -> None:
+    """Empty the marked database and the simulated payer's folder; the ledger itself lets nothing be removed."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP OWNED BY CURRENT_USER CASCADE")
+    shutil.rmtree(home / "sandbox", ignore_errors=True)
+    call_command("migrate", verbosity=0)
