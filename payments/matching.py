@@ -47,17 +47,21 @@ def match_lines(lines: Iterable[AdjudicationLine]) -> None:
 
 def candidates(adjudication: Adjudication) -> list[Claim]:
     """
-    Claims that a decision may mean, for a person to choose from: the same day and charge, or the same day and name.
+    Claims that a decision may mean, for a person to choose from: of the same day, and of the patient that is named.
 
-    At most five; those of the same charge first.
+    When nobody is named, of the same day and charge.  At most five; those of the same charge first.
     """
     if adjudication.service_date is None:
         return []
-    last_name = adjudication.patient_name.split(",")[0].strip()
     same_day = _claims().filter(encounter__service_date=adjudication.service_date)
-    named = Q(encounter__patient__last_name__iexact=last_name) if last_name else Q(pk=None)
-    fitting = same_day.filter(Q(charged=abs(adjudication.charged)) | named).select_related("encounter__patient")
-    return sorted(fitting[:50], key=lambda claim: (claim.charged != abs(adjudication.charged), claim.pk))[:5]
+    last_name = adjudication.patient_name.split(",")[0].strip()
+    if last_name:
+        named = Q(encounter__patient__last_name__iexact=last_name)
+        fitting = same_day.filter(named | Q(coverage__member_id=adjudication.member_id) & ~Q(coverage__member_id=""))
+    else:
+        fitting = same_day.filter(charged=abs(adjudication.charged))
+    found = fitting.select_related("encounter__patient")[:50]
+    return sorted(found, key=lambda claim: (claim.charged != abs(adjudication.charged), claim.pk))[:5]
 
 
 def _by_our_number(waiting: Sequence[Adjudication]) -> None:

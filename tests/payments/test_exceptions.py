@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+import x12
 from ledger.models import OpenBalance
 from payments import exceptions, queues
 from payments.models import Adjudication, Remittance
@@ -154,6 +155,15 @@ def test_a_visit_of_the_same_day_and_charge_is_offered(client):
     row = the_exception_of(posted(an_835(stranger)))
     panel = client.get(reverse("payments:panel", args=[row.pk]), headers={"HX-Request": "true"}).content.decode()
     assert f'name="claim_number" value="{claim.claim_number}"' in panel
+
+
+def test_a_visit_of_somebody_else_is_never_offered(client):
+    claim = a_billed_claim()
+    named = x12.Name(name="OTHERWISE", first_name="ED", id="X999")
+    stranger = a_payment_of(claim, ("150.00", []), claim_number="X-1", number="", patient=named)
+    row = the_exception_of(posted(an_835(stranger)))
+    panel = client.get(reverse("payments:panel", args=[row.pk]), headers={"HX-Request": "true"}).content.decode()
+    assert claim.claim_number not in panel
 
 
 def test_the_same_acts_work_without_scripts(client):
