@@ -101,7 +101,8 @@ def load(*, release: Release, progress: Progress = silent) -> list[CodeRelease]:
     with connection.cursor() as cursor:
         cursor.execute(INCOMING)
         _copy_rows(cursor, release.rows, progress)
-        given: dict[str, list[str] | date] = {"systems": [str(system) for system in release.systems], "starts_on": release.starts_on}
+        systems = [str(system) for system in release.systems]
+        given: dict[str, list[str] | date] = {"systems": systems, "starts_on": release.starts_on}
         for statement in MERGE:
             cursor.execute(statement, given)
         cursor.execute("DROP TABLE incoming")

@@ -167,7 +167,7 @@ def _worked(request: HttpRequest, pk: int, status: int) -> HttpResponse:
         "may_act": True,
         "may_release": staff.has_role(Role.CODER, Role.BILLER),
     }
-    return render(request, "coding/_worked.html", context, status=status)
+    return render(request, "coding/acted.html", context, status=status)
 
 
 def _above(one: Code) -> list[Code]:
