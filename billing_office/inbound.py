@@ -1,7 +1,7 @@
 """What comes in over the wire, and which room takes it in: the only place where the two meet."""
 
-from clearinghouse.services import Handler
 from claims import acknowledgments
+from clearinghouse.services import Handler
 from patients import eligibility
 from payments import remittances
 

@@ -33,6 +33,9 @@ class _Said:
     state: Submission.State
 
 
+OTHER_GROUPS = {"HS": "Eligibility questions", "HR": "Claim status questions", "HI": "Authorization requests"}
+
+
 def take_in_ta1(*, transaction_set: TransactionSet, transaction: x12.InterchangeAck, now: datetime) -> str:
     """Take in the answer to one file as a whole: a refused file was never received, so all its claims come back."""
     sent = (
@@ -62,7 +65,7 @@ def take_in_999(*, transaction_set: TransactionSet, transaction: x12.Transaction
         raise NotForUs("The 999 has no content that can be read.")
     if answer.group_code != CLAIM_GROUP:
         words = x12.words.acknowledgment(answer.status)
-        return f"Acknowledges group {answer.group_control_number} of another kind: {words}."
+        return f"{OTHER_GROUPS.get(answer.group_code, 'File')} {answer.group_control_number}: {words}."
     group = answer.group_control_number.lstrip("0")
     of_group = _submissions().filter(
         group_control_number=group, interchange__in=_files(transaction_set).filter(kind=KIND)

@@ -12,7 +12,8 @@ from claims.follow_ups import remind
 from claims.models import Claim, ContactNote, Denial, FollowUp
 from claims.reasons import CATEGORIES, Meaning, Treatment, meaning
 from claims.scrub import Finding
-from claims.services import close_if_settled, resubmit
+from claims.services import resubmit
+from claims.settle import close_if_settled
 from coding.models import ChargeLine
 from ledger.balances import locked_open_by_line
 from ledger.models import Account, Kind

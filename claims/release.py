@@ -13,6 +13,7 @@ from coding.models import ChargeLine
 from encounters.models import Encounter
 from ledger.models import Account, Kind
 from ledger.post import Transfer, post
+from patients.authorizations import authorization_for
 from patients.models import Coverage
 from practice.models import Staff
 from practice.numbers import next_number
@@ -115,6 +116,7 @@ def _post_charges(
 def _open_claim(
     encounter: Encounter, coverage: Coverage, lines: Sequence[ChargeLine], by: Staff | None, now: datetime
 ) -> Claim:
+    _name_authorization(encounter, coverage, lines)
     claim = Claim.objects.create(
         claim_number=f"C{next_number('claim_number')}",
         encounter=encounter,
@@ -126,3 +128,14 @@ def _open_claim(
     ClaimEvent.objects.create(claim=claim, after=Claim.Status.HELD, by=by, at=now, why="Released by coding")
     scrub(claim=claim, by=by, now=now)
     return claim
+
+
+def _name_authorization(encounter: Encounter, coverage: Coverage, lines: Sequence[ChargeLine]) -> None:
+    """Name the payer's promise that was made for one of these procedures, unless somebody chose one."""
+    if encounter.authorization_id is not None:
+        return
+    procedures = [line.procedure for line in lines]
+    promise = authorization_for(coverage=coverage, service_date=encounter.service_date, procedures=procedures)
+    if promise is not None and promise.procedures:
+        encounter.authorization = promise
+        Encounter.objects.filter(pk=encounter.pk).update(authorization=promise)

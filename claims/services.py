@@ -8,7 +8,6 @@ from django.utils.timezone import localdate
 from claims.follow_ups import close_reminders, set_aside
 from claims.models import Claim, ClaimEvent, ContactNote, Denial, FollowUp
 from claims.scrub import Finding, scrub
-from ledger.models import Account, OpenBalance
 from practice.calendar import next_business_day
 from practice.models import Staff
 
@@ -74,30 +73,6 @@ def mark_answered(*, claim: Claim, payer_claim_number: str, now: datetime, why: 
         close_reminders(claim=claim, by=by, now=now)
         if claim.status in UNDECIDED | WAITING_TO_GO:
             claim.move_to(S.ANSWERED, by=by, now=now, why=why)
-
-
-def close_if_settled(*, claim: Claim, now: datetime) -> bool:
-    """
-    Close an answered claim when nothing is open on its coverage and no denial waits; tell whether it is closed.
-
-    Safe to repeat; a claim in any other state stays as it is.
-    """
-    if claim.status == S.ANSWERED and not is_open(claim):
-        with transaction.atomic():
-            close_reminders(claim=claim, by=None, now=now)
-            claim.move_to(S.CLOSED, by=None, now=now, why="Everything on this plan is settled")
-    return claim.status == S.CLOSED
-
-
-def is_open(claim: Claim) -> bool:
-    """Tell whether the plan still owes something for the claim, or a denial waits for somebody."""
-    owed = OpenBalance.objects.filter(
-        account=Account.INSURANCE,
-        coverage_id=claim.coverage_id,
-        charge_line__encounter_id=claim.encounter_id,
-        amount__gt=0,
-    )
-    return owed.exists() or claim.denials.filter(state=Denial.State.OPEN).exists()
 
 
 def reopen(*, claim: Claim, now: datetime, why: str, by: Staff | None = None) -> None:

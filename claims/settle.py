@@ -1,4 +1,4 @@
-"""Answering and closing many claims at once, as a remittance does; one claim at a time is in `services`."""
+"""Answering and closing many claims at once, as a remittance does."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -66,6 +66,12 @@ def close_all_settled(*, claims: Sequence[Claim], now: datetime) -> set[int]:
     for pk in settled:
         by_id[pk].status = S.CLOSED
     return set(settled)
+
+
+def close_if_settled(*, claim: Claim, now: datetime) -> bool:
+    """Close an answered claim when nothing of it is open; tell whether it is closed now.  Safe to repeat."""
+    close_all_settled(claims=[claim], now=now)
+    return claim.status == S.CLOSED
 
 
 def _move_all(

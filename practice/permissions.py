@@ -70,10 +70,10 @@ def rule_of(view: Callable[..., object]) -> Rule | None:
     return declared if isinstance(declared, Rule) else None
 
 
-def may_open(staff: Staff, url_name: str) -> bool:
+def may_open(staff: Staff, url_name: str, *args: object) -> bool:
     """Tell whether this person may read the page of this name; a page that does not exist is not theirs to open."""
     try:
-        view = resolve(reverse(url_name)).func
+        view = resolve(reverse(url_name, args=args)).func
     except NoReverseMatch:
         return False
     rule = rule_of(view)

@@ -1,6 +1,6 @@
 """Builders of what an office holds, valid by default; give only what the story is about."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
 
@@ -11,7 +11,7 @@ from practice.models import Location, Practice, Provider, Role, Staff
 from practice.numbers import next_number
 from x12.npi import npi_is_valid
 
-NOW = datetime(2026, 11, 16, 15, 0, tzinfo=timezone.utc)
+NOW = datetime(2026, 11, 16, 15, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 16)
 _SERIAL = count(1)
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from django import template
 from django.template.context import RequestContext
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -18,6 +19,7 @@ from django.utils.safestring import SafeString
 
 from billing_office import charts
 from practice.models import Staff
+from practice.permissions import may_open
 
 register = template.Library()
 
@@ -176,6 +178,13 @@ def opens(page: str, panel: str = "") -> SafeString:
         'hx-sync="#panel:replace"',
         page, panel, page,
     )  # fmt: skip
+
+
+@register.simple_tag(takes_context=True)
+def my_url(context: RequestContext, url_name: str, *args: object) -> str:
+    """Give the address of a page if the person who reads may open it, else nothing; `as` keeps it for an `if`."""
+    staff = context["request"].user
+    return reverse(url_name, args=args) if may_open(staff, url_name, *args) else ""
 
 
 @register.simple_tag

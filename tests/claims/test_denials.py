@@ -9,7 +9,8 @@ from claims import denials
 from claims.denials import AlreadyWorked, NotThePatients, WriteOffReason, by_rule
 from claims.models import Claim, Denial, FollowUp
 from claims.reasons import CATEGORIES, Treatment, meaning
-from claims.services import close_if_settled, mark_answered, reopen
+from claims.services import mark_answered, reopen
+from claims.settle import close_if_settled
 from claims.submit import submit_ready
 from ledger.models import OpenBalance
 from patients.models import Authorization

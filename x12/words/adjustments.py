@@ -243,8 +243,8 @@ PAYMENT_STATUS = {
 }
 
 GROUPS = {
-    "CO": "Contract: written off",
-    "PR": "Patient owes it",
+    "CO": "Not the patient's to pay",
+    "PR": "The patient's to pay",
     "OA": "Other adjustment",
     "PI": "Payer's own reduction",
     "CR": "Correction of an earlier decision",
