@@ -6,11 +6,13 @@
 
 const SEQUENCE = 1500;
 const SETTLE = 70;
+const REPEAT = 350;
 const root = document.documentElement;
 const isOff = () => root.dataset.keys === "off";
 const isSeen = (element) => element.checkVisibility({ visibilityProperty: true });
 const openSheet = () => document.querySelector("[popover]:popover-open");
 
+let acted = { key: "", at: -Infinity };
 let goingUntil = 0;
 let load = 0;
 
@@ -108,10 +110,18 @@ function press(event) {
   if (isField(control)) {
     control.focus();
     control.select?.();
-  } else {
+  } else if (!isBounce(control, event)) {
     control.click();
   }
   return true;
+}
+
+// An act that leads to the next subject must not fall on that one too because a finger was heavy.
+function isBounce(control, event) {
+  if (control.type !== "submit") return false;
+  const bounces = event.repeat || (event.key === acted.key && event.timeStamp - acted.at < REPEAT);
+  acted = { key: event.key, at: event.timeStamp };
+  return bounces;
 }
 
 function search() {
