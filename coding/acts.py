@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from coding import services
-from coding.models import ChargeLine
+from coding.models import ChargeLine, Diagnosis
 from encounters.models import Encounter
 from practice.models import Staff
 
-Act = Callable[[Encounter, int, str, Staff], None]
+Act = Callable[[Encounter, int, str, Staff], object]
 MOST_DIGITS = 12
 
 
@@ -22,9 +22,11 @@ REFUSALS = (
 )  # fmt: skip
 
 
-def perform(*, encounter: Encounter, asked: str, value: str, by: Staff) -> None:
+def perform(*, encounter: Encounter, asked: str, value: str, by: Staff) -> object:
     """
     Do what a button asked; `value` is what was typed beside it, when the button itself carries none.
+
+    Returns the diagnosis or line that was added or replaced; None when the act made none.
 
     :raises NotAnAct: for words no button says; and as the services.
     """
@@ -33,20 +35,19 @@ def perform(*, encounter: Encounter, asked: str, value: str, by: Staff) -> None:
     act = ACTS.get(name)
     if act is None or (target and not (target.isdigit() and len(target) <= MOST_DIGITS)):
         raise NotAnAct("The bench does not know this act. Reload the visit.")
-    act(encounter, int(target or 0), carried or value, by)
+    return act(encounter, int(target or 0), carried or value, by)
 
 
-def _add(encounter: Encounter, _target: int, value: str, by: Staff) -> None:
+def _add(encounter: Encounter, _target: int, value: str, by: Staff) -> Diagnosis | ChargeLine:
     """A code is a procedure if it has the form of one and is no diagnosis."""
     code = value.strip().upper().replace(".", "")
     if services.PROCEDURE.fullmatch(code) and not services.is_diagnosis(code=code):
-        services.add_line(encounter=encounter, procedure=code, by=by)
-    else:
-        services.add_diagnosis(encounter=encounter, code=code, by=by)
+        return services.add_line(encounter=encounter, procedure=code, by=by)
+    return services.add_diagnosis(encounter=encounter, code=code, by=by)
 
 
-def _replace(encounter: Encounter, target: int, value: str, by: Staff) -> None:
-    services.replace_diagnosis(encounter=encounter, position=target, code=value, by=by)
+def _replace(encounter: Encounter, target: int, value: str, by: Staff) -> Diagnosis:
+    return services.replace_diagnosis(encounter=encounter, position=target, code=value, by=by)
 
 
 def _remove_diagnosis(encounter: Encounter, target: int, _value: str, by: Staff) -> None:

@@ -34,6 +34,7 @@ class DiagnosisRow:
     diagnosis: Diagnosis
     title: str
     lines: list[int]
+    row: str
     is_wrong: bool
     is_first: bool
     is_last: bool
@@ -54,6 +55,7 @@ class LineRow:
     line: ChargeLine
     title: str
     pointers: list[Pointer]
+    row: str
     is_wrong: bool
 
 
@@ -144,6 +146,13 @@ class Facts:
     release: CodeRelease | None
     position: int
     waiting: int
+
+
+def row_id(made: object) -> str:
+    """The id of a diagnosis's or line's row on the page; empty for anything else."""
+    if isinstance(made, Diagnosis):
+        return f"dx-{made.code}"
+    return f"ln-{made.pk}" if isinstance(made, ChargeLine) else ""
 
 
 def work_of(encounter: Encounter) -> Work:
@@ -250,6 +259,7 @@ def _diagnosis_row(visit: Visit, one: Diagnosis, found: Sequence[Finding]) -> Di
         diagnosis=one,
         title=code.title if code else "Not valid on this date of service",
         lines=[line.position for line in visit.lines if one.position in line.pointers],
+        row=row_id(one),
         is_wrong=any(finding.stops and finding.where.startswith(f"{one.letter}, ") for finding in found),
         is_first=one.position == 1,
         is_last=one.position == len(visit.diagnoses),
@@ -263,6 +273,7 @@ def _line_row(visit: Visit, line: ChargeLine, found: Sequence[Finding]) -> LineR
         line=line,
         title=code.title if code else "Not in the loaded code sets",
         pointers=[Pointer(one, places.get(one.position, 0)) for one in visit.diagnoses],
+        row=row_id(line),
         is_wrong=any(finding.stops and finding.where.startswith(f"Line {line.position}, ") for finding in found),
     )
 

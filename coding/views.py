@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from coding import queues
 from coding.acts import REFUSALS, perform
-from coding.bench import facts_of, hits_for, note_lines, work_of
+from coding.bench import facts_of, hits_for, note_lines, row_id, work_of
 from coding.models import Code, CodeRelease, CodeSystem
 from coding.modifiers import MODIFIERS
 from encounters.models import Encounter
@@ -68,9 +68,9 @@ def search(request: HttpRequest, pk: int) -> HttpResponse:
 def act(request: HttpRequest, pk: int) -> HttpResponse:
     """Do one small act on a visit's codes and show them as they are now."""
     encounter = _encounter(pk)
-    status = 200
+    status, made = 200, None
     try:
-        perform(
+        made = perform(
             encounter=encounter,
             asked=request.POST.get("do", ""),
             value=request.POST.get("value", ""),
@@ -81,7 +81,8 @@ def act(request: HttpRequest, pk: int) -> HttpResponse:
         status = REFUSED
     if not getattr(request, "htmx", False):
         return redirect("coding:bench", encounter.pk)
-    return _worked(request, pk, status)
+    chosen = row_id(made) or request.POST.get("chosen", "")
+    return _worked(request, pk, chosen, status)
 
 
 @allow(Role.CODER)
@@ -157,13 +158,14 @@ def _bench(request: HttpRequest, encounter: Encounter, text: str) -> HttpRespons
     return render(request, "coding/bench.html", context)
 
 
-def _worked(request: HttpRequest, pk: int, status: int) -> HttpResponse:
-    """The middle of the bench after an act, and the head, where the release is."""
+def _worked(request: HttpRequest, pk: int, chosen: str, status: int) -> HttpResponse:
+    """The middle of the bench after an act, its chosen row still chosen, and the head, where the release is."""
     encounter = _encounter(pk)
     staff = staff_of(request)
     context = {
         "encounter": encounter,
         "work": work_of(encounter),
+        "chosen": chosen,
         "may_act": True,
         "may_release": staff.has_role(Role.CODER, Role.BILLER),
     }

@@ -1,4 +1,4 @@
-// The coder's bench: the search field leads its list, the chosen row survives an act, and words of the note are searched.
+// The coder's bench: the search field leads its list, the chosen row is told to the server, words of the note are searched.
 //
 // ArrowDown goes from the field into the list, ArrowUp back; Enter in the field adds the first code found.  While an
 // answer is on its way Enter waits for it, so that fast typing never adds the code of a shorter word.
@@ -8,7 +8,6 @@ const hits = () => [...document.querySelectorAll("#hits [data-hit]")];
 const typed = () => field.value.trim();
 const isAnswered = () => document.getElementById("hits").dataset.for === typed();
 let addsFirst = false;
-let chosen = "";
 
 const rowOf = (button) => button.closest("li");
 
@@ -80,7 +79,6 @@ if (field) {
 }
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  if (event.target.id === "work") choose();
   if (event.target.id !== "hits") return;
   markFirst();
   if (addsFirst && isAnswered()) {
@@ -89,22 +87,12 @@ document.addEventListener("htmx:afterSettle", (event) => {
   }
 });
 
-// The chosen row keeps its mark when the work is drawn anew; a new line is chosen at once.
+// The server draws the chosen row, so that no key can meet the table between two states and mean another line.
 const rows = () => [...document.querySelectorAll("#work [data-list] tbody tr")];
-let known = new Set(rows().map((row) => row.id));
 
-function choose() {
-  const now = rows();
-  const fresh = now.find((row) => !known.has(row.id));
-  known = new Set(now.map((row) => row.id));
-  const row = fresh ?? now.find(({ id }) => id === chosen);
-  if (!row) return;
-  for (const other of now) other.classList.toggle("on", other === row);
-  row.querySelector("a.go")?.setAttribute("aria-current", "true");
-}
-
-document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.target?.id === "work") chosen = document.querySelector("#work tr.on")?.id ?? chosen;
+document.addEventListener("htmx:configRequest", (event) => {
+  if (!event.detail.path.endsWith("/act/")) return;
+  event.detail.parameters.chosen = document.querySelector("#work tr.on")?.id ?? "";
 });
 
 // A press inside of a row chooses it, so that keys mean this row from then on.

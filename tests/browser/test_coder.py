@@ -15,6 +15,11 @@ from practice.models import Role, Staff
 from tests.browser.conftest import focus_of, has_sideways_scroll
 from tests.builders import a_coverage, a_staff, an_encounter
 
+# A loaded machine may need longer than Playwright's five seconds for one answer.
+expect.set_options(timeout=15_000)
+# The same key again within less is taken for a heavy finger.
+A_HUMAN_PAUSE = 700
+
 CODES = {
     "I10": "Essential (primary) hypertension",
     "I129": "Hypertensive chronic kidney disease with stage 1 through stage 4 chronic kidney disease",
@@ -77,6 +82,7 @@ def test_a_coder_codes_a_visit_by_keyboard_alone(
     page.keyboard.press("Escape")
     page.keyboard.press("1")
     expect(page.locator("#work td code", has_text="I12.9")).to_be_visible()
+    page.wait_for_timeout(A_HUMAN_PAUSE)
     page.keyboard.press("1")
     expect(page.get_by_label("Take modifier 25 off line 1")).to_be_visible()
     expect(page.locator("#release")).to_contain_text("No findings")

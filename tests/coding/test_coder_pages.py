@@ -194,3 +194,17 @@ def test_a_note_is_read_as_headings_paragraphs_and_a_numbered_plan() -> None:
         Block(paragraph="Return soon."),
     ]
     assert list(blocks("  \n ")) == []
+
+
+def test_the_row_that_was_chosen_stays_chosen_and_a_new_one_is_chosen_at_once(coder: Client) -> None:
+    encounter = a_visit()
+    line = encounter.charge_lines.get()
+    url = reverse("coding:act", args=[encounter.pk])
+    given = {"do": f"modifier:{line.pk}:25", "chosen": f"ln-{line.pk}"}
+
+    after_act = coder.post(url, given, headers={"HX-Request": "true"}).content.decode()
+    assert f'<tr id="ln-{line.pk}" class="on">' in after_act
+
+    after_add = coder.post(url, {"do": "add::E11.9", "chosen": f"ln-{line.pk}"}, headers={"HX-Request": "true"})
+    assert '<tr id="dx-E119" class="on">' in after_add.content.decode()
+    assert after_add.content.decode().count('class="on"') == 1
