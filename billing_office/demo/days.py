@@ -141,8 +141,10 @@ def _correct(life: Life, day: date) -> None:
             coverage.member_id = person.right_member_id
             change_coverage(coverage=coverage, by=biller, now=now)
             claims.resubmit(claim=claim, by=biller, now=now, why="Member ID corrected")
-    for denial in Denial.objects.filter(state=Denial.State.OPEN).select_related("claim__coverage").order_by("pk"):
-        if denial.category == Denial.Category.AUTHORIZATION and denial.decided_on == day:
+    fresh = Denial.objects.filter(state=Denial.State.OPEN, pk__gt=life.last_denial)
+    for denial in fresh.select_related("claim__coverage", "claim__encounter").order_by("pk"):
+        life.last_denial = denial.pk
+        if denial.category == Denial.Category.AUTHORIZATION:
             _ask_for_authorization(life, denial.claim, day)
         denials.by_rule(denial=denial, by=None, now=now, today=day)
 

@@ -23,7 +23,7 @@ class Person:
 
 @dataclass
 class Life:
-    """The office while its days pass: who was enrolled, which visits come on which day, which kind each one was."""
+    """The office while its days pass: who was enrolled, which visits come on which day, and what was seen already."""
 
     office: Office
     rng: Random
@@ -32,6 +32,7 @@ class Life:
     people: list[Person] = field(default_factory=list)
     visits: dict[date, list[tuple[Person, VisitKind]]] = field(default_factory=lambda: defaultdict(list))
     kinds: dict[int, VisitKind] = field(default_factory=dict)
+    last_denial: int = 0
 
 
 def clock(day: date, hour: int, minute: int = 0) -> datetime:
