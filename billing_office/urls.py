@@ -5,7 +5,7 @@ from django.urls import include, path
 import clearinghouse.urls
 import encounters.views
 import patients.urls
-from billing_office import health, intake, pages, patient_page
+from billing_office import health, intake, pages, patient_page, simulation
 
 # The pages of patients that also show visits and money: their views stand further right in the line than patients/.
 patient_pages = [
@@ -15,7 +15,11 @@ patient_pages = [
 ]
 
 # A file that is taken in by hand goes to every room.
-wire_pages = [*clearinghouse.urls.urlpatterns, path("receive/", intake.receive, name="receive")]
+wire_pages = [
+    *clearinghouse.urls.urlpatterns,
+    path("receive/", intake.receive, name="receive"),
+    path("simulate/", simulation.simulate, name="simulate"),
+]
 
 urlpatterns = [
     path("", pages.home, name="home"),

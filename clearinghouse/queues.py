@@ -28,3 +28,9 @@ def with_problems() -> QuerySet[Interchange]:
     """Files that came in and that a person should look at, newest first."""
     troubled = [Interchange.State.PROBLEMS, Interchange.State.UNREADABLE]
     return Interchange.objects.filter(direction=Interchange.Direction.IN, state__in=troubled)
+
+
+def only_simulators() -> bool:
+    """Tell whether every partner of the office is a simulator, so that nothing real can happen."""
+    partners = Connection.objects.filter(is_active=True)
+    return partners.exists() and not partners.filter(is_sandbox=False).exists()

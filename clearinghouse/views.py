@@ -85,6 +85,7 @@ def interchanges(request: HttpRequest) -> HttpResponse:
         "states": Interchange.State.choices,
         "asked": {name: request.GET.get(name, "") for name in ("partner", "kind", "state")},
         "may_receive": staff_of(request).has_role(Role.BILLER),
+        "may_simulate": staff_of(request).has_role(Role.BILLER, Role.MANAGER) and queues.only_simulators(),
     }
     return render(request, "clearinghouse/interchanges.html", given)
 

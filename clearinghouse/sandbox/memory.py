@@ -114,6 +114,13 @@ class Memory:
             "UPDATE claim SET state = ?, decision = coalesce(?, decision) WHERE number = ?", (state, text, number)
         )
 
+    def pull_forward(self, today: date) -> int:
+        """Let everything that falls due later fall due today; how many claims that are."""
+        later = (today.isoformat(), today.isoformat())
+        self._rows.execute("UPDATE takeback SET due_on = ? WHERE is_done = 0 AND due_on > ?", later)
+        moved = self._rows.execute("UPDATE claim SET due_on = ? WHERE state = 'WAITING' AND due_on > ?", later)
+        return moved.rowcount
+
     def pay_days(self, until: date) -> list[date]:
         """List the days up to this one on which something is due, in order."""
         sql = (

@@ -58,6 +58,11 @@ class SandboxPayer:
             put_aside(path, path.name)
         return desk.written
 
+    def hurry(self, today: date) -> int:
+        """Decide today what would fall due later, for somebody who is trying things out; how many claims that are."""
+        with remembering(self._home) as memory:
+            return memory.pull_forward(today)
+
     def broken_remittance(self, kind: str, today: date) -> Path:
         """
         Write an 835 that is wrong in one way, to try out what the office does with it; see `broken.KINDS`.
