@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from encounters import forms, queues, services
 from encounters.models import Appointment
 from patients.models import Coverage, Patient
+from practice.calendar import next_business_day
 from practice.form_pages import FormPage, in_parts, render_form
 from practice.models import Role
 from practice.permissions import allow
@@ -117,10 +118,13 @@ def _plan_on(appointment: Appointment, day: date) -> Coverage | None:
 
 
 def _asked_day(request: HttpRequest) -> date:
+    """The day in the address; without one today, or the next business day when nobody comes today."""
     try:
         return date.fromisoformat(request.GET.get("day", ""))
     except ValueError:
-        return timezone.localdate()
+        today = timezone.localdate()
+        is_busy = Appointment.objects.filter(starts_at__date=today).exists()
+        return today if is_busy else next_business_day(today)
 
 
 def _address(day: date) -> str:

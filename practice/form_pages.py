@@ -8,6 +8,9 @@ from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from practice.permissions import rule_of
+from practice.signed_in import staff_of
+
 INVALID = 422
 
 
@@ -40,4 +43,6 @@ def in_parts(form: BaseForm, *named: tuple[str, Sequence[str]]) -> list[Part]:
 def render_form(request: HttpRequest, page: FormPage, template: str = "practice/form.html") -> HttpResponse:
     """Show a form; one that came back with errors is answered with 422."""
     status = INVALID if page.form.is_bound and page.form.errors else 200
-    return render(request, template, {"page": page, "form": page.form}, status=status)
+    rule = rule_of(request.resolver_match.func) if request.resolver_match else None
+    may_act = rule is not None and rule.permits(staff_of(request), "POST")
+    return render(request, template, {"page": page, "form": page.form, "may_act": may_act}, status=status)

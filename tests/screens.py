@@ -23,7 +23,7 @@ from tests.conftest import chromium
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "screens"
 SIZE: ViewportSize = {"width": 1440, "height": 900}
 NARROW: ViewportSize = {"width": 400, "height": 800}
-ROLES = ("manager", "biller", "coder", "frontdesk", "provider", "auditor", "admin")
+ROLES = ("frontdesk", "coder", "biller", "manager", "admin", "provider", "auditor")
 THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 

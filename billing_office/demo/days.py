@@ -30,7 +30,7 @@ from practice.calendar import is_business_day
 from practice.models import Role
 
 FIRST_HOUR, MINUTES = 8, 20
-CODED_AFTER, LEFT_TO_CODE = 1, 2  # days
+CODED_AFTER, LEFT_TO_CODE, LEFT_REJECTED = 1, 2, 25  # days
 ASKED_BEFORE, GRANTED_AFTERWARDS = 0.5, 0.7
 Progress = Callable[[], object]
 
@@ -59,6 +59,7 @@ def live(life: Life, days: list[date], progress: Progress) -> None:
         _correct(life, day)
         desk.collect(life, now=clock(day, 17))
         progress()
+    _leave_a_question(life)
     desk.book_ahead(life)
 
 
@@ -127,6 +128,15 @@ def _exchange(life: Life, day: date) -> None:
         wire.process(interchange=stored, handlers=HANDLERS, now=now)
 
 
+def _leave_a_question(life: Life) -> None:
+    """One payer pays for a claim that is not ours, so that the exceptions have something to decide."""
+    now = clock(life.today, 9)
+    sandbox_of(life.office.connection).broken_remittance("unknown-claim", life.today)
+    for stored in wire.poll(connection=life.office.connection, now=now):
+        wire.process(interchange=stored, handlers=HANDLERS, now=now)
+    _post(life, life.today)
+
+
 def _post(life: Life, day: date) -> None:
     for remittance in Remittance.objects.filter(state=Remittance.State.WAITING).order_by("pk"):
         post.post_remittance(remittance=remittance, by=None, now=clock(day, 16), today=day)
@@ -135,7 +145,7 @@ def _post(life: Life, day: date) -> None:
 def _correct(life: Life, day: date) -> None:
     """The biller corrects slipped member ids, and lets the rules work the denials that need no judgment."""
     now, biller = clock(day, 16, 30), life.office.staff[Role.BILLER]
-    if (life.today - day).days > LEFT_TO_CODE:
+    if (life.today - day).days > LEFT_REJECTED:
         for person, claim in _slips(life):
             coverage = claim.coverage
             coverage.member_id = person.right_member_id

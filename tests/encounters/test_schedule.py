@@ -1,9 +1,10 @@
 """The schedule: a provider's time is given once, and arrival opens a visit."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from threading import Barrier, Thread
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
@@ -163,6 +164,15 @@ def test_a_day_that_is_over_cannot_be_booked(client: Client, provider: Provider)
 
 
 @pytest.mark.parametrize("day", ["", "?day=2026-13-45", "?day=yesterday"])
-def test_a_day_that_cannot_be_read_shows_today(client: Client, db: None, day: str) -> None:
-    client.force_login(a_staff(Role.FRONT_DESK))
-    assert client.get(reverse("encounters:schedule") + day).context["day"] == timezone.localdate()
+def test_a_day_that_cannot_be_read_shows_the_next_day_of_work(client: Client, db: None, day: str) -> None:
+    with time_machine.travel(datetime(2026, 11, 21, 15, tzinfo=UTC)):  # a Saturday
+        client.force_login(a_staff(Role.FRONT_DESK))
+        assert client.get(reverse("encounters:schedule") + day).context["day"] == date(2026, 11, 23)
+
+
+def test_a_saturday_with_patients_is_a_day_of_work(client: Client, db: None) -> None:
+    saturday = datetime(2026, 11, 21, 15, tzinfo=UTC)
+    an_appointment(starts_at=saturday)
+    with time_machine.travel(saturday):
+        client.force_login(a_staff(Role.FRONT_DESK))
+        assert client.get(reverse("encounters:schedule")).context["day"] == date(2026, 11, 21)

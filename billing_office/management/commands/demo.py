@@ -18,6 +18,7 @@ from billing_office.demo import days, interrupted, office, summary
 from billing_office.demo.life import Life
 from coding.load import load_all
 from practice.models import Practice
+from reports.verification import verify
 
 
 class Command(BaseCommand):
@@ -60,6 +61,7 @@ class Command(BaseCommand):
         self.stdout.flush()
         with interrupted.marked():
             self._work(options)
+            verify(now=timezone.now())
 
     def _work(self, options: dict[str, Any]) -> Life:
         patients, seed = options["patients"], options["seed"]
