@@ -105,7 +105,7 @@ def _prepare() -> None:
     _manage("migrate", "--verbosity", "0")
     _manage("collectstatic", "--noinput", "--verbosity", "0")
     if os.environ.get("DEMO", "yes") != "no":
-        _manage("demo", "--fill", "--patients", "120")
+        _manage("demo", "--fill", "--patients", "80")
 
 
 def _manage(*arguments: str) -> None:

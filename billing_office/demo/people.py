@@ -10,7 +10,7 @@ from patients.models import Coverage, FilingCode, Guarantor, Patient, Payer, Rel
 from patients.services import add_coverage, register_patient
 from practice.models import Role
 
-SELF_PAY, SLIP, ENDED, SUPPLEMENT = 0.05, 0.03, 0.03, 0.5
+SELF_PAY, SLIP, ENDED, SUPPLEMENT = 0.05, 0.06, 0.03, 0.5
 MEDICARE_AGE, ADULT_AGE = 65, 18
 SECOND_PLANS = 1_000_000  # their member ids are counted apart
 
