@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from billing_office.demo import desk, invented
 from billing_office.demo.life import Life, Person, clock
-from billing_office.demo.people import enroll
+from billing_office.demo.people import enroll, slipped
 from billing_office.inbound import HANDLERS
 from claims import denials, release, submit
 from claims import services as claims
@@ -75,7 +75,8 @@ def _see_patients(life: Life, day: date) -> None:
     for number, (person, kind) in enumerate(life.visits[day]):
         provider = life.office.providers[number % len(life.office.providers)]
         starts_at = clock(day, FIRST_HOUR, number // len(life.office.providers) * MINUTES)
-        if person.coverage is not None and life.rng.random() < ASKED_BEFORE:
+        is_retyped = _retype_card(life, person, day)
+        if person.coverage is not None and not is_retyped and life.rng.random() < ASKED_BEFORE:
             ask(coverage=person.coverage, service_date=day, by=None, now=clock(day, 6))
         appointment = book(
             patient=person.patient,
@@ -92,6 +93,19 @@ def _see_patients(life: Life, day: date) -> None:
         sign_note(
             encounter=encounter, note=kind.note, by=team[Role.PROVIDER], now=starts_at + timedelta(minutes=MINUTES)
         )
+
+
+def _retype_card(life: Life, person: Person, day: date) -> bool:
+    """A new card is typed with a slip a few times in the last weeks, so that some rejections are left to work."""
+    age = (life.today - day).days
+    coverage = person.coverage
+    if coverage is None or person.right_member_id or life.slips_left == 0 or not LEFT_TO_CODE + 2 < age < LEFT_REJECTED:
+        return False
+    life.slips_left -= 1
+    person.right_member_id = coverage.member_id
+    coverage.member_id = slipped(life, coverage.member_id)
+    change_coverage(coverage=coverage, by=life.office.staff[Role.FRONT_DESK], now=clock(day, 6))
+    return True
 
 
 def _code(life: Life, day: date) -> None:

@@ -33,6 +33,7 @@ class Life:
     visits: dict[date, list[tuple[Person, VisitKind]]] = field(default_factory=lambda: defaultdict(list))
     kinds: dict[int, VisitKind] = field(default_factory=dict)
     last_denial: int = 0
+    slips_left: int = 4
 
 
 def clock(day: date, hour: int, minute: int = 0) -> datetime:

@@ -45,7 +45,7 @@ def _insure(life: Life, patient: Patient, number: int, now: datetime) -> Person:
     rng, desk = life.rng, life.office.staff[Role.FRONT_DESK]
     payer = _payer_for(life, patient, now.date())
     right = member_id_for(life.seed, number, active=rng.random() >= ENDED, filing_code=payer.filing_code)
-    typed = _slipped(life, right) if rng.random() < SLIP else right
+    typed = slipped(life, right) if rng.random() < SLIP else right
     coverage = Coverage(patient=patient, payer=payer, priority=1, member_id=typed, starts_on=date(now.year - 1, 1, 1))
     coverage.group_number = "" if payer.is_medicare else f"G{rng.randrange(1000, 9999)}"
     parent = patient.guarantor
@@ -73,7 +73,7 @@ def _payer_for(life: Life, patient: Patient, today: date) -> Payer:
     return life.rng.choices(payers, weights)[0]
 
 
-def _slipped(life: Life, member_id: str) -> str:
+def slipped(life: Life, member_id: str) -> str:
     """Let two neighboring digits change places, which a check digit notices unless they are 0 and 9."""
     pairs = [(at, member_id[at : at + 2]) for at in range(3, 11)]
     at = life.rng.choice([at for at, pair in pairs if pair[0] != pair[1] and set(pair) != {"0", "9"}])
