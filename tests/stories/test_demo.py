@@ -13,7 +13,7 @@ import pytest
 from tests.x12.pyx12_validate import pyx12_errors
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SIZE = ("--patients", "14", "--visits", "36", "--days", "40", "--as-of", "2026-11-20")
+SIZE = ("--patients", "10", "--visits", "24", "--days", "34", "--as-of", "2026-11-20")
 
 
 @dataclass
