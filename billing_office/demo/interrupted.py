@@ -30,7 +30,11 @@ def marked() -> Iterator[None]:
 
 
 def remove_what_was_filled(home: Path) -> None:
-    """Empty the marked database and the simulated payer's folder; the ledger itself lets nothing be removed."""
+    """
+    Empty the embedded database, which is all ours, and the simulated payer's folder.
+
+    Everything goes, because the ledger itself lets nothing be removed.
+    """
     with connection.cursor() as cursor:
         cursor.execute("DROP OWNED BY CURRENT_USER CASCADE")
     shutil.rmtree(home / "sandbox", ignore_errors=True)

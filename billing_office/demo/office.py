@@ -55,7 +55,7 @@ def build(*, home: Path) -> Office:
     """
     Write the office into an empty database and its sign-ins' password into the data folder.
 
-    Load the code sets first: `load_codes` is not part of this transaction.
+    Load the code sets first: `coding.load.load_all` is not part of this transaction.
     """
     practice = Practice.objects.create(
         legal_name="Cedar Hollow Family Medicine",

@@ -1,5 +1,6 @@
 """Run one whole cycle of an invented office, print what became of it, and prove it to the cent."""
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
@@ -51,8 +52,17 @@ class Command(BaseCommand):
         call_command("verify", stdout=self.stdout)
 
     def _fill(self, options: dict[str, Any]) -> None:
-        """Fill an empty office once; what an interrupted filling left is removed and filled anew."""
+        """
+        Fill an empty office once; what an interrupted filling left is removed and filled anew.
+
+        Only our own engine's database is emptied: one that DATABASE_URL names may hold more than this office.
+        """
         if interrupted.is_marked():
+            if os.environ.get("DATABASE_URL"):
+                raise CommandError(
+                    "The last filling of this database was interrupted. Give the office an empty database, and set "
+                    "DEMO=no if you want no demo in it."
+                )
             self.stdout.write("The last filling was interrupted; it begins anew.")
             interrupted.remove_what_was_filled(settings.HOME)
         if Practice.objects.exists():
