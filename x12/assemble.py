@@ -50,7 +50,14 @@ class Assembler:
             self._close_to(depth)
         self._apply(self._open[depth], depth, action)
 
+    def end(self) -> None:
+        """Close all loops after the last segment."""
+        for closed in self._open:
+            closed.to = self._number
+
     def _close_to(self, depth: int) -> None:
+        for closed in self._open[depth + 1 :]:
+            closed.to = self._number - 1
         del self._open[depth + 1 :]
         while self._node.depth > depth and self._node.parent is not None:
             self._node = self._node.parent

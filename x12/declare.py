@@ -3,71 +3,120 @@ The words in which segments, composites and loops are declared.
 
 A declaration is a dataclass.  The position says where a value stands, the annotated type says how it is written, the
 default says whether it may be absent, and the order of the fields is the order of the segments in the guide.  The same
-declaration is compiled once for reading and once for writing (`compiled.py`, `writing.py`).
+declaration is compiled once for reading, once for writing and once for checking.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar, dataclass_transform
 
+Along = tuple[tuple[int, str], ...]
+Codes = str | Mapping[str, str]
+"""The codes that the guide allows: "A B C", or the codes with their meaning in our words."""
+Words = Mapping[str, str] | Callable[[str], str]
+"""What codes of an open list mean, such as adjustment reasons; other codes are allowed."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """
-    Where a value stands.
+    Where a value stands, and what it may be.
 
     `key` is "" for the declared segment itself, else a following segment such as "N3" or "REF*6R" (with qualifier).
-    `last` is set when a list takes the elements from `element` to `last`.  `size` is the longest text allowed,
-    `beside` an element without which this one is not written, `along` fixed elements written with this one, `decimals`
-    the decimal places that a number may have (money: 2).
+    `last` is set when a list takes the elements from `element` to `last`.  `least` and `size` are the shortest and
+    longest text allowed, `beside` an element without which this one is not written, `along` fixed elements written
+    with this one, `decimals` the decimal places that a number may have (money: 2).  `codes` are all values allowed;
+    `words` says what values mean without closing the list.
     """
 
     element: int
     part: int = 0
     key: str = ""
     last: int = 0
+    least: int = 0
     size: int = 0
     beside: int = 0
-    along: tuple[tuple[int, str], ...] = ()
+    along: Along = ()
     decimals: int = 2
+    codes: Codes = ""
+    words: Words | None = None
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """Give the codes of a closed list, nothing for an open one."""
+        return frozenset(self.codes.split() if isinstance(self.codes, str) else self.codes)
+
+    def meaning(self, value: str) -> str:
+        """Say what a code means, "" if nobody wrote it down."""
+        words = self.words if self.words is not None else self.codes
+        if isinstance(words, Mapping):
+            return words.get(value, "")
+        return words(value) if callable(words) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """The key of a following segment or inner loop, when the class's own key is not meant here."""
+    """
+    How objects follow: by which key if it is not the class's own, between which brackets, how many times.
 
-    key: str
+    `most` 0 means without limit.
+    """
+
+    key: str = ""
     between: tuple[str, str] | None = None
+    least: int = 0
+    most: int = 0
 
 
-Along = tuple[tuple[int, str], ...]
-
-
-def at(element: int, *, part: int = 0, size: int = 0, beside: int = 0, along: Along = (), decimals: int = 2) -> Place:
+def at(
+    element: int,
+    *,
+    part: int = 0,
+    least: int = 0,
+    size: int = 0,
+    beside: int = 0,
+    along: Along = (),
+    decimals: int = 2,
+    codes: Codes = "",
+    words: Words | None = None,
+) -> Place:
     """Place a value at an element (or a component of it) of the declared segment."""
-    return Place(element, part=part, size=size, beside=beside, along=along, decimals=decimals)
+    return Place(element, part, "", 0, least, size, beside, along, decimals, codes, words)
 
 
-def span(first: int, last: int, *, size: int = 0) -> Place:
+def span(
+    first: int, last: int, *, least: int = 0, size: int = 0, codes: Codes = "", words: Words | None = None
+) -> Place:
     """Place a list at the elements from first to last of the declared segment."""
-    return Place(first, last=last, size=size)
+    return Place(first, last=last, least=least, size=size, codes=codes, words=words)
 
 
-def of(key: str, element: int, *, size: int = 0, along: Along = (), decimals: int = 2) -> Place:
+def of(
+    key: str,
+    element: int,
+    *,
+    part: int = 0,
+    least: int = 0,
+    size: int = 0,
+    along: Along = (),
+    decimals: int = 2,
+    codes: Codes = "",
+    words: Words | None = None,
+) -> Place:
     """Place a value in a following segment; `along` are fixed elements written whenever the value is."""
-    return Place(element, key=key, size=size, along=along, decimals=decimals)
+    return Place(element, part, key, 0, least, size, 0, along, decimals, codes, words)
 
 
-def each(key: str, first: int, last: int, *, size: int = 0) -> Place:
+def each(key: str, first: int, last: int, *, size: int = 0, codes: Codes = "") -> Place:
     """Place a list at the elements from first to last of a following segment."""
-    return Place(first, key=key, last=last, size=size)
+    return Place(first, key=key, last=last, size=size, codes=codes)
 
 
-def ref(qualifier: str) -> Place:
+def ref(qualifier: str, *, least: int = 0, size: int = 50, codes: Codes = "") -> Place:
     """Place a value at REF02 of the REF with this qualifier."""
-    return of(f"REF*{qualifier}", 2, size=50)
+    return of(f"REF*{qualifier}", 2, least=least, size=size, codes=codes)
 
 
 def amt(qualifier: str) -> Place:
@@ -85,9 +134,14 @@ def dtm(qualifier: str) -> Place:
     return of(f"DTM*{qualifier}", 2)
 
 
-def seg(key: str) -> Keyed:
+def seg(key: str, *, most: int = 0) -> Keyed:
     """Take a following segment or inner loop by this key instead of by its class's own."""
-    return Keyed(key)
+    return Keyed(key, most=most)
+
+
+def times(least: int, most: int = 0) -> Keyed:
+    """Say how many of a list there may be, such as times(1, 50) for service lines; `most` 0 is without limit."""
+    return Keyed(least=least, most=most)
 
 
 def enclosed(key: str, opening: str, closing: str) -> Keyed:
@@ -104,8 +158,14 @@ class Part:
 
 @dataclass(slots=True, kw_only=True)
 class Loop(Part):
-    """A segment and what follows it; `extra` keeps segments that have no place in the declaration, as raw texts."""
+    """
+    A segment and what follows it.
 
+    `to` is the number of its last segment, inner loops included; `extra` keeps segments that have no place in the
+    declaration, as raw texts.
+    """
+
+    to: int = field(default=0, compare=False, repr=False)
     extra: list[str] = field(default_factory=list, repr=False)
 
 
@@ -125,13 +185,15 @@ class Declared:
     """
     What the decorator adds to a class.
 
-    `every` = (first, width, times) says that a segment holds several objects side by side (CAS, PLB).
+    `every` = (first, width, times) says that a segment holds several objects side by side (CAS, PLB).  `unit` names
+    the loop of a message that reading hands out one at a time, such as the claim.
     """
 
     kind: str
     key: str
     loop: str = ""
     every: tuple[int, int, int] | None = None
+    unit: type | None = None
 
 
 T = TypeVar("T")
@@ -160,9 +222,9 @@ def loop(name: str, key: str) -> Callable[[type[T]], type[T]]:
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
-def message(kind: str) -> Callable[[type[T]], type[T]]:
-    """Declare the content of a transaction set."""
-    return _declare(Declared("message", "", loop=kind))
+def message(kind: str, *, unit: type | None = None) -> Callable[[type[T]], type[T]]:
+    """Declare the content of a transaction set; `unit` is the loop that a stream of it gives one at a time."""
+    return _declare(Declared("message", "", loop=kind, unit=unit))
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))

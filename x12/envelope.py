@@ -102,6 +102,10 @@ class Transaction:
     delimiters: Delimiters = field(default_factory=Delimiters, compare=False, repr=False)
     raw: list[str] = field(default_factory=list, compare=False, repr=False)
 
+    def elements(self, number: int) -> list[str]:
+        """Give the elements of one segment by its number, ST being 1; the id alone comes first."""
+        return self.raw[number - 1].split(self.delimiters.element) if 0 < number <= len(self.raw) else [""]
+
     @property
     def segments(self) -> list[RawSegment]:
         """Give the segments as they stood, ST first; `at` is the number of the ST in the file."""

@@ -72,6 +72,8 @@ class Child:
     many: bool
     required: bool
     between: tuple[str, str] | None
+    least: int
+    most: int
 
     @property
     def is_loop(self) -> bool:
@@ -93,7 +95,7 @@ class Plan:
 
 
 ABSENT: dict[type, Any] = {str: "", int: 0, Decimal: Decimal(0)}
-BOOKKEEPING = frozenset({"at", "extra", "where"})
+BOOKKEEPING = frozenset({"at", "to", "extra", "where"})
 
 
 _plans: dict[type, Plan] = {}
@@ -123,9 +125,10 @@ def _work_out(cls: type) -> Plan:
             slot = Slot(item.name, mark, inner, many, required, _default(item, inner, optional))
             _add(slot, own, steps)
         else:
-            key = parse_key(mark.key if isinstance(mark, Keyed) else _key_of(inner))
-            between = mark.between if isinstance(mark, Keyed) else None
-            steps[item.name] = Child(key, item.name, inner, many, required, between)
+            how = mark or Keyed()
+            key = parse_key(how.key or _key_of(inner))
+            least = max(how.least, int(required))
+            steps[item.name] = Child(key, item.name, inner, many, required, how.between, least, how.most)
     key = parse_key(found.key)
     return Plan(cls, found, key, tuple(own), tuple(steps.values()), _width(found, key, own))
 

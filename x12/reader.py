@@ -281,6 +281,7 @@ class _Reader:
 
     def _end_transaction(self) -> None:
         if self.transaction is not None and self.assembler is not None:
+            self.assembler.end()
             self.transaction.problems += self.assembler.problems
         self.transaction = None
         self.assembler = None

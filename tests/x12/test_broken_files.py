@@ -134,7 +134,7 @@ def test_only_plain_numbers_are_amounts(amount):
 
 def test_a_missing_payment_segment_is_told():
     lines = [line for line in PAID.splitlines(keepends=True) if not line.startswith("TRN")]
-    assert "MISSING" in codes("".join(lines).replace("SE*23", "SE*22"))
+    assert "MISSING-SEGMENT" in codes("".join(lines).replace("SE*23", "SE*22"))
 
 
 @pytest.mark.parametrize(

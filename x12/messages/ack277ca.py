@@ -129,7 +129,7 @@ class SourceStatus(Loop):
     receivers: list[ReceiverStatus] = field(default_factory=list)
 
 
-@message("277CA")
+@message("277CA", unit=ClaimStatus)
 class ClaimAcknowledgment(Message):
     """The answers to one or more batches of claims."""
 

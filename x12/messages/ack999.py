@@ -74,7 +74,7 @@ class TransactionResponse(Loop):
         return self.status in ("A", "E")
 
 
-@message("999")
+@message("999", unit=TransactionResponse)
 class FunctionalAcknowledgment(Message):
     """
     The answer to one group that we sent.

@@ -113,7 +113,7 @@ class SourceBenefits(Loop):
     receivers: list[ReceiverBenefits] = field(default_factory=list)
 
 
-@message("271")
+@message("271", unit=SubscriberBenefits)
 class EligibilityResponse(Message):
     """Answers about coverage; `reference` (BHT03) is the reference of the question."""
 

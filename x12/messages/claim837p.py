@@ -295,7 +295,7 @@ class Billing(Loop):
     subscribers: list[Subscriber] = field(default_factory=list)
 
 
-@message("837P")
+@message("837P", unit=Claim)
 class ClaimBatch(Message):
     """
     A batch of professional claims.

@@ -62,7 +62,7 @@ class InquirySource(Loop):
     receivers: list[InquiryReceiver] = field(default_factory=list)
 
 
-@message("270")
+@message("270", unit=InquirySubscriber)
 class EligibilityInquiry(Message):
     """Questions about coverage; `reference` is our number of the question (BHT03)."""
 

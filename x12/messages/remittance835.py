@@ -208,7 +208,7 @@ class ProviderAdjustment(Part):
     amount: Annotated[Decimal, at(4)]
 
 
-@message("835")
+@message("835", unit=ClaimPayment)
 class Remittance(Message):
     """
     One payment and the claims it is for.

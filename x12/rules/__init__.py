@@ -1,0 +1,1 @@
+"""What `check` looks for: one module for each message, one function for each rule."""

@@ -1,0 +1,115 @@
+"""
+How a rule is written.
+
+    @rule("CLM02-SUM", Claim, snip=3, source="X222 CLM02", what="The charge is not the sum of the lines.", remedy="...")
+    def charge_is_the_sum(claim: Claim, around: Around) -> Spots:
+        if claim.charge != sum(line.charge for line in claim.lines):
+            yield here(claim, "CLM", 2)
+
+The function is called once for every object of the class.  A rule on a message's own class is called at its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, NamedTuple, TypeVar
+
+from x12.declare import Message
+from x12.envelope import Transaction
+from x12.problems import RULES, Rule, Severity, told
+
+T = TypeVar("T")
+
+
+class Spot(NamedTuple):
+    """
+    Where a rule is broken: the object, the segment inside it ("CLM", "REF*F8", "NM1*IL"), element and component.
+
+    `what` replaces the general sentence when figures help: amounts and counts, never names, ids or codes of a person.
+    """
+
+    owner: Any
+    segment: str
+    element: int = 0
+    component: int = 0
+    what: str = ""
+
+
+Spots = Iterator[Spot]
+
+
+def here(owner: Any, segment: str, element: int = 0, component: int = 0, *, what: str = "") -> Spot:
+    """Point at a segment of an object; a segment that is missing is pointed at where the object begins."""
+    return Spot(owner, segment, element, component, what)
+
+
+@dataclass(slots=True)
+class Around:
+    """
+    What stands around the object that a rule looks at.
+
+    `path` are the objects around it, message first.  `transaction` is None for a message that was built and never read.
+    Of a long list above the object (claims, subscribers) only the object's own branch may be there: rules that compare
+    claims use `seen`.
+    """
+
+    message: Message
+    transaction: Transaction | None = None
+    path: list[Any] = field(default_factory=list)
+    _seen: set[tuple[str, Any]] = field(default_factory=set)
+    _totals: dict[str, Decimal] = field(default_factory=dict)
+
+    def get(self, cls: type[T]) -> T | None:
+        """Give the nearest enclosing object of a class."""
+        return next((item for item in reversed(self.path) if isinstance(item, cls)), None)
+
+    def seen(self, name: str, value: Any) -> bool:
+        """Tell whether a value came before in this transaction under a name, and remember it."""
+        known = (name, value) in self._seen
+        self._seen.add((name, value))
+        return known
+
+    def add(self, name: str, amount: Decimal) -> None:
+        """Add to a sum of this transaction."""
+        self._totals[name] = self.total(name) + amount
+
+    def total(self, name: str) -> Decimal:
+        """Give a sum of this transaction, as far as it was read."""
+        return self._totals.get(name, Decimal(0))
+
+
+Finder = Callable[[Any, Around], Spots]
+FINDERS: dict[type, list[tuple[Rule, Finder]]] = {}
+
+
+def rule(
+    rule_id: str,
+    *on: type,
+    snip: int,
+    source: str,
+    what: str,
+    remedy: str,
+    severity: Severity = "error",
+    ack: str = "",
+) -> Callable[[Finder], Finder]:
+    """
+    Register a function that finds where a rule is broken, for objects of the classes `on`.
+
+    :param snip: 1 syntax, 2 guide, 3 balancing, 4 situational, 5 code values.
+    :param source: the guide's id and place, a CFR section, an RFI of X12.
+    :param what: one sentence: what is wrong.
+    :param remedy: one sentence: what to do.
+    """
+    made = told(rule_id, snip=snip, source=source, what=what, remedy=remedy, severity=severity, ack=ack)
+
+    def keep(finder: Finder) -> Finder:
+        for cls in on:
+            FINDERS.setdefault(cls, []).append((made, finder))
+        return finder
+
+    return keep
+
+
+__all__ = ["FINDERS", "RULES", "Around", "Finder", "Spot", "Spots", "here", "rule"]
