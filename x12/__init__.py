@@ -2,7 +2,7 @@
 
 from x12 import words
 from x12.balance import balance
-from x12.check import check
+from x12.check import check, check_stream
 from x12.claim_spans import ClaimSpan, claim_spans, spans_of
 from x12.envelope import (
     Delimiters,
@@ -121,8 +121,8 @@ from x12.messages.remittance835 import (
 )
 from x12.messages.remittance835 import Payer as RemittancePayer
 from x12.npi import npi_is_valid, npi_with_check_digit
-from x12.problems import CannotWrite, Fault, Problem
-from x12.reader import read
+from x12.problems import RULES, CannotWrite, Fault, Problem, Rule
+from x12.reader import Piece, read, stream
 from x12.writer import write
 
 __all__ = [
@@ -187,6 +187,7 @@ __all__ = [
     "PayerName",
     "Period",
     "PickUp",
+    "Piece",
     "Place",
     "Problem",
     "Procedure",
@@ -198,6 +199,7 @@ __all__ = [
     "Receiver",
     "ReceiverBenefits",
     "ReceiverStatus",
+    "RULES",
     "Reference",
     "ReferringProvider",
     "Rejection",
@@ -205,6 +207,7 @@ __all__ = [
     "Remittance",
     "RemittancePayer",
     "RenderingProvider",
+    "Rule",
     "SegmentError",
     "ServiceFacility",
     "ServiceLine",
@@ -225,6 +228,7 @@ __all__ = [
     "TransactionResponse",
     "balance",
     "check",
+    "check_stream",
     "claim_spans",
     "contact",
     "diagnoses",
@@ -233,6 +237,7 @@ __all__ = [
     "npi_with_check_digit",
     "read",
     "spans_of",
+    "stream",
     "words",
     "write",
 ]

@@ -1,15 +1,20 @@
-"""Building one message from its segments, one segment at a time."""
+"""Building one message from its segments, as many at a time as there are."""
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from decimal import Decimal
+from typing import Any
 
-from x12.compiled import blank, filler, spread
+from x12.compiled import blank, setter, spread
 from x12.declare import Message
 from x12.envelope import Delimiters
-from x12.plan import Child, Plan, Slot
-from x12.problems import Problem
-from x12.tree import Action, FillAction, LoopAction, Node, PartAction, tree_of
+from x12.levels import Levels
+from x12.plan import Follow, Slot, plan_of
+from x12.problems import Problem, Rule
+from x12.rules import reading, structure
+from x12.tree import Action, Choice, FirstComponent, Node, tree_of
+
+ENVELOPE = frozenset({"ISA", "TA1", "GS", "ST", "SE", "GE", "IEA"})
 
 
 class Assembler:
@@ -17,120 +22,206 @@ class Assembler:
     Takes the segments between ST and SE in order and hangs each where it belongs.
 
     It never raises for content: what it cannot read or place becomes a Problem, and the raw text is kept in `extra`.
+    `raw` collects the segments as they stood; ST, its number 1, is already in it.  `head` is the number of the last
+    segment before the first claim (or other unit).  `ready` holds, when streaming, a claim that is whole, below the
+    objects around it; whoever takes it sets it back.
     """
 
-    def __init__(self, cls: type, delimiters: Delimiters) -> None:
-        tree = tree_of(cls)
+    def __init__(self, cls: type, delimiters: Delimiters, raw: list[str], streaming: bool) -> None:
         self.delimiters = delimiters
         self.problems: list[Problem] = []
         self.message: Message = blank(cls)(1)
-        self._qualified = tree.qualified
-        self._node: Node = tree.root
+        self.number = 1
+        self.head = 0
+        self.ready: list[Any] = []
+        self._raw = raw
+        self._node: Node = tree_of(cls, streaming)
         self._open: list[Any] = [self.message]
-        self._elements: list[str] = []
-        self._number = 0
-        self._text = ""
+        self._seen: list[int] = [0]
+        self._levels = Levels(self.problems)
+        self._streaming = streaming
+        self._path_depth = 0
+        self._is_fresh = False
 
-    def add(self, elements: list[str], number: int, text: str) -> None:
-        """Take the next segment; `text` is how it stood."""
-        self._elements, self._number, self._text = elements, number, text
-        name = elements[0]
-        position = self._qualified.get(name)
-        qualifier = ""
-        if position is not None and position < len(elements):
-            qualifier = elements[position]
-            if name == "HI":
-                qualifier = qualifier.partition(self.delimiters.component)[0]
-        found = self._node.find(name, qualifier)
-        if found is None:
-            self._keep()
-            return
-        depth, action = found
-        if depth < self._node.depth and not isinstance(action, FillAction | PartAction):
-            self._close_to(depth)
-        self._apply(self._open[depth], depth, action)
+    def feed(self, segments: list[str], start: int) -> int:  # noqa: C901  calls would cost more than they hide
+        """
+        Take segments from an index on and give the index of the first one not taken.
+
+        It stops at the end of the list, before an envelope segment, and, when streaming, before a segment that begins
+        something new while a claim is complete.
+        """
+        raw, opened, seen, delimiters = self._raw, self._open, self._seen, self.delimiters
+        separator, number, table = delimiters.element, self.number, self._node.table
+        for index in range(start, len(segments)):
+            text = segments[index]
+            elements = text.split(separator)
+            action = table.get(elements[0])
+            if action.__class__ is not Action:
+                if action.__class__ is Choice:
+                    position = action.position
+                    action = action.by.get(elements[position] if len(elements) > position else "", action.other)
+                elif action.__class__ is FirstComponent:
+                    action = self._by_component(action, elements)
+                if action is None:
+                    self.number = number
+                    if not self._other(text, elements):
+                        return index
+                    number, table = self.number, self._node.table
+                    continue
+            depth = action.depth
+            opens = action.node
+            if opens is not None and len(opened) > depth + 1:
+                self.number = number
+                if depth < self._path_depth and self.complete():
+                    return index
+                self._close(depth, number)
+            number += 1
+            raw.append(text)
+            known = seen[depth]
+            if known & action.bit:
+                put = action.again
+            else:
+                put = action.first
+                seen[depth] = known | action.bit
+            if known > action.through or put is None:
+                self.number = number
+                if not self._irregular(action, put, elements, text):
+                    table = self._node.table
+                    continue
+            try:
+                made = put(opened[depth], elements, number, delimiters)
+            except (ValueError, IndexError):
+                self.number = number
+                made = self._slowly(action, elements, put is action.again)
+            if opens is not None:
+                opened.append(made)
+                seen.append(0)
+                self._node = opens
+                table = opens.table
+                if action.opens_path or action.is_level:
+                    self._enter(action, elements, number)
+            elif not depth:
+                self.message.where.setdefault(elements[0], number)
+        self.number = number
+        return len(segments)
 
     def end(self) -> None:
         """Close all loops after the last segment."""
-        for closed in self._open:
-            closed.to = self._number
+        self._close(0, self.number)
+        self.message.to = self.number
+        self._levels.end()
 
-    def _close_to(self, depth: int) -> None:
-        for closed in self._open[depth + 1 :]:
-            closed.to = self._number - 1
-        del self._open[depth + 1 :]
-        while self._node.depth > depth and self._node.parent is not None:
-            self._node = self._node.parent
+    def complete(self) -> bool:
+        """Hold the open claim ready, if there is one that was not given out; tell whether there is."""
+        if self._is_fresh:
+            self.ready, self._is_fresh = self._open[1 : self._path_depth + 1], False
+            for item in self._open[1:]:
+                item.to = self.number
+        return bool(self.ready)
 
-    def _apply(self, owner: Any, depth: int, action: Action) -> None:
-        if isinstance(action, LoopAction):
-            made = self._make(action.plan, action.make, self._elements)
-            if self._attach(owner, action.step, made):
-                self._open.append(made)
+    def _enter(self, action: Action, elements: list[str], number: int) -> None:
+        if action.opens_path:
+            self._path_depth = action.depth + 1
+            self._is_fresh = self._streaming
+            if not self.head:
+                self.head = number - 1
+        if action.is_level:
+            self._levels.enter(elements, action.depth, number)
+
+    def _close(self, depth: int, number: int) -> None:
+        opened = self._open
+        for closed in opened[depth + 1 :]:
+            closed.to = number
+        del opened[depth + 1 :]
+        del self._seen[depth + 1 :]
+        self._path_depth = min(self._path_depth, depth)
+
+    def _by_component(self, choice: Choice, elements: list[str]) -> Action | None:
+        code = elements[1].partition(self.delimiters.component)[0] if len(elements) > 1 else ""
+        return choice.by.get(code, choice.other)
+
+    # -- what is not as it should be ----------------------------------------------------------------------------
+
+    def _other(self, text: str, elements: list[str]) -> bool:
+        """Take a segment that has no place here; tell whether to go on."""
+        name = elements[0].strip().upper()
+        if not text or name in ENVELOPE:
+            if text:
+                self.complete()
+            return not text
+        if name != elements[0]:
+            return self.feed([self.delimiters.element.join([name, *elements[1:]])], 0) == 1
+        self.number += 1
+        self._raw.append(text)
+        self._open[-1].extra.append(text)
+        self._report(reading.UNEXPECTED, name)
+        return True
+
+    def _irregular(self, action: Action, put: Any, elements: list[str], text: str) -> bool:
+        """Report a segment out of order or repeated; tell whether it can be used all the same."""
+        name = action.step.key.segment if action.step is not None else ""
+        if put is None:
+            self._open[action.depth].extra.append(text)
+            self._report(reading.REPEATED, name)
+            if action.node is not None and action.step is not None:
+                # What follows belongs to the surplus loop, which hangs nowhere.
+                self._open.append(blank(action.step.type)(self.number))  # type: ignore[union-attr]
+                self._seen.append(0)
                 self._node = action.node
-            self._warn_if_too_long(action.plan.width)
-        elif isinstance(action, FillAction):
-            self._fill(owner, depth, action)
-        elif isinstance(action, PartAction):
-            for own in spread(action.plan, self._elements):
-                self._attach(owner, action.step, self._make(action.plan, action.make, own))
-            if depth == 0:
-                self.message.where.setdefault(self._elements[0], self._number)
-            self._warn_if_too_long(action.plan.width)
+            return False
+        self._report(reading.ORDER, name)
+        return True
 
-    def _make(self, plan: Plan, make: Any, elements: list[str]) -> Any:
-        try:
-            return make(elements, self._number, self.delimiters)
-        except ValueError:
-            made = blank(plan.cls)(self._number)
-            self._fill_one_by_one(made, plan.slots, elements)
-            return made
+    def _slowly(self, action: Action, elements: list[str], again: bool) -> Any:
+        """Take an unusual segment apart, slot by slot, and say what is wrong in it."""
+        step, owner = action.step, self._open[action.depth]
+        if step is None:
+            return None
+        name = step.key.segment
+        if isinstance(step, Follow):
+            self._fill(owner, step.slots, elements, name)
+            self._surplus(elements, action.width, name)
+            return None
+        plan = plan_of(step.type)
+        made = None
+        for own in spread(plan, elements):
+            made = blank(step.type)(self.number)
+            self._fill(made, plan.slots, own, name)
+            if not step.many:
+                setattr(owner, step.name, made)
+            elif again and action.again is not action.first:
+                getattr(owner, step.name).append(made)
+            else:
+                setattr(owner, step.name, [made])
+                again = True
+        self._surplus(elements, action.width, name)
+        return made
 
-    def _attach(self, owner: Any, step: Child, made: Any) -> bool:
-        if step.many:
-            getattr(owner, step.name).append(made)
-            return True
-        if getattr(owner, step.name) is None:
-            setattr(owner, step.name, made)
-            return True
-        self._repeated(owner)
-        return False
-
-    def _fill(self, owner: Any, depth: int, action: FillAction) -> None:
-        slots = action.step.slots
-        if any(getattr(owner, slot.name) != slot.absent() for slot in slots):
-            self._repeated(owner)
-            return
-        try:
-            action.fill(owner, self._elements, self.delimiters)
-        except ValueError:
-            self._fill_one_by_one(owner, slots, self._elements)
-        if depth == 0:
-            self.message.where.setdefault(self._elements[0], self._number)
-
-    def _fill_one_by_one(self, owner: Any, slots: tuple[Slot, ...], elements: list[str]) -> None:
+    def _fill(self, owner: Any, slots: tuple[Slot, ...], elements: list[str], name: str) -> None:
         for slot in slots:
+            text = elements[slot.place.element] if slot.place.element < len(elements) else ""
+            if slot.required and slot.type is Decimal and not text:
+                self._report(structure.MISSING, name, slot.place.element)
+                continue
+            self._fixed(slot, text, elements, name)
             try:
-                filler((slot,))(owner, elements, self.delimiters)
+                setter(slot)(owner, elements, self.number, self.delimiters)
             except ValueError as error:
-                setattr(owner, slot.name, slot.absent())
-                what = f"The value {error}. It was read as absent; ask the sender for a corrected file."
-                self._report("error", slot.place.element, what, "VALUE")
+                what = f"The value {error}; it was taken as absent."
+                self._report(reading.VALUE, name, slot.place.element, what=what)
 
-    def _repeated(self, owner: Any) -> None:
-        owner.extra.append(self._text)
-        what = "This segment may stand here only once; the first was taken, this one kept aside. Check which is right."
-        self._report("warning", 0, what, "REPEATED")
+    def _fixed(self, slot: Slot, text: str, elements: list[str], name: str) -> None:
+        """Report fixed codes beside a value that are not what they must be."""
+        fixed = slot.place.along
+        if name == "DTP" and slot.place.element == 3:
+            fixed = ((2, "RD8" if "-" in text else "D8"),)
+        for element, code in fixed:
+            if text and (element >= len(elements) or elements[element] != code):
+                self._report(reading.FIXED, name, element)
 
-    def _keep(self) -> None:
-        self._open[-1].extra.append(self._text)
-        what = "This segment is not expected here; it was kept but not used. Check the file if something is missing."
-        self._report("warning", 0, what, "UNEXPECTED")
+    def _surplus(self, elements: list[str], width: int, name: str) -> None:
+        if len(elements) > width + 1 and any(elements[width + 1 :]):
+            self._report(reading.TOO_MANY, name, width + 1)
 
-    def _warn_if_too_long(self, width: int) -> None:
-        if len(self._elements) > width + 1 and any(self._elements[width + 1 :]):
-            what = "The segment has more elements than are known here; the rest was not used."
-            self._report("warning", width + 1, what, "TOO-MANY")
-
-    def _report(self, severity: Literal["error", "warning"], element: int, text: str, code: str) -> None:
-        self.problems.append(Problem(severity, self._number, self._elements[0], element, text, code))
+    def _report(self, rule: Rule, name: str, element: int = 0, *, what: str = "") -> None:
+        self.problems.append(rule.problem(self.number, name, element, what=what))

@@ -14,8 +14,10 @@ from x12.declare import Message, declared
 from x12.envelope import File, Transaction
 from x12.plan import Child, Plan, plan_of
 from x12.problems import Problem, Rule
+from x12.reader import stream
 from x12.rules import structure, sums835
 from x12.rules.finding import FINDERS, Around, Spot
+from x12.scan import Source
 
 
 def check(what: File | Transaction | Message) -> list[Problem]:
@@ -28,6 +30,19 @@ def check(what: File | Transaction | Message) -> list[Problem]:
         found = [*what.problems, *_message(what.message, what)]
         return sorted(found, key=lambda problem: problem.segment)
     return list(_message(what, None))
+
+
+def check_stream(source: Source) -> Iterator[Problem]:
+    """Find every problem of a file claim by claim: memory does not grow with its size."""
+    checker: Checker | None = None
+    for piece in stream(source):
+        yield from piece.problems
+        message = piece.transaction.message if piece.transaction else None
+        if message is None:
+            continue
+        if checker is None or checker.around.message is not message:
+            checker = Checker(message, piece.transaction)
+        yield from checker.path(piece.path) if piece.path else checker.end()
 
 
 def _file(file: File) -> Iterator[Problem]:

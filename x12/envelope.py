@@ -101,10 +101,23 @@ class Transaction:
     problems: list[Problem] = field(default_factory=list, compare=False)
     delimiters: Delimiters = field(default_factory=Delimiters, compare=False, repr=False)
     raw: list[str] = field(default_factory=list, compare=False, repr=False)
+    head: int = field(default=0, compare=False, repr=False)
+    skipped: int = field(default=0, compare=False, repr=False)
+
+    @property
+    def count(self) -> int:
+        """Give the number of segments read so far."""
+        return len(self.raw) + self.skipped
+
+    def forget(self) -> None:
+        """Drop the raw segments after the first `head`: a stream keeps those of one claim only."""
+        self.skipped += len(self.raw) - self.head
+        del self.raw[self.head :]
 
     def elements(self, number: int) -> list[str]:
         """Give the elements of one segment by its number, ST being 1; the id alone comes first."""
-        return self.raw[number - 1].split(self.delimiters.element) if 0 < number <= len(self.raw) else [""]
+        index = number - 1 if number <= self.head else number - 1 - self.skipped
+        return self.raw[index].split(self.delimiters.element) if 0 <= index < len(self.raw) else [""]
 
     @property
     def segments(self) -> list[RawSegment]:
@@ -124,6 +137,7 @@ class Group:
     time: dt.time | None
     code: str = ""
     version: str = ""
+    at: int = field(default=0, compare=False, repr=False)
     transactions: list[Transaction] = field(default_factory=list)
 
 
@@ -154,10 +168,11 @@ class Interchange:
 
 @dataclass(slots=True, kw_only=True)
 class File:
-    """Everything read from one file; `problems` are those of the file as a whole."""
+    """Everything read from one file; `problems` are those of the file as a whole, `text` is the file as it stood."""
 
     interchanges: list[Interchange] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    text: str = field(default="", compare=False, repr=False)
 
     @property
     def transactions(self) -> list[Transaction]:

@@ -1,19 +1,56 @@
-"""Reading a file: envelopes, transactions, and everything that is wrong with them.  Nothing here raises for content."""
+"""
+Reading a file: envelopes, transactions, and everything that is wrong with them.  Nothing here raises for content.
+
+`stream` hands out one claim at a time in constant memory; `read` is the same walk with everything kept.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
-from x12.assemble import Assembler
-from x12.compiled import maker, padded
-from x12.envelope import VERSIONS, File, Group, Interchange, InterchangeAck, Transaction
-from x12.kinds import MESSAGES, kind_of
+from x12.assemble import ENVELOPE, Assembler
+from x12.control import Control, Ended
+from x12.envelope import File, Group, Interchange, Transaction
 from x12.problems import Problem
-from x12.scan import Span, decode, interchanges, segments
-from x12.values import read_clock, read_day
+from x12.rules import reading
+from x12.scan import Source, Stretch, decode, stretches
 
-ENVELOPE = frozenset({"ISA", "TA1", "GS", "ST", "SE", "GE", "IEA"})
+KEPT = 1_000
+"""How many segments of a message that is only recognized are held when streaming."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """
+    One step of a stream: a claim (or other unit) with what stands around it, or the end of something.
+
+    `path` goes from below the message down to the claim, such as [Billing, Subscriber, Patient, Claim] or [ClaimGroup,
+    ClaimPayment]; it is empty at the end of a transaction, when `transaction.message` holds what stands before and
+    after the claims, and at the end of an interchange and of the file, when `transaction` is None.  `problems` are
+    those found since the last piece.
+    """
+
+    interchange: Interchange | None
+    group: Group | None
+    transaction: Transaction | None
+    path: list[Any] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def unit(self) -> Any:
+        """Give the claim, None at an end."""
+        return self.path[-1] if self.path else None
+
+
+def stream(source: Source) -> Iterator[Piece]:
+    """
+    Read a file claim by claim: memory does not grow with its size.
+
+    A piece is good until the next one is asked for.  `source` is a path, an open file, bytes, or text.
+    """
+    yield from _Walk(keeps=False).pieces(source)
 
 
 def read(data: bytes | str) -> File:
@@ -22,300 +59,118 @@ def read(data: bytes | str) -> File:
 
     Content never raises: what is wrong is in the problems of the file, its interchanges and its transactions.
     """
-    text = decode(data)
-    file = File()
-    if not text.strip():
-        _tell(file, "EMPTY", "The file is empty. Ask the sender to send it again.")
-        return file
-    counter = _Counter()
-    for span in interchanges(text):
-        _Reader(file, span, counter).run()
-    if file.interchanges and text.lstrip()[:3].upper() != "ISA":
-        what = "There is text before the first ISA segment; it was not used. Check that the file is complete."
-        file.problems.append(Problem("warning", 0, "", 0, what, "TEXT-BEFORE"))
-    if not file.interchanges and not file.problems:
-        what = "This is not an X12 file: it has no ISA segment. Check that the right file was sent."
-        if "\0" in text:
-            what = "This is a binary file, not X12: it has no ISA segment. Check that the right file was sent."
-        _tell(file, "NOT-X12", what)
-    return file
-
-
-def _tell(file: File, code: str, text: str) -> None:
-    file.problems.append(Problem("error", 0, "", 0, text, code))
+    walk = _Walk(keeps=True)
+    for _ in walk.pieces(data):
+        pass
+    walk.file.text = decode(data)
+    return walk.file
 
 
 @dataclass(slots=True)
-class _Counter:
-    segment: int = 0
+class _Walk:
+    """Walks the segments of a file; `keeps` says whether all stays in `file` or only what is open."""
 
+    keeps: bool
+    file: File = field(default_factory=File)
+    number: int = 0
+    known: int = 0
 
-@dataclass(slots=True)
-class _Reader:
-    """Walks the segments of one interchange."""
+    def pieces(self, source: Source) -> Iterator[Piece]:
+        """Read the source; with `keeps` only the file at the end is of interest."""
+        control: Control | None = None
+        before, count = "", 0
+        for count, stretch in enumerate(stretches(source), 1):
+            before = before or stretch.before
+            if stretch.begins:
+                yield from self._finish(control)
+                control = self._begin(stretch)
+            if control is not None:
+                yield from self._segments(control, stretch.segments)
+        yield from self._finish(control)
+        self._tell_about_file(before, is_empty=not count)
+        if self.file.problems and not self.keeps:
+            yield Piece(None, None, None, problems=self.file.problems)
 
-    file: File
-    span: Span
-    counter: _Counter
-    interchange: Interchange | None = None
-    group: Group | None = None
-    transaction: Transaction | None = None
-    assembler: Assembler | None = None
-    seen: set[str] = field(default_factory=set)
-    closed: bool = False
-
-    def run(self) -> None:
-        """Read the interchange and add it to the file."""
-        delimiters = self.span.delimiters
-        if delimiters is None:
-            _tell(
-                self.file,
-                "ISA",
-                "The ISA segment is cut off or damaged, so the file cannot be read. Ask the sender to send it again.",
-            )
+    def _tell_about_file(self, before: str, *, is_empty: bool) -> None:
+        if self.known and before:
+            self.file.problems.append(reading.TEXT_BEFORE.problem(0, ""))
+        if self.known or self.file.problems:
             return
-        separator = delimiters.element
-        for text in segments(self.span):
-            self.counter.segment += 1
-            elements = text.split(separator)
-            name = elements[0].strip().upper()
-            elements[0] = name
-            if name in ENVELOPE:
-                self._envelope(name, elements, text)
-            elif self.transaction is not None:
-                self._content(elements, text)
-            else:
-                self._problem(
-                    "error", name, 0, "This segment stands outside of any transaction and was not used.", "STRAY"
-                )
-        self._finish()
-
-    def _content(self, elements: list[str], text: str) -> None:
-        if self.transaction is None:
+        if is_empty:
+            self.file.problems.append(reading.EMPTY.problem(0, ""))
             return
-        self.transaction.raw.append(text)
-        if self.assembler is not None:
-            self.assembler.add(elements, len(self.transaction.raw), text)
+        what = "This is a binary file, not X12: it has no ISA segment." if "\0" in before else ""
+        self.file.problems.append(reading.NOT_X12.problem(0, "", what=what))
 
-    def _envelope(self, name: str, elements: list[str], text: str) -> None:
-        if self.closed:
-            self._problem("error", name, 0, "This segment follows the IEA, after the end. Check the file.", "AFTER-END")
-        if name == "ISA":
-            self._isa(padded(elements, 17))
-        elif name == "TA1":
-            self._ta1(elements)
-        elif name == "GS":
-            self._gs(padded(elements, 9))
-        elif name == "ST":
-            self._st(padded(elements, 4), text)
-        elif name == "SE":
-            self._se(padded(elements, 3), text)
-        elif name == "GE":
-            self._ge(padded(elements, 3))
-        else:
-            self._iea(padded(elements, 3))
-
-    # -- opening ------------------------------------------------------------------------------------------------
-
-    def _isa(self, e: list[str]) -> None:
-        if self.interchange is not None or self.span.delimiters is None:
-            self._problem("error", "ISA", 0, "A second ISA stands inside the interchange; it was not used.", "ISA")
-            return
-        problems: list[Problem] = []
-        self.interchange = Interchange(
-            sender=e[6].strip(),
-            receiver=e[8].strip(),
-            control_number=self._whole(e[13], "ISA", 13, problems),
-            date=self._value(read_day, e[9], "ISA", 9, problems),
-            time=self._value(read_clock, e[10], "ISA", 10, problems),
-            usage=e[15].strip(),
-            ack_requested=e[14].strip() == "1",
-            sender_qualifier=e[5].strip(),
-            receiver_qualifier=e[7].strip(),
-            version=e[12].strip(),
-            delimiters=self.span.delimiters,
-            problems=problems,
-        )
-        self.file.interchanges.append(self.interchange)
-        if self.interchange.version != "00501":
-            self._problem(
-                "warning", "ISA", 12, "The interchange is not of version 00501; it was read as if it were.", "VERSION"
-            )
-
-    def _ta1(self, elements: list[str]) -> None:
-        if self.interchange is None or self.span.delimiters is None:
-            return
-        try:
-            ack = maker(InterchangeAck)(elements, self.counter.segment, self.span.delimiters)
-        except ValueError:
-            self._problem(
-                "error", "TA1", 0, "The TA1 has an unreadable number, date or time; it was not used.", "VALUE"
-            )
-            return
-        self.interchange.acks.append(ack)
-
-    def _gs(self, e: list[str]) -> None:
-        self._close_group("GS")
-        if self.interchange is None:
-            return
-        problems = self.interchange.problems
-        self.group = Group(
-            code=e[1].strip(),
-            sender=e[2].strip(),
-            receiver=e[3].strip(),
-            date=self._value(read_day, e[4], "GS", 4, problems),
-            time=self._value(read_clock, e[5], "GS", 5, problems),
-            control_number=self._whole(e[6], "GS", 6, problems),
-            version=e[8].strip(),
-        )
-        self.interchange.groups.append(self.group)
-        self.seen = set()
-
-    def _st(self, e: list[str], text: str) -> None:
-        self._close_transaction("ST")
-        if self.interchange is None:
-            return
-        if self.group is None:
-            self._problem(
-                "error", "ST", 0, "The transaction stands outside of a GS group. It was read all the same.", "NO-GS"
-            )
-            self.group = Group(sender="", receiver="", control_number=0, date=None, time=None)
-            self.interchange.groups.append(self.group)
-        version = e[3].strip() or self.group.version
-        kind = kind_of(e[1].strip(), version)
-        number = e[2].strip()
-        self.transaction = Transaction(
-            control_number=number,
-            kind=kind,
-            version=version,
-            at=self.counter.segment,
-            delimiters=self.interchange.delimiters,
-            raw=[text],
-        )
-        self.group.transactions.append(self.transaction)
-        if number in self.seen:
-            self._in_transaction("warning", 2, "Another transaction of the group has the same control number.", "ST02")
-        self.seen.add(number)
-        self._open_message(kind, version)
-
-    def _open_message(self, kind: str, version: str) -> None:
-        cls = MESSAGES.get(kind)
-        if cls is None or self.interchange is None or self.transaction is None:
-            if kind.startswith("unknown"):
-                self._in_transaction(
-                    "error", 1, "This kind of message is not known; it was kept but not read.", "UNKNOWN-KIND"
-                )
-            return
-        if version[:10] != VERSIONS[kind][:10]:
-            what = (
-                f"The message is not of version {VERSIONS[kind]}. It was read as far as possible; ask for that version."
-            )
-            self._in_transaction("error", 3 if kind != "835" else 1, what, "VERSION")
-        self.assembler = Assembler(cls, self.interchange.delimiters)
-        self.transaction.message = self.assembler.message
-
-    # -- closing ------------------------------------------------------------------------------------------------
-
-    def _se(self, e: list[str], text: str) -> None:
-        if self.transaction is None:
-            self._problem("error", "SE", 0, "This SE closes no transaction.", "STRAY")
-            return
-        self.transaction.raw.append(text)
-        count = len(self.transaction.raw)
-        if e[1].strip() != str(count) and e[1].strip().lstrip("0") != str(count):
-            what = (
-                f"SE01 does not match: the transaction has {count} segments. Some may be lost; ask for the file again."
-            )
-            self._in_transaction("error", 1, what, "SE01", count, "SE")
-        if e[2].strip() != self.transaction.control_number:
-            what = "SE02 does not repeat the control number of the ST. Ask the sender for a corrected file."
-            self._in_transaction("error", 2, what, "SE02", count, "SE")
-        self._end_transaction()
-
-    def _ge(self, e: list[str]) -> None:
-        self._close_transaction("GE")
-        if self.group is None:
-            self._problem("error", "GE", 0, "This GE closes no group.", "STRAY")
-            return
-        if e[1].strip().lstrip("0") != str(len(self.group.transactions) or ""):
-            count = len(self.group.transactions)
-            what = f"GE01 does not match: the group has {count} transactions. Ask for the file again."
-            self._problem("error", "GE", 1, what, "GE01")
-        if e[2].strip().lstrip("0") != str(self.group.control_number or ""):
-            self._problem("error", "GE", 2, "GE02 does not repeat the control number of the GS.", "GE02")
-        self.group = None
-
-    def _iea(self, e: list[str]) -> None:
-        self._close_group("IEA")
-        if self.interchange is None:
-            return
-        groups = len(self.interchange.groups)
-        if e[1].strip().lstrip("0") != str(groups or ""):
-            self._problem(
-                "error", "IEA", 1, f"IEA01 does not match: there are {groups} groups. Ask for the file again.", "IEA01"
-            )
-        if e[2].strip().lstrip("0") != str(self.interchange.control_number or ""):
-            self._problem("error", "IEA", 2, "IEA02 does not repeat the control number of the ISA.", "IEA02")
-        self.closed = True
-
-    def _finish(self) -> None:
-        self._close_group("")
-        if self.interchange is not None and not self.closed:
-            what = (
-                "The file is cut off: the IEA is missing. What was there was read; ask the sender for the whole file."
-            )
-            self._problem("error", "IEA", 0, what, "NO-IEA")
-
-    def _close_group(self, before: str) -> None:
-        self._close_transaction(before)
-        if self.group is not None and self.group.version:
-            self._problem("error", "GE", 0, "The GE that closes the group is missing. Ask for the whole file.", "NO-GE")
-        self.group = None
-
-    def _close_transaction(self, before: str) -> None:
-        if self.transaction is None:
-            return
-        what = "The transaction is cut off: its SE is missing. Ask the sender for the whole file."
-        self._in_transaction("error", 0, what, "NO-SE", len(self.transaction.raw), "SE")
-        self._end_transaction()
-
-    def _end_transaction(self) -> None:
-        if self.transaction is not None and self.assembler is not None:
-            self.assembler.end()
-            self.transaction.problems += self.assembler.problems
-        self.transaction = None
-        self.assembler = None
-
-    # -- values and problems ------------------------------------------------------------------------------------
-
-    def _whole(self, text: str, name: str, element: int, problems: list[Problem]) -> int:
-        digits = text.strip()
-        if digits.isascii() and digits.isdigit() and len(digits) < 19:
-            return int(digits)
-        what = "The control number is not a number. Ask the sender for a corrected file."
-        problems.append(Problem("error", self.counter.segment, name, element, what, "VALUE"))
-        return 0
-
-    def _value(self, reader: Any, text: str, name: str, element: int, problems: list[Problem]) -> Any:
-        try:
-            return reader(text.strip())
-        except ValueError as error:
-            what = f"The value {error}; it was read as absent."
-            problems.append(Problem("warning", self.counter.segment, name, element, what, "VALUE"))
+    def _begin(self, stretch: Stretch) -> Control | None:
+        if stretch.delimiters is None:
+            self.file.problems.append(reading.ISA_DAMAGED.problem(0, ""))
             return None
+        self.known += 1
+        return Control(self.file, stretch.delimiters, self.keeps, self.number)
 
-    def _problem(self, severity: Literal["error", "warning"], name: str, element: int, text: str, code: str) -> None:
-        found = Problem(severity, self.counter.segment, name, element, text, code)
-        (self.interchange or self.file).problems.append(found)
+    def _finish(self, control: Control | None) -> Iterator[Piece]:
+        if control is None:
+            return
+        if control.assembler is not None and control.assembler.complete():
+            yield self._unit(control, control.assembler)
+        yield from self._ended(control, control.finish())
+        self.number = control.number
 
-    def _in_transaction(
-        self,
-        severity: Literal["error", "warning"],
-        element: int,
-        text: str,
-        code: str,
-        number: int = 1,
-        name: str = "ST",
-    ) -> None:
-        if self.transaction is not None:
-            self.transaction.problems.append(Problem(severity, number, name, element, text, code))
+    def _segments(self, control: Control, segments: list[str]) -> Iterator[Piece]:
+        index, count = 0, len(segments)
+        while index < count:
+            if control.transaction is not None:
+                index = self._content(control, control.transaction, segments, index)
+                if control.assembler is not None and control.assembler.ready:
+                    yield self._unit(control, control.assembler)
+                    control.transaction.forget()
+                    continue
+                if index == count:
+                    return
+            text = segments[index]
+            index += 1
+            if text:
+                yield from self._ended(control, control.take(text))
+
+    def _content(self, control: Control, transaction: Transaction, segments: list[str], index: int) -> int:
+        """Give segments to the open message; the index of the first that does not belong to it comes back."""
+        assembler = control.assembler
+        if assembler is not None:
+            index = assembler.feed(segments, index)
+            control.number = transaction.at + assembler.number - 1
+            return index
+        for at in range(index, len(segments)):
+            text = segments[at]
+            if text.partition(control.delimiters.element)[0].strip().upper() in ENVELOPE:
+                return at
+            if text:
+                control.number += 1
+                self._keep(transaction, text)
+        return len(segments)
+
+    def _unit(self, control: Control, assembler: Assembler) -> Piece:
+        """Hand out a claim that is complete; its segments are forgotten when the next is asked for."""
+        transaction = control.transaction
+        assert transaction is not None
+        path, assembler.ready = assembler.ready, []
+        problems = [*transaction.problems, *assembler.problems]
+        transaction.problems.clear()
+        assembler.problems.clear()
+        transaction.head = assembler.head
+        return Piece(control.interchange, control.group, transaction, path, problems)
+
+    def _ended(self, control: Control, ended: Ended) -> Iterator[Piece]:
+        if self.keeps:
+            return
+        for what in ended:
+            if isinstance(what, Transaction):
+                yield Piece(control.interchange, control.group, what, [], what.problems)
+            else:
+                yield Piece(what, None, None, [], what.problems)
+
+    def _keep(self, transaction: Transaction, text: str) -> None:
+        if self.keeps or len(transaction.raw) < KEPT:
+            transaction.raw.append(text)
+        else:
+            transaction.skipped += 1

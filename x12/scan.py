@@ -1,26 +1,41 @@
-"""From bytes to segments: the text, the interchanges in it, their delimiters, their segments."""
+"""From bytes to segments, as a stream: the interchanges in a file, their delimiters, their segments."""
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
+from typing import BinaryIO
 
 from x12.envelope import Delimiters
 
+Source = bytes | str | Path | BinaryIO
+"""The content (bytes or text), the path of a file, or a file opened for reading bytes."""
+
+CHUNK = 1 << 16
 ISA_ELEMENTS = 16
 ISA_WIDTH = 106
+ISA_LONGEST = 1_000
 SEPARATORS_AT = (6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103)
 START = re.compile(r"ISA(?=[^A-Za-z0-9\s])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """The text of one interchange with its delimiters; None when the ISA is too broken to tell them."""
+class Stretch:
+    """
+    Some segments of one interchange, in order, without the white space around them.
 
-    text: str
+    `begins` is true for the first stretch of an interchange; `delimiters` is None when the ISA is too broken to tell
+    them.  `before` is the first text outside of any interchange.
+    """
+
+    segments: list[str]
     delimiters: Delimiters | None
+    begins: bool = False
+    before: str = ""
 
 
 def decode(data: bytes | str) -> str:
@@ -33,23 +48,121 @@ def decode(data: bytes | str) -> str:
         return data.decode("latin-1")
 
 
-def interchanges(text: str) -> Iterator[Span]:
-    """Split a text into its interchanges; what stands before the first ISA is left out."""
-    first = len(text) - len(text.lstrip())
-    starts = [at.start() for at in START.finditer(text) if at.start() == first or _opens(text, at.start())]
-    for start, end in pairwise([*starts, len(text)]):
-        part = text[start:end]
-        yield Span(part, find_delimiters(part))
+def chunks(source: Source) -> Iterator[str]:
+    """Give the text of a source piece by piece."""
+    if isinstance(source, bytes | str):
+        text = decode(source)
+        yield from (text[at : at + CHUNK] for at in range(0, len(text), CHUNK))
+    elif isinstance(source, Path):
+        with source.open("rb") as file:
+            yield from _decoded(file)
+    else:
+        yield from _decoded(source)
 
 
-def _opens(text: str, start: int) -> bool:
+def _decoded(file: BinaryIO) -> Iterator[str]:
+    """Decode as UTF-8 until that fails, from there as Latin-1."""
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    while data := file.read(CHUNK):
+        pending = decoder.getstate()[0]
+        try:
+            text = decoder.decode(data)
+        except UnicodeDecodeError:
+            text = (pending + data).decode("latin-1")
+            decoder = codecs.getincrementaldecoder("latin-1")()
+        if text:
+            yield text
+    rest = decoder.getstate()[0]
+    if rest:
+        yield rest.decode("latin-1")
+
+
+def stretches(source: Source) -> Iterator[Stretch]:
+    """Split a source into stretches of segments; linear work, and the memory of a chunk and of one segment."""
+    current: _Interchange | None = None
+    for part, opens in _parts(chunks(source)):
+        if opens:
+            if current is not None:
+                yield from current.take("", is_end=True)
+            current = _Interchange()
+        if current is not None:
+            yield from current.take(part, is_end=False)
+        elif part.strip():
+            yield Stretch([], None, before=part)
+    if current is not None:
+        yield from current.take("", is_end=True)
+
+
+@dataclass(slots=True)
+class _Interchange:
+    """Holds what of an interchange was not given out; it is joined only when a terminator comes, so work stays linear."""
+
+    delimiters: Delimiters | None = None
+    is_known: bool = False
+    waiting: list[str] = field(default_factory=list)
+    length: int = 0
+
+    def take(self, part: str, *, is_end: bool) -> Iterator[Stretch]:
+        """Take the next part of the text and give out the segments that are complete."""
+        self.waiting.append(part)
+        self.length += len(part)
+        if not self.is_known:
+            if self.length < ISA_LONGEST and not is_end:
+                return
+            self.waiting = ["".join(self.waiting)]
+            self.delimiters, self.is_known = find_delimiters(self.waiting[0]), True
+            yield Stretch([], self.delimiters, begins=True)
+        if self.delimiters is None:
+            self.waiting.clear()
+            return
+        terminator = self.delimiters.segment
+        if not is_end and terminator not in self.waiting[-1]:
+            return
+        text = "".join(self.waiting)
+        cut = len(text) if is_end else text.rfind(terminator) + 1
+        self.waiting = [text[cut:]]
+        yield Stretch([segment.strip() for segment in text[:cut].split(terminator)], self.delimiters)
+
+
+def _parts(texts: Iterator[str]) -> Iterator[tuple[str, bool]]:
+    """Cut a text where interchanges open, and say of each part whether it opens one."""
+    tail, before, is_first = "", "", True
+    for following in _and_none(texts):
+        text = tail + (following or "")
+        if is_first and following is not None and not text.strip():
+            tail = text[-ISA_WIDTH:]
+            continue
+        # An opening is told by what follows it, so the last stretch of a chunk waits for the next chunk.
+        end = len(text) if following is None else max(len(text) - ISA_WIDTH, 0)
+        starts = [at for at in _openings(text, before, is_first) if at < end]
+        for start, stop in pairwise(dict.fromkeys([0, *starts, end])):
+            yield text[start:stop], start in starts
+        if end:
+            before, is_first = text[end - 1], False
+        tail = text[end:]
+
+
+def _and_none(texts: Iterator[str]) -> Iterator[str | None]:
+    yield from texts
+    yield None
+
+
+def _openings(text: str, before: str, is_first: bool) -> list[int]:
+    first = len(text) - len(text.lstrip()) if is_first else -1
+    if not is_first and "ISA" not in text and "isa" not in text:
+        return []
+    found = (match.start() for match in START.finditer(text))
+    return [at for at in found if at == first or _opens(text, at, before)]
+
+
+def _opens(text: str, start: int, before: str) -> bool:
     """Tell whether an "ISA" in the text opens an interchange, and is not a word in somebody's data."""
-    before = text[start - 1] if start else ""
-    if before.isalnum():
+    previous = text[start - 1] if start else before
+    if previous.isalnum():
         return False
     if all(text[start + at : start + at + 1] == text[start + 3] for at in SEPARATORS_AT):
         return True
-    return not before or before in "~\r\n\x1c\x1d"
+    return not previous or previous in "~\r\n\x1c\x1d"
 
 
 def find_delimiters(text: str) -> Delimiters | None:
@@ -57,12 +170,12 @@ def find_delimiters(text: str) -> Delimiters | None:
     element = text[3:4]
     if text[105:106] and all(text[at : at + 1] == element for at in SEPARATORS_AT):
         component, segment = text[104], text[105]
-        rest = text[106:]
+        rest = text[106:108]
     else:
         parts = text.split(element, ISA_ELEMENTS)
         if len(parts) <= ISA_ELEMENTS or len(parts[ISA_ELEMENTS]) < 2:
             return None
-        component, segment, rest = parts[ISA_ELEMENTS][0], parts[ISA_ELEMENTS][1], parts[ISA_ELEMENTS][2:]
+        component, segment, rest = parts[ISA_ELEMENTS][0], parts[ISA_ELEMENTS][1], parts[ISA_ELEMENTS][2:4]
     repetition = text.split(element, 12)[11][:1]
     if len({element, component, segment}) < 3 or segment.isalnum():
         return None
@@ -71,13 +184,3 @@ def find_delimiters(text: str) -> Delimiters | None:
     if segment == "\r" and rest.startswith("\n"):
         line_break = "\n"
     return Delimiters(element, repetition, component, segment, line_break)
-
-
-def segments(span: Span) -> Iterator[str]:
-    """Give the segments of an interchange without the white space around them; empty ones are left out."""
-    if span.delimiters is None:
-        return
-    for piece in span.text.split(span.delimiters.segment):
-        text = piece.strip()
-        if text:
-            yield text

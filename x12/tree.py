@@ -1,7 +1,8 @@
 """
 Where a segment belongs: one node for each place in the outline of a message, compiled from the declarations.
 
-A segment belongs to the deepest open loop that knows it, else to the loop around that one, and so on.
+A segment belongs to the deepest open loop that knows it, else to the loop around that one, and so on; all of this is
+looked up beforehand, so that a node's table has the answer for every segment that may come.
 """
 
 from __future__ import annotations
@@ -11,114 +12,149 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from x12.compiled import Fill, Make, filler, maker
+from x12.compiled import Fill, filler, follow_width, maker
+from x12.declare import declared
 from x12.plan import Child, Follow, Key, Plan, parse_key, plan_of
 
 
 @dataclass(slots=True, eq=False)
-class FillAction:
-    """Set attributes of the open object."""
+class Action:
+    """
+    What a segment does at its place.
 
-    fill: Fill
-    step: Follow
+    `first` and `again` are the compiled functions for the first and a further one; no `again` means that it may come
+    only once.  `bit` marks it as seen, `through` has the bits of all that may have come before it.  `node` is set when
+    it opens a loop.  `opens_path` marks the loops that lead to the message's unit (its claims).
+    """
 
-
-@dataclass(slots=True, eq=False)
-class PartAction:
-    """Make an object from one segment and hang it onto the open object."""
-
-    make: Make
-    step: Child
-    plan: Plan
-
-
-@dataclass(slots=True, eq=False)
-class LoopAction:
-    """Open an inner loop."""
-
-    make: Make
-    step: Child
-    plan: Plan
-    node: Node
+    depth: int
+    step: Follow | Child | None
+    first: Fill
+    again: Fill | None
+    node: Node | None = None
+    opens_path: bool = False
+    is_level: bool = False
+    width: int = 0
+    bit: int = 0
+    through: int = 0
 
 
 @dataclass(slots=True, eq=False)
-class BracketAction:
-    """Pass over a segment that only brackets a loop (LS, LE)."""
+class Choice:
+    """Several actions for one segment id, chosen by the text of one element; `other` when none fits."""
+
+    position: int
+    by: dict[str, Action]
+    other: Action | None
 
 
-Action = FillAction | PartAction | LoopAction | BracketAction
+@dataclass(slots=True, eq=False)
+class FirstComponent(Choice):
+    """A choice by the first component of the element (HI)."""
 
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One loop at its place in the outline, with what each segment means there."""
+    """One loop at its place in the outline; `table` says for every segment id what it does when this loop is open."""
 
     plan: Plan
     depth: int
     parent: Node | None
-    exact: dict[tuple[str, str], Action] = field(default_factory=dict)
-    loose: dict[str, Action] = field(default_factory=dict)
-    known: dict[tuple[str, str], tuple[int, Action]] = field(default_factory=dict)
-
-    def find(self, segment: str, qualifier: str) -> tuple[int, Action] | None:
-        """Give the depth of the loop a segment belongs to and what to do there; None if nobody knows it."""
-        key = (segment, qualifier)
-        found = self.known.get(key)
-        if found is None:
-            found = self._search(segment, qualifier)
-            if found is not None and len(self.known) < 2_000:
-                self.known[key] = found
-        return found
-
-    def _search(self, segment: str, qualifier: str) -> tuple[int, Action] | None:
-        node: Node | None = self
-        while node is not None:
-            action = node.exact.get((segment, qualifier)) or node.loose.get(segment)
-            if action is not None:
-                return node.depth, action
-            node = node.parent
-        return None
+    own: list[tuple[Key, Action]] = field(default_factory=list)
+    table: dict[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The outline of a message; `qualified` gives for a segment id the element of its qualifier, if it matters."""
-
-    root: Node
-    qualified: dict[str, int]
+def _pass_over(owner: Any, elements: list[str], number: int, delimiters: Any) -> None:
+    """Take a segment that only brackets a loop (LS, LE)."""
 
 
 @cache
-def tree_of(cls: type) -> Tree:
-    """Compile the outline of a message class."""
-    qualified: dict[str, int] = {}
-    root = _node(plan_of(cls), 0, None, qualified)
-    return Tree(root, qualified)
+def tree_of(cls: type, streaming: bool) -> Node:
+    """
+    Compile the outline of a message class.
+
+    When `streaming`, a further claim takes the place of the one before instead of standing beside it, and so do the
+    loops around claims: memory stays constant.
+    """
+    found = declared(cls)
+    unit = found.unit if found else None
+    return _Builder(unit, streaming).build(plan_of(cls), 0, None)
 
 
-def _node(plan: Plan, depth: int, parent: Node | None, qualified: dict[str, int]) -> Node:
-    node = Node(plan, depth, parent)
-    for step in plan.steps:
-        for key, action in _actions(step, node, qualified):
-            if key.qualifiers:
-                qualified[key.segment] = key.position
-                for qualifier in key.qualifiers:
-                    node.exact[key.segment, qualifier] = action
-            else:
-                node.loose[key.segment] = action
-    return node
+@dataclass(slots=True)
+class _Builder:
+    unit: type | None
+    streaming: bool
+
+    def build(self, plan: Plan, depth: int, parent: Node | None) -> Node:
+        node = Node(plan, depth, parent)
+        rank, before, bit = 0, "", 1
+        ranked: list[tuple[int, Action]] = []
+        for step in plan.steps:
+            for key, action in self._actions(step, node):
+                if key.segment != before:
+                    rank, before = rank + 1, key.segment
+                action.bit, bit = bit, bit << 1
+                ranked.append((rank, action))
+                node.own.append((key, action))
+        for rank, action in ranked:
+            action.through = sum(other.bit for other_rank, other in ranked if other_rank <= rank)
+        _tabulate(node)
+        for _, action in ranked:
+            if isinstance(action.step, Child) and action.step.is_loop:
+                action.node = self.build(plan_of(action.step.type), depth + 1, node)
+        return node
+
+    def _actions(self, step: Follow | Child, node: Node) -> Iterator[tuple[Key, Action]]:
+        depth = node.depth
+        if isinstance(step, Follow):
+            yield step.key, Action(depth, step, filler(step), None, width=follow_width(step))
+            return
+        if step.between:
+            yield parse_key(step.between[0]), Action(depth, None, _pass_over, _pass_over)
+        on_path = step.is_loop and step.many and self._leads(step.type)
+        first = maker(step, False)
+        action = Action(depth, step, first, maker(step, True) if step.many else None)
+        if on_path and self.streaming:
+            action.again = first
+        action.opens_path, action.is_level = on_path, step.key.segment == "HL"
+        action.width = plan_of(step.type).width
+        yield step.key, action
+        if step.between:
+            yield parse_key(step.between[1]), Action(depth, None, _pass_over, _pass_over)
+
+    def _leads(self, cls: type) -> bool:
+        if self.unit is None or cls is self.unit:
+            return self.unit is not None
+        return any(
+            isinstance(step, Child) and step.is_loop and step.many and self._leads(step.type)
+            for step in plan_of(cls).steps
+        )
 
 
-def _actions(step: Follow | Child, node: Node, qualified: dict[str, int]) -> Iterator[tuple[Key, Action]]:
-    if isinstance(step, Follow):
-        yield step.key, FillAction(filler(step.slots), step)
-        return
-    plan = plan_of(step.type)
-    make: Any = maker(step.type)
-    if not step.is_loop:
-        yield step.key, PartAction(make, step, plan)
-        return
-    yield step.key, LoopAction(make, step, plan, _node(plan, node.depth + 1, node, qualified))
-    for bracket in step.between or ():
-        yield parse_key(bracket), BracketAction()
+def _tabulate(node: Node) -> None:
+    """Write down for every segment id known here or around what it does."""
+    around: list[Node] = []
+    above: Node | None = node
+    while above is not None:
+        around.append(above)
+        above = above.parent
+    for name in {key.segment: None for one in around for key, _ in one.own}:
+        known = [(key, action) for one in around for key, action in one.own if key.segment == name]
+        qualified = [key for key, _ in known if key.qualifiers]
+        if not qualified:
+            node.table[name] = known[0][1]
+            continue
+        by: dict[str, Action] = {}
+        other: Action | None = None
+        # The deepest loop comes first; what is asked for by qualifier goes before what takes any, inside one loop.
+        for one in around:
+            here = [(key, action) for key, action in one.own if key.segment == name]
+            loose = [action for key, action in here if not key.qualifiers]
+            if other is None:
+                for key, action in here:
+                    for qualifier in key.qualifiers:
+                        by.setdefault(qualifier, action)
+                other = loose[0] if loose else None
+        kind = FirstComponent if name == "HI" else Choice
+        node.table[name] = kind(qualified[0].position, by, other)

@@ -4,29 +4,62 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from decimal import Decimal
+from typing import TypeVar
 
 from x12.messages.parts import Period
 
+T = TypeVar("T")
 NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)", re.ASCII)
 WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 CACHED = 20_000
 
-_numbers: dict[str, Decimal] = {}
-_days: dict[str, dt.date] = {}
+
+class _Known(dict[str, T]):
+    """Values already read, by their text; a new text is read, and kept while there is room."""
+
+    def __init__(self, reader: Callable[[str], T]) -> None:
+        super().__init__()
+        self._reader = reader
+
+    def __missing__(self, text: str) -> T:
+        value = self._reader(text)
+        if len(self) < CACHED:
+            self[text] = value
+        return value
+
+
+def _number(text: str) -> Decimal:
+    if len(text) > 40 or not NUMBER.fullmatch(text.strip()):
+        raise ValueError("is not a number")
+    return Decimal(text.strip())
+
+
+def _day(text: str) -> dt.date:
+    digits = text.strip()
+    if len(digits) == 6:
+        digits = "20" + digits
+    if len(digits) not in (8, 12, 14) or not (digits.isascii() and digits.isdigit()):
+        raise ValueError("is not a date")
+    try:
+        return dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        raise ValueError("is not a date") from None
+
+
+NUMBERS = _Known(_number)
+DAYS = _Known(_day)
 
 
 def read_number(text: str) -> Decimal:
     """Read a decimal number; a sign and a point are all that may stand beside digits."""
-    known = _numbers.get(text)
-    if known is not None:
-        return known
-    if len(text) > 40 or not NUMBER.fullmatch(text.strip()):
-        raise ValueError("is not a number")
-    value = Decimal(text.strip())
-    if len(_numbers) < CACHED:
-        _numbers[text] = value
-    return value
+    return NUMBERS[text]
+
+
+def read_day(text: str) -> dt.date:
+    """Read CCYYMMDD, or YYMMDD as the 21st century."""
+    return DAYS[text]
 
 
 def read_whole(text: str) -> int:
@@ -34,25 +67,6 @@ def read_whole(text: str) -> int:
     if not WHOLE.fullmatch(text.strip()):
         raise ValueError("is not a whole number")
     return int(text)
-
-
-def read_day(text: str) -> dt.date:
-    """Read CCYYMMDD, or YYMMDD as the 21st century."""
-    known = _days.get(text)
-    if known is not None:
-        return known
-    digits = text.strip()
-    if len(digits) == 6:
-        digits = "20" + digits
-    if len(digits) not in (8, 12, 14) or not (digits.isascii() and digits.isdigit()):
-        raise ValueError("is not a date")
-    try:
-        value = dt.date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
-    except ValueError:
-        raise ValueError("is not a date") from None
-    if len(_days) < CACHED:
-        _days[text] = value
-    return value
 
 
 def read_clock(text: str) -> dt.time:
@@ -67,10 +81,13 @@ def read_clock(text: str) -> dt.time:
         raise ValueError("is not a time") from None
 
 
-def read_period(text: str) -> Period:
+def _period(text: str) -> Period:
     """Read a day, or two days with a hyphen between."""
     first, hyphen, last = text.partition("-")
-    return Period(read_day(first), read_day(last) if hyphen else None)
+    return Period(DAYS[first], DAYS[last] if hyphen else None)
+
+
+PERIODS = _Known(_period)
 
 
 def write_number(value: Decimal) -> str:

@@ -114,16 +114,16 @@ def test_segments_are_counted_in_the_transaction_and_in_the_file():
 def test_an_unknown_segment_is_kept_and_told():
     file = x12.read(PAID.replace("AMT*B6*70~\n", "AMT*B6*70~\nZZZ*1~\n").replace("SE*23", "SE*24"))
     [problem] = x12.check(file)
-    assert (problem.severity, problem.segment, problem.segment_id, problem.code) == ("warning", 23, "ZZZ", "UNEXPECTED")
+    assert (problem.severity, problem.segment, problem.segment_id, problem.code) == ("error", 23, "ZZZ", "UNEXPECTED")
     assert file.transactions[0].message.claims[0].lines[0].extra == ["ZZZ*1"]
     assert "ZZZ*1~" in x12.write(file)
 
 
 def test_an_unreadable_amount_is_told_with_its_place_and_read_as_zero():
     file = x12.read(PAID.replace("CLP*A1*1*100*48", "CLP*A1*1*100*4B8"))
-    [problem, *_] = x12.check(file)
+    [problem] = [problem for problem in x12.check(file) if problem.code == "VALUE"]
     assert problem.place == "CLP04 in segment 13"
-    assert (problem.severity, problem.code) == ("error", "VALUE")
+    assert problem.severity == "error"
     assert file.transactions[0].message.claims[0].paid == 0
 
 

@@ -1,0 +1,279 @@
+"""The control segments: ISA, TA1, GS, ST and what closes them, with everything that can be wrong about them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from x12.assemble import Assembler
+from x12.compiled import maker, padded
+from x12.envelope import VERSIONS, Delimiters, File, Group, Interchange, InterchangeAck, Transaction
+from x12.kinds import MESSAGES, kind_of
+from x12.plan import Child, parse_key
+from x12.problems import Problem, Rule
+from x12.rules import reading
+from x12.values import read_clock, read_day, read_whole
+
+TA1 = Child(parse_key("TA1"), "acks", InterchangeAck, True, False, None, 0, 0)
+Ended = list[Transaction | Interchange]
+
+
+@dataclass(slots=True)
+class Control:
+    """Follows the envelopes of one interchange; `number` counts its segments on from those before it in the file."""
+
+    file: File
+    delimiters: Delimiters
+    keeps: bool
+    number: int = 0
+    interchange: Interchange | None = None
+    group: Group | None = None
+    transaction: Transaction | None = None
+    assembler: Assembler | None = None
+    groups: int = 0
+    transactions: int = 0
+    seen: set[str] = field(default_factory=set)
+    closed: bool = False
+
+    def take(self, text: str) -> Ended:
+        """Take a segment that stands outside of messages, and give what it ends."""
+        elements = text.split(self.delimiters.element)
+        name = elements[0].strip().upper()
+        if name == "SE" and self.transaction is not None:
+            return self._se(padded(elements, 3), text)
+        self.number += 1
+        if self.closed:
+            self._tell(reading.AFTER_END, name)
+        act = self._acts().get(name)
+        if act is None:
+            self._tell(reading.STRAY, name)
+            return []
+        return act(elements, text)
+
+    def finish(self) -> Ended:
+        """Close everything at the end of the interchange, whether it says so or not."""
+        ended = self._close_group()
+        if self.interchange is None:
+            return ended
+        if not self.closed:
+            self._tell(reading.NO_IEA, "IEA")
+        return [*ended, self.interchange]
+
+    def _acts(self) -> dict[str, Callable[[list[str], str], Ended]]:
+        return {
+            "ISA": self._isa,
+            "TA1": self._ta1,
+            "GS": self._gs,
+            "ST": self._st,
+            "SE": self._stray_end,
+            "GE": self._ge,
+            "IEA": self._iea,
+        }
+
+    # -- opening ------------------------------------------------------------------------------------------------
+
+    def _isa(self, elements: list[str], text: str) -> Ended:
+        if self.interchange is not None:
+            self._tell(reading.ISA_SECOND, "ISA")
+            return []
+        e = [element.strip() for element in padded(elements, 17)]
+        problems: list[Problem] = []
+        self.interchange = Interchange(
+            sender=e[6],
+            receiver=e[8],
+            control_number=self._number(e[13], "ISA", 13, problems),
+            date=self._value(read_day, e[9], "ISA", 9, problems),
+            time=self._value(read_clock, e[10], "ISA", 10, problems),
+            usage=e[15],
+            ack_requested=e[14] == "1",
+            sender_qualifier=e[5],
+            receiver_qualifier=e[7],
+            version=e[12],
+            delimiters=self.delimiters,
+            problems=problems,
+        )
+        if self.keeps:
+            self.file.interchanges.append(self.interchange)
+        if self.interchange.version != "00501":
+            self._tell(reading.INTERCHANGE_VERSION, "ISA", 12)
+        return []
+
+    def _ta1(self, elements: list[str], text: str) -> Ended:
+        if self.interchange is None:
+            return []
+        try:
+            maker(TA1, True)(self.interchange, padded(elements, 6), self.number, self.delimiters)
+        except ValueError:
+            self._tell(reading.TA1_VALUE, "TA1")
+        return []
+
+    def _gs(self, elements: list[str], text: str) -> Ended:
+        ended = self._close_group()
+        if self.interchange is None:
+            return ended
+        e = [element.strip() for element in padded(elements, 9)]
+        problems = self.interchange.problems
+        self.group = Group(
+            code=e[1],
+            sender=e[2],
+            receiver=e[3],
+            date=self._value(read_day, e[4], "GS", 4, problems),
+            time=self._value(read_clock, e[5], "GS", 5, problems),
+            control_number=self._number(e[6], "GS", 6, problems),
+            version=e[8],
+            at=self.number,
+        )
+        self._add_group(self.group)
+        return ended
+
+    def _add_group(self, group: Group) -> None:
+        if self.interchange is not None:
+            self.interchange.groups.append(group)
+        self.groups += 1
+        self.transactions = 0
+        self.seen.clear()
+
+    def _st(self, elements: list[str], text: str) -> Ended:
+        ended = self._close_transaction()
+        if self.interchange is None:
+            return ended
+        if self.group is None:
+            self._tell(reading.NO_GS, "ST")
+            self.group = Group(sender="", receiver="", control_number=0, date=None, time=None)
+            self._add_group(self.group)
+        e = [element.strip() for element in padded(elements, 4)]
+        version = e[3] or self.group.version
+        kind = kind_of(e[1], version)
+        self.transaction = Transaction(
+            control_number=e[2],
+            kind=kind,
+            version=version,
+            at=self.number,
+            delimiters=self.delimiters,
+            raw=[text],
+        )
+        self.transactions += 1
+        if self.keeps:
+            self.group.transactions.append(self.transaction)
+        if e[2] in self.seen:
+            self._tell_in(reading.ST02, "ST", 2)
+        self.seen.add(e[2])
+        self._open_message(kind, version)
+        return ended
+
+    def _open_message(self, kind: str, version: str) -> None:
+        cls = MESSAGES.get(kind)
+        if self.transaction is None:
+            return
+        if cls is None:
+            if kind.startswith("unknown"):
+                self._tell_in(reading.UNKNOWN_KIND, "ST", 1)
+            return
+        if version[:10] != VERSIONS[kind][:10]:
+            what = f"The message is not of version {VERSIONS[kind]}; it was read as far as possible."
+            self._tell_in(reading.VERSION, "ST", 3 if kind != "835" else 1, what=what)
+        self.assembler = Assembler(cls, self.delimiters, self.transaction.raw, streaming=not self.keeps)
+        self.transaction.message = self.assembler.message
+
+    # -- closing ------------------------------------------------------------------------------------------------
+
+    def _stray_end(self, elements: list[str], text: str) -> Ended:
+        self._tell(reading.STRAY, "SE", what="This SE closes no transaction.")
+        return []
+
+    def _se(self, e: list[str], text: str) -> Ended:
+        transaction = self.transaction
+        if transaction is None:
+            return []
+        self.number += 1
+        transaction.raw.append(text)
+        count = transaction.count
+        if not _same(e[1], count):
+            what = f"SE01 does not match: the transaction has {count} segments."
+            self._tell_in(reading.SE01, "SE", 1, at=count, what=what)
+        if e[2].strip() != transaction.control_number:
+            self._tell_in(reading.SE02, "SE", 2, at=count)
+        return self._end_transaction(count - 1)
+
+    def _ge(self, elements: list[str], text: str) -> Ended:
+        ended = self._close_transaction()
+        if self.group is None:
+            self._tell(reading.STRAY, "GE", what="This GE closes no group.")
+            return ended
+        e = padded(elements, 3)
+        if not _same(e[1], self.transactions):
+            what = f"GE01 does not match: the group has {self.transactions} transactions."
+            self._tell(reading.GE01, "GE", 1, what=what)
+        if not _same(e[2], self.group.control_number):
+            self._tell(reading.GE02, "GE", 2)
+        self.group = None
+        return ended
+
+    def _iea(self, elements: list[str], text: str) -> Ended:
+        ended = self._close_group()
+        if self.interchange is None:
+            return ended
+        e = padded(elements, 3)
+        if not _same(e[1], self.groups):
+            self._tell(reading.IEA01, "IEA", 1, what=f"IEA01 does not match: there are {self.groups} groups.")
+        if not _same(e[2], self.interchange.control_number):
+            self._tell(reading.IEA02, "IEA", 2)
+        self.closed = True
+        return ended
+
+    def _close_group(self) -> Ended:
+        ended = self._close_transaction()
+        if self.group is not None and self.group.version:
+            self._tell(reading.NO_GE, "GE")
+        self.group = None
+        return ended
+
+    def _close_transaction(self) -> Ended:
+        if self.transaction is None:
+            return []
+        count = self.transaction.count
+        self._tell_in(reading.NO_SE, "SE", at=count)
+        return self._end_transaction(count)
+
+    def _end_transaction(self, last: int) -> Ended:
+        transaction, assembler = self.transaction, self.assembler
+        self.transaction, self.assembler = None, None
+        if transaction is None:
+            return []
+        if assembler is not None:
+            assembler.end()
+            transaction.problems += assembler.problems
+        return [transaction]
+
+    # -- values and problems ------------------------------------------------------------------------------------
+
+    def _number(self, text: str, name: str, element: int, problems: list[Problem]) -> int:
+        try:
+            return abs(read_whole(text))
+        except ValueError:
+            problems.append(reading.NUMBER.problem(self.number, name, element))
+            return 0
+
+    def _value(
+        self, reader: Callable[[str], Any], text: str, name: str, element: int, problems: list[Problem]
+    ) -> Any:
+        try:
+            return reader(text)
+        except ValueError as error:
+            what = f"The value {error}; it was taken as absent."
+            problems.append(reading.ENVELOPE_VALUE.problem(self.number, name, element, what=what))
+            return None
+
+    def _tell(self, rule: Rule, name: str, element: int = 0, *, what: str = "") -> None:
+        (self.interchange or self.file).problems.append(rule.problem(self.number, name, element, what=what))
+
+    def _tell_in(self, rule: Rule, name: str, element: int = 0, *, at: int = 1, what: str = "") -> None:
+        if self.transaction is not None:
+            self.transaction.problems.append(rule.problem(at, name, element, what=what))
+
+
+def _same(text: str, number: int) -> bool:
+    """Tell whether a count or control number is written as this number, padded with zeros or not."""
+    digits = text.strip()
+    return digits.isdecimal() and digits.isascii() and digits.lstrip("0") == (str(number) if number else "")
