@@ -159,7 +159,7 @@ def line_rendering_npi_checks(line: ServicePayment, around: Around) -> Spots:
 
 
 @rule(
-    "CAS-ZERO",
+    "835-CAS-ZERO",
     ClaimPayment,
     ServicePayment,
     snip=4,
@@ -176,7 +176,7 @@ def adjustment_is_not_zero(owner: ClaimPayment | ServicePayment, around: Around)
 
 
 @rule(
-    "CAS-TWICE",
+    "835-CAS-TWICE",
     ClaimPayment,
     ServicePayment,
     snip=4,
@@ -195,7 +195,7 @@ def reason_stands_once(owner: ClaimPayment | ServicePayment, around: Around) -> 
 
 
 @rule(
-    "CAS-CORRECTION-GROUP",
+    "835-CAS-CORRECTION-GROUP",
     ClaimPayment,
     ServicePayment,
     snip=5,
@@ -211,7 +211,7 @@ def group_is_of_5010(owner: ClaimPayment | ServicePayment, around: Around) -> Sp
 
 
 @rule(
-    "CAS-REASON",
+    "835-CAS-REASON",
     ClaimPayment,
     ServicePayment,
     snip=5,
@@ -229,7 +229,7 @@ def reason_is_on_the_list(owner: ClaimPayment | ServicePayment, around: Around) 
 
 
 @rule(
-    "CAS-NEEDS-REMARK",
+    "835-CAS-NEEDS-REMARK",
     ClaimPayment,
     ServicePayment,
     snip=4,

@@ -21,11 +21,11 @@ EXAMPLES = {
     "SVC-PROCEDURE-FORM": (remittance(("HC:99213", "HC:9921")), "SVC01-2 in segment 17"),
     "SVC-TWICE": (remittance((LINE, LINE + "\n" + LINE)), "REF02 in segment 27"),
     "SVC-RENDERING-NPI": (remittance(("AMT*B6", "REF*HPI*1679576721\nAMT*B6")), "REF02 in segment 22"),
-    "CAS-ZERO": (remittance(("CAS*CO*45*30", "CAS*CO*45*30**144*0")), "CAS06 in segment 19"),
-    "CAS-TWICE": (remittance(("CAS*CO*45*30", "CAS*CO*45*20**45*10")), "CAS05 in segment 19"),
-    "CAS-CORRECTION-GROUP": (remittance(("CAS*CO*45*30", "CAS*CR*45*30")), "CAS01 in segment 19"),
-    "CAS-REASON": (remittance(("CAS*CO*45*30", "CAS*CO*045*30")), "CAS02 in segment 19"),
-    "CAS-NEEDS-REMARK": (remittance(("CAS*CO*45*30", "CAS*CO*45*10**16*20")), "CAS05 in segment 19"),
+    "835-CAS-ZERO": (remittance(("CAS*CO*45*30", "CAS*CO*45*30**144*0")), "CAS06 in segment 19"),
+    "835-CAS-TWICE": (remittance(("CAS*CO*45*30", "CAS*CO*45*20**45*10")), "CAS05 in segment 19"),
+    "835-CAS-CORRECTION-GROUP": (remittance(("CAS*CO*45*30", "CAS*CR*45*30")), "CAS01 in segment 19"),
+    "835-CAS-REASON": (remittance(("CAS*CO*45*30", "CAS*CO*045*30")), "CAS02 in segment 19"),
+    "835-CAS-NEEDS-REMARK": (remittance(("CAS*CO*45*30", "CAS*CO*45*10**16*20")), "CAS05 in segment 19"),
     "LQ-REMARK": (remittance(("AMT*B6*70", "AMT*B6*70\nLQ*HE*X517")), "LQ02 in segment 23"),
     "MOA-REMARK": (remittance(("REF*1L", "MOA***MA01*45\nREF*1L")), "MOA04 in segment 15"),
 }
@@ -44,12 +44,12 @@ def test_a_vague_reason_with_a_remark_is_no_problem(remark):
 
 @pytest.mark.parametrize("reason", ["1", "305", "A1", "B23", "P32", "W9", "Y3"])
 def test_every_letter_of_the_reasons_is_known(reason):
-    assert "CAS-REASON" not in codes(remittance(("CAS*CO*45*30", f"CAS*CO*{reason}*30")))
+    assert "835-CAS-REASON" not in codes(remittance(("CAS*CO*45*30", f"CAS*CO*{reason}*30")))
 
 
 @pytest.mark.parametrize("reason", ["0", "306", "A9", "C1", "45A", "N517"])
 def test_a_reason_that_was_never_given_out_is_told(reason):
-    assert "CAS-REASON" in codes(remittance(("CAS*CO*45*30", f"CAS*CO*{reason}*30")))
+    assert "835-CAS-REASON" in codes(remittance(("CAS*CO*45*30", f"CAS*CO*{reason}*30")))
 
 
 def test_a_line_that_was_split_may_repeat_our_number():
