@@ -1,0 +1,68 @@
+"""What is said about one segment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from x12.problems import Problem
+
+
+class Fact(NamedTuple):
+    """
+    One value of a segment: what it is, the value as a person writes it, what a code means in our words.
+
+    `label` is "" when the title already says what it is.  `place` is how the trade names it, such as CLP02.  `told`
+    says that the sentence of the line has it.
+    """
+
+    label: str
+    value: str
+    meaning: str = ""
+    place: str = ""
+    told: bool = False
+
+    def __str__(self) -> str:
+        said = f"{self.meaning} [{self.value}]" if self.meaning else self.value
+        return f"{self.label}: {said}" if self.label else said
+
+
+@dataclass(slots=True)
+class Line:
+    """
+    One segment in plain words.
+
+    `number` counts from ST = 1, 0 for an envelope; `number_in_file` from the first ISA.  `depth` is how deep its loop
+    lies.  `title` says what the segment is, `sentence` what an important one says, `facts` every value.  `id` is its
+    segment id, `loop` the guide's name of its loop.  `is_claim` marks the segment that opens what a biller looks for:
+    a claim, the answer to one, a person's coverage.  A line without `text` only carries `problems` that have no place.
+    """
+
+    number: int
+    number_in_file: int
+    depth: int
+    text: str
+    title: str
+    sentence: str = ""
+    facts: list[Fact] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    id: str = ""
+    loop: str = ""
+    is_claim: bool = False
+
+    @property
+    def untold(self) -> list[Fact]:
+        """Give the facts that the sentence leaves out."""
+        return [fact for fact in self.facts if not fact.told]
+
+    @property
+    def words(self) -> str:
+        """Say the whole line as one text."""
+        rest = "; ".join(str(fact) for fact in self.untold)
+        said = ". ".join(part for part in (self.sentence, rest) if part)
+        return ": ".join(part for part in (self.head, said) if part)
+
+    @property
+    def head(self) -> str:
+        """Give the title, "" when the sentence begins with it."""
+        return "" if self.sentence.lower().startswith(self.title.lower()) else self.title
