@@ -22,7 +22,7 @@ def enclosed(group_code: str, guide: str, *bodies: str) -> str:
 def example(name: str) -> str:
     """Give the segments of the one transaction of an example file, one a line, ST included, SE not."""
     text = next(EXAMPLES.glob(f"{name}*")).read_text()
-    return text[text.index("ST*") : text.index("SE*")].replace("~", "").strip()
+    return text[text.index("ST*") : text.index("\nSE*")].replace("~", "").strip()
 
 
 def changed(body: str, *changes: Change) -> str:

@@ -1,0 +1,41 @@
+"""
+What a segment said when it was read.
+
+A declaration reads the usual code where none was sent; with these a rule can tell the difference.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from x12.declare import Part, segment
+from x12.rules.finding import Around
+
+
+@segment("")
+class Segment(Part):
+    """Any one segment, known by its number alone."""
+
+
+def sent(around: Around, owner: Any, segment_id: str) -> list[str] | None:
+    """
+    Give the elements of the first segment of an object with this id, nothing when it has none.
+
+    None says that the object was built and never read, so that its defaults are meant.
+    """
+    if around.transaction is None or not owner.at:
+        return None
+    for number in range(owner.at, max(getattr(owner, "to", 0), owner.at) + 1):
+        elements = around.transaction.elements(number)
+        if elements[0] == segment_id:
+            return elements
+    return []
+
+
+def piece(around: Around, elements: list[str], element: int, component: int = 0) -> str:
+    """Give an element, or one component of it, "" where the segment ends before."""
+    text = elements[element] if element < len(elements) else ""
+    if not component or around.transaction is None:
+        return text
+    parts = text.split(around.transaction.delimiters.component)
+    return parts[component - 1] if component <= len(parts) else ""

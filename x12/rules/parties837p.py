@@ -1,0 +1,117 @@
+"""Names in a professional claim (837P), and what the billing provider repeats needlessly."""
+
+from __future__ import annotations
+
+from x12.messages.claim837p import Billing, ClaimBatch
+from x12.messages.line_parties837p import (
+    LineReferringProvider,
+    LineRenderingProvider,
+    LineServiceFacility,
+    LineSupervisingProvider,
+)
+from x12.messages.parties837p import (
+    BillingProvider,
+    OrderingProvider,
+    OtherSubscriber,
+    PatientName,
+    PayerName,
+    PayToPlan,
+    Receiver,
+    ReferringProvider,
+    RenderingProvider,
+    ServiceFacility,
+    Submitter,
+    SubscriberName,
+    SupervisingProvider,
+)
+from x12.messages.parts import Located, Party
+from x12.rules.finding import Around, Spots, here, rule
+
+OF_LINE = (LineReferringProvider, LineRenderingProvider, LineSupervisingProvider, OrderingProvider)
+OF_CLAIM = (ReferringProvider, RenderingProvider, SupervisingProvider)
+PERSONS = (PatientName, SubscriberName, OtherSubscriber, *OF_CLAIM, *OF_LINE)
+OTHERS = (Submitter, Receiver, BillingProvider, PayToPlan, PayerName, ServiceFacility, LineServiceFacility)
+
+
+@rule(
+    "FIRST-NAME-MISSING",
+    *PERSONS,
+    snip=4,
+    source="X222 NM104: required when the person has a first name",
+    what="The person has no first name.",
+    remedy="Send the first name as it stands on the card or in the NPI record.",
+    severity="warning",
+    ack="1",
+)
+def _first_name_missing(party: Party, around: Around) -> Spots:
+    if party.kind == "1" and party.name and not party.first_name:
+        yield here(party, "NM1", 4)
+
+
+@rule(
+    "ORGANIZATION-FIRST-NAME",
+    *PERSONS,
+    *OTHERS,
+    snip=2,
+    source="X222 NM102 and NM104: first names are of persons",
+    what="An organization has a first or middle name.",
+    remedy="Send 1 in NM102 for a person, or the whole name of the organization in NM103.",
+    ack="I10",
+)
+def _organization_first_name(party: Party, around: Around) -> Spots:
+    if party.kind == "2" and (party.first_name or party.middle_name):
+        yield here(party, "NM1", 4 if party.first_name else 5)
+
+
+@rule(
+    "PAY-TO-SAME",
+    Billing,
+    snip=4,
+    source="X222 2010AB: only when it differs from the address of the billing provider",
+    what="The pay-to address is the address of the billing provider.",
+    remedy="Leave the pay-to address out.",
+    severity="warning",
+    ack="I10",
+)
+def _pay_to_same(billing: Billing, around: Around) -> Spots:
+    pay_to = billing.pay_to
+    if pay_to is not None and pay_to.street and address(pay_to) == address(billing.provider):
+        yield here(pay_to, "N3", 1)
+
+
+@rule(
+    "BILLING-CONTACT-SAME",
+    Billing,
+    snip=4,
+    source="X222 2010AA PER: only when it differs from the submitter's",
+    what="The contact of the billing provider is the one of the submitter.",
+    remedy="Leave the contact of the billing provider out.",
+    severity="warning",
+    ack="I10",
+)
+def _billing_contact_same(billing: Billing, around: Around) -> Spots:
+    batch = around.get(ClaimBatch)
+    submitter = batch.submitter if batch is not None else None
+    for contact in billing.provider.contacts if billing.provider is not None else []:
+        if submitter is not None and contact in submitter.contacts:
+            yield here(contact, "PER")
+
+
+@rule(
+    "CURRENCY-SUPERFLUOUS",
+    Billing,
+    snip=4,
+    source="X222 2000A CUR: only for money that is not US dollars",
+    what="The currency is sent although it is the US dollar.",
+    remedy="Leave CUR out.",
+    severity="warning",
+    ack="I10",
+)
+def _currency_superfluous(billing: Billing, around: Around) -> Spots:
+    if billing.currency == "USD":
+        yield here(billing, "CUR", 2)
+
+
+def address(party: Located) -> tuple[str, str, str, str, str]:
+    """Give the address of a party for comparing; the last four digits of the ZIP code do not count."""
+    return party.street.upper(), party.street2.upper(), party.city.upper(), party.state, party.zip[:5]
