@@ -9,6 +9,9 @@ from x12.messages.benefits271 import EligibilityResponse
 from x12.messages.claim837p import ClaimBatch
 from x12.messages.inquiry270 import EligibilityInquiry
 from x12.messages.remittance835 import Remittance
+from x12.messages.review278 import ServiceReview
+from x12.messages.status276 import StatusInquiry
+from x12.messages.status277 import StatusResponse
 
 MESSAGES: dict[str, type[Message]] = {
     "837P": ClaimBatch,
@@ -17,6 +20,9 @@ MESSAGES: dict[str, type[Message]] = {
     "277CA": ClaimAcknowledgment,
     "270": EligibilityInquiry,
     "271": EligibilityResponse,
+    "276": StatusInquiry,
+    "277": StatusResponse,
+    "278": ServiceReview,
 }
 KIND_OF: dict[type[Message], str] = {cls: kind for kind, cls in MESSAGES.items()}
 GUIDES = {

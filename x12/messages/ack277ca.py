@@ -8,43 +8,48 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Annotated
 
-from x12.declare import Loop, Message, Part, amt, at, composite, dtp, loop, message, of, ref, seg, segment
+from x12.declare import Keyed, Loop, Message, amt, at, dtp, loop, message, of, ref, seg, segment, times
 from x12.messages.parts import Name, Period, Procedure, Reference
+from x12.messages.status_parts import StatusBase, StatusCode
+from x12.words.identities import REFERENCES
+from x12.words.parties import only
+from x12.words.statuses import ACTIONS
+
+__all__ = [
+    "ClaimAcknowledgment",
+    "ClaimStatus",
+    "LineStatus",
+    "PatientStatus",
+    "ProviderReference",
+    "ProviderStatus",
+    "ReceiverStatus",
+    "SourceStatus",
+    "Status",
+    "StatusCode",
+]
 
 REJECTED_CATEGORIES = frozenset({"A3", "A4", "A6", "A7", "A8"})
-
-
-@composite()
-class StatusCode:
-    """One status: `category` such as A2 or A7, `status` such as 20, `entity` such as IL (whom it is about)."""
-
-    category: Annotated[str, at(1, size=30)]
-    status: Annotated[str, at(2, size=30)] = ""
-    entity: Annotated[str, at(3, size=3)] = ""
-    list_id: Annotated[str, at(4, size=3)] = ""
+PROVIDER_NUMBERS = only(REFERENCES, "0B 1G G2 LU SY TJ")
 
 
 @segment("STC")
-class Status(Part):
+class Status(StatusBase):
     """What is said about a batch, provider, claim or line; `action` WQ is accepted, U rejected."""
 
-    first: Annotated[StatusCode, at(1)]
-    date: Annotated[dt.date | None, at(2)] = None
-    action: Annotated[str, at(3, size=2)] = ""
-    amount: Annotated[Decimal | None, at(4)] = None
-    second: Annotated[StatusCode | None, at(10)] = None
-    third: Annotated[StatusCode | None, at(11)] = None
+    action: Annotated[str, at(3, size=2, codes=ACTIONS)] = ""
     message: Annotated[str, at(12, size=264)] = ""
-
-    @property
-    def codes(self) -> list[StatusCode]:
-        """Give the one to three statuses in order."""
-        return [code for code in (self.first, self.second, self.third) if code is not None]
 
     @property
     def is_rejected(self) -> bool:
         """Tell whether this says that the claim did not enter adjudication."""
         return self.action == "U" or self.first.category in REJECTED_CATEGORIES
+
+
+@segment("REF")
+class ProviderReference(Reference):
+    """Another identifier of the billing provider."""
+
+    qualifier: Annotated[str, at(1, least=2, size=3, codes=PROVIDER_NUMBERS)]
 
 
 @loop("2220D", "SVC")
@@ -55,7 +60,7 @@ class LineStatus(Loop):
     charge: Annotated[Decimal | None, at(2)] = None
     revenue_code: Annotated[str, at(4, size=48)] = ""
     units: Annotated[Decimal | None, at(7, decimals=6)] = None
-    statuses: list[Status] = field(default_factory=list)
+    statuses: Annotated[list[Status], times(1)] = field(default_factory=list)
     control_number: Annotated[str, ref("FJ")] = ""
     prescription_number: Annotated[str, ref("XZ")] = ""
     service_date: Annotated[Period | None, dtp("472")] = None
@@ -65,9 +70,9 @@ class LineStatus(Loop):
 class ClaimStatus(Loop):
     """The answer about one claim; `claim_number` is ours (TRN02 = CLM01), `payer_claim_number` theirs (REF*1K)."""
 
-    trace_type: Annotated[str, at(1, size=2)] = "2"
+    trace_type: Annotated[str, at(1, size=2, codes="2")] = "2"
     claim_number: Annotated[str, at(2, size=50)]
-    statuses: list[Status] = field(default_factory=list)
+    statuses: Annotated[list[Status], times(1)] = field(default_factory=list)
     payer_claim_number: Annotated[str, ref("1K")] = ""
     clearinghouse_trace: Annotated[str, ref("D9")] = ""
     bill_type: Annotated[str, ref("BLT")] = ""
@@ -84,7 +89,7 @@ class ClaimStatus(Loop):
 class PatientStatus(Loop):
     """A patient with the claims that are answered."""
 
-    patient: Annotated[Name | None, seg("NM1*QC")] = None
+    patient: Annotated[Name | None, Keyed("NM1*QC", least=1)] = None
     claims: list[ClaimStatus] = field(default_factory=list)
 
 
@@ -92,10 +97,10 @@ class PatientStatus(Loop):
 class ProviderStatus(Loop):
     """A billing provider with the totals and the patients."""
 
-    provider: Annotated[Name | None, seg("NM1*85")] = None
+    provider: Annotated[Name | None, Keyed("NM1*85", least=1)] = None
     trace: Annotated[str, of("TRN", 2, size=50, along=((1, "1"),))] = ""
     statuses: list[Status] = field(default_factory=list)
-    refs: list[Reference] = field(default_factory=list)
+    refs: Annotated[list[ProviderReference], times(0, 1)] = field(default_factory=list)
     accepted: Annotated[Decimal | None, of("QTY*QA", 2, decimals=6)] = None
     rejected: Annotated[Decimal | None, of("QTY*QC", 2, decimals=6)] = None
     accepted_amount: Annotated[Decimal | None, amt("YU")] = None
@@ -107,9 +112,9 @@ class ProviderStatus(Loop):
 class ReceiverStatus(Loop):
     """The answer about the batch; `batch_reference` is our BHT03."""
 
-    receiver: Annotated[Name | None, seg("NM1*41")] = None
+    receiver: Annotated[Name | None, Keyed("NM1*41", least=1)] = None
     batch_reference: Annotated[str, of("TRN", 2, size=50, along=((1, "2"),))]
-    statuses: list[Status] = field(default_factory=list)
+    statuses: Annotated[list[Status], times(1)] = field(default_factory=list)
     accepted: Annotated[Decimal | None, of("QTY*90", 2, decimals=6)] = None
     rejected: Annotated[Decimal | None, of("QTY*AA", 2, decimals=6)] = None
     accepted_amount: Annotated[Decimal | None, amt("YU")] = None
@@ -119,26 +124,26 @@ class ReceiverStatus(Loop):
 
 @loop("2000A", "HL*20")
 class SourceStatus(Loop):
-    """Who answers: the payer (`source_kind` PR) or the clearinghouse (AY), with its own receipt number and dates."""
+    """Who answers: the payer (PR) or the clearinghouse (AY), with its own receipt number and dates."""
 
     payer: Annotated[Name | None, seg("NM1*PR")] = None
     clearinghouse: Annotated[Name | None, seg("NM1*AY")] = None
     receipt_number: Annotated[str, of("TRN", 2, size=50, along=((1, "1"),))]
     received_date: Annotated[dt.date | None, dtp("050")] = None
     processed_date: Annotated[dt.date | None, dtp("009")] = None
-    receivers: list[ReceiverStatus] = field(default_factory=list)
+    receivers: Annotated[list[ReceiverStatus], times(1)] = field(default_factory=list)
 
 
 @message("277CA", unit=ClaimStatus)
 class ClaimAcknowledgment(Message):
     """The answers to one or more batches of claims."""
 
-    purpose: Annotated[str, of("BHT", 2, size=2, along=((1, "0085"),))] = "08"
+    purpose: Annotated[str, of("BHT", 2, least=2, size=2, along=((1, "0085"),), codes="08")] = "08"
     reference: Annotated[str, of("BHT", 3, size=50)]
     date: Annotated[dt.date | None, of("BHT", 4)]
     time: Annotated[dt.time | None, of("BHT", 5)]
-    kind: Annotated[str, of("BHT", 6, size=2)] = "TH"
-    sources: list[SourceStatus] = field(default_factory=list)
+    kind: Annotated[str, of("BHT", 6, least=2, size=2, codes="TH")] = "TH"
+    sources: Annotated[list[SourceStatus], times(1)] = field(default_factory=list)
 
     def batches(self) -> Iterator[ReceiverStatus]:
         """Walk the answers about batches."""

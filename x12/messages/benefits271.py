@@ -8,7 +8,7 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Annotated
 
-from x12.declare import Loop, Message, at, enclosed, loop, message, of
+from x12.declare import Keyed, Loop, Message, at, loop, message, of, segment, times
 from x12.messages.eligibility_parts import (
     Asker,
     DatedPeriod,
@@ -22,17 +22,37 @@ from x12.messages.eligibility_parts import (
     Trace,
 )
 from x12.messages.parts import Contact, Located, Procedure, Reference
+from x12.words import benefits
+from x12.words.eligibility import BENEFITS, SERVICE_TYPES, TIME_PERIODS
+from x12.words.identities import ID_QUALIFIERS, PARTIES, PROVIDER_ROLES, REFERENCES
+from x12.words.parties import only
+
+ENTITIES = only(PARTIES, "13 1I 1P 2B 36 73 FA GP GW I3 IL LR OC P3 P4 P5 PR PRP SEP TTP VER VN VY X3 Y2")
+ENTITY_NUMBERS = only(ID_QUALIFIERS, "24 34 46 FA FI II MI NI PI PP SV XV XX")
+ENTITY_ROLES = only(PROVIDER_ROLES, "AD AT BI CO CV H HH LA OT P1 P2 PC PE R RF SB SK SU")
+LISTED = Keyed("NM1", between=("LS*2120", "LE*2120"), most=23)
+BENEFIT_NUMBERS = only(REFERENCES, "18 1L 1W 49 6P 9F ALS CLI F6 FO G1 IG M7 N6 NQ")
+
+
+@segment("REF")
+class BenefitReference(Reference):
+    """An identifier that belongs to one row of the answer; `description` names the plan, group or network."""
+
+    qualifier: Annotated[str, at(1, least=2, size=3, codes=BENEFIT_NUMBERS)]
 
 
 @loop("2120C", "NM1")
 class BenefitEntity(Located):
     """Somebody named with a benefit: `entity` P3 primary care, PR another payer, VN vendor ..."""
 
-    entity: Annotated[str, at(1, size=3)] = "PR"
-    id_qualifier: Annotated[str, at(8, size=2, beside=9)] = "PI"
-    relation: Annotated[str, at(10, size=2)] = ""
-    contacts: list[Contact] = field(default_factory=list)
-    provider_role: Annotated[str, of("PRV", 1, size=3)] = ""
+    entity: Annotated[str, at(1, least=2, size=3, codes=ENTITIES)] = "PR"
+    id_qualifier: Annotated[str, at(8, size=2, beside=9, codes=ENTITY_NUMBERS)] = "PI"
+    id: Annotated[str, at(9, least=2, size=80)] = ""
+    relation: Annotated[str, at(10, least=2, size=2, codes=benefits.KINSHIPS)] = ""
+    location_qualifier: Annotated[str, of("N4", 5, size=2, codes={"RJ": "region"})] = ""
+    location: Annotated[str, of("N4", 6, size=30)] = ""
+    contacts: Annotated[list[Contact], times(0, 3)] = field(default_factory=list)
+    provider_role: Annotated[str, of("PRV", 1, size=3, codes=ENTITY_ROLES)] = ""
     taxonomy: Annotated[str, of("PRV", 3, size=50, along=((2, "PXC"),))] = ""
 
 
@@ -46,34 +66,34 @@ class Benefit(Loop):
     `authorization_required` and `in_network` are Y, N, U, W or "".
     """
 
-    code: Annotated[str, at(1, size=3)]
-    coverage_level: Annotated[str, at(2, size=3)] = ""
-    service_types: Annotated[list[str], at(3, size=2)] = field(default_factory=list)
-    insurance_type: Annotated[str, at(4, size=3)] = ""
+    code: Annotated[str, at(1, size=2, codes=BENEFITS)]
+    coverage_level: Annotated[str, at(2, least=3, size=3, codes=benefits.COVERAGE_LEVELS)] = ""
+    service_types: Annotated[list[str], at(3, size=2, words=SERVICE_TYPES)] = field(default_factory=list)
+    insurance_type: Annotated[str, at(4, size=3, codes=benefits.INSURANCE_TYPES)] = ""
     plan: Annotated[str, at(5, size=50)] = ""
-    time_period: Annotated[str, at(6, size=2)] = ""
+    time_period: Annotated[str, at(6, size=2, codes=TIME_PERIODS)] = ""
     amount: Annotated[Decimal | None, at(7)] = None
     percent: Annotated[Decimal | None, at(8, decimals=6)] = None
-    quantity_qualifier: Annotated[str, at(9, size=2)] = ""
+    quantity_qualifier: Annotated[str, at(9, least=2, size=2, codes=benefits.QUANTITIES)] = ""
     quantity: Annotated[Decimal | None, at(10, decimals=6)] = None
-    authorization_required: Annotated[str, at(11, size=1)] = ""
-    in_network: Annotated[str, at(12, size=1)] = ""
+    authorization_required: Annotated[str, at(11, size=1, codes=benefits.AUTHORIZATION)] = ""
+    in_network: Annotated[str, at(12, size=1, codes=benefits.NETWORK)] = ""
     procedure: Annotated[Procedure | None, at(13)] = None
-    diagnosis_pointers: Annotated[str, at(14, size=11)] = ""
-    deliveries: list[Delivery] = field(default_factory=list)
-    refs: list[Reference] = field(default_factory=list)
-    dates: list[DatedPeriod] = field(default_factory=list)
-    rejections: list[Rejection] = field(default_factory=list)
-    messages: list[Text] = field(default_factory=list)
-    places: list[Place] = field(default_factory=list)
-    entities: Annotated[list[BenefitEntity], enclosed("NM1", "LS*2120", "LE*2120")] = field(default_factory=list)
+    diagnosis_pointers: Annotated[list[int], at(14)] = field(default_factory=list)
+    deliveries: Annotated[list[Delivery], times(0, 9)] = field(default_factory=list)
+    refs: Annotated[list[BenefitReference], times(0, 9)] = field(default_factory=list)
+    dates: Annotated[list[DatedPeriod], times(0, 20)] = field(default_factory=list)
+    rejections: Annotated[list[Rejection], times(0, 9)] = field(default_factory=list)
+    messages: Annotated[list[Text], times(0, 10)] = field(default_factory=list)
+    places: Annotated[list[Place], times(0, 10)] = field(default_factory=list)
+    entities: Annotated[list[BenefitEntity], LISTED] = field(default_factory=list)
 
 
 @loop("2000D", "HL*23")
 class DependentBenefits(Loop):
     """What the payer says about a dependent."""
 
-    traces: list[Trace] = field(default_factory=list)
+    traces: Annotated[list[Trace], times(0, 3)] = field(default_factory=list)
     name: DependentName
     benefits: list[Benefit] = field(default_factory=list)
 
@@ -86,7 +106,7 @@ class DependentBenefits(Loop):
 class SubscriberBenefits(Loop):
     """What the payer says about a subscriber; a dependent has its own answer below."""
 
-    traces: list[Trace] = field(default_factory=list)
+    traces: Annotated[list[Trace], times(0, 3)] = field(default_factory=list)
     name: Insured
     benefits: list[Benefit] = field(default_factory=list)
     dependents: list[DependentBenefits] = field(default_factory=list)
@@ -108,7 +128,7 @@ class ReceiverBenefits(Loop):
 class SourceBenefits(Loop):
     """The payer who answers."""
 
-    rejections: list[Rejection] = field(default_factory=list)
+    rejections: Annotated[list[Rejection], times(0, 9)] = field(default_factory=list)
     name: Source
     receivers: list[ReceiverBenefits] = field(default_factory=list)
 
@@ -117,11 +137,13 @@ class SourceBenefits(Loop):
 class EligibilityResponse(Message):
     """Answers about coverage; `reference` (BHT03) is the reference of the question."""
 
-    purpose: Annotated[str, of("BHT", 2, size=2, along=((1, "0022"),))] = "11"
+    purpose: Annotated[
+        str, of("BHT", 2, least=2, size=2, along=((1, "0022"),), codes={"06": "confirmation", "11": "response"})
+    ] = "11"
     reference: Annotated[str, of("BHT", 3, size=50)] = ""
     date: Annotated[dt.date | None, of("BHT", 4)]
     time: Annotated[dt.time | None, of("BHT", 5)]
-    sources: list[SourceBenefits] = field(default_factory=list)
+    sources: Annotated[list[SourceBenefits], times(1)] = field(default_factory=list)
 
     def answers(self) -> Iterator[SubscriberBenefits | DependentBenefits]:
         """Walk everybody with benefits or rejections: subscribers, and dependents after theirs."""

@@ -7,18 +7,22 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Annotated
 
-from x12.declare import Loop, Message, amt, at, dtp, loop, message, of, ref
+from x12.declare import Loop, Message, amt, at, dtp, loop, message, of, ref, times
 from x12.messages.eligibility_parts import Asker, DependentName, Insured, Place, Source, Trace
 from x12.messages.parts import Period, Procedure
+from x12.words.benefits import COVERAGE_LEVELS
+from x12.words.eligibility import SERVICE_TYPES
+from x12.words.parties import only
 
 
 @loop("2110C", "EQ")
 class Inquiry(Loop):
     """One question: service types such as 30 (the plan's general benefits), or a procedure."""
 
-    service_types: Annotated[list[str], at(1, size=2)] = field(default_factory=list)
+    service_types: Annotated[list[str], at(1, size=2, words=SERVICE_TYPES)] = field(default_factory=list)
     procedure: Annotated[Procedure | None, at(2)] = None
-    coverage_level: Annotated[str, at(3, size=3)] = ""
+    coverage_level: Annotated[str, at(3, least=3, size=3, codes=only(COVERAGE_LEVELS, "FAM"))] = ""
+    diagnosis_pointers: Annotated[list[int], at(5)] = field(default_factory=list)
     spend_down: Annotated[Decimal | None, amt("R")] = None
     spend_down_billed: Annotated[Decimal | None, amt("PB")] = None
     place: Place | None = None
@@ -31,18 +35,18 @@ class Inquiry(Loop):
 class InquiryDependent(Loop):
     """A dependent who is asked about."""
 
-    traces: list[Trace] = field(default_factory=list)
+    traces: Annotated[list[Trace], times(0, 2)] = field(default_factory=list)
     name: DependentName
-    inquiries: list[Inquiry] = field(default_factory=list)
+    inquiries: Annotated[list[Inquiry], times(1, 99)] = field(default_factory=list)
 
 
 @loop("2000C", "HL*22")
 class InquirySubscriber(Loop):
     """A subscriber; asked about when there are inquiries, else the way to the dependents."""
 
-    traces: list[Trace] = field(default_factory=list)
+    traces: Annotated[list[Trace], times(0, 2)] = field(default_factory=list)
     name: Insured
-    inquiries: list[Inquiry] = field(default_factory=list)
+    inquiries: Annotated[list[Inquiry], times(0, 99)] = field(default_factory=list)
     dependents: list[InquiryDependent] = field(default_factory=list)
 
 
@@ -51,7 +55,7 @@ class InquiryReceiver(Loop):
     """The provider who asks, with the subscribers."""
 
     name: Asker
-    subscribers: list[InquirySubscriber] = field(default_factory=list)
+    subscribers: Annotated[list[InquirySubscriber], times(1)] = field(default_factory=list)
 
 
 @loop("2000A", "HL*20")
@@ -59,16 +63,18 @@ class InquirySource(Loop):
     """The payer who is asked, with the providers who ask."""
 
     name: Source
-    receivers: list[InquiryReceiver] = field(default_factory=list)
+    receivers: Annotated[list[InquiryReceiver], times(1)] = field(default_factory=list)
 
 
 @message("270", unit=InquirySubscriber)
 class EligibilityInquiry(Message):
     """Questions about coverage; `reference` is our number of the question (BHT03)."""
 
-    purpose: Annotated[str, of("BHT", 2, size=2, along=((1, "0022"),))] = "13"
+    purpose: Annotated[
+        str, of("BHT", 2, least=2, size=2, along=((1, "0022"),), codes={"01": "cancellation", "13": "request"})
+    ] = "13"
     reference: Annotated[str, of("BHT", 3, size=50)] = ""
     date: Annotated[dt.date | None, of("BHT", 4)]
     time: Annotated[dt.time | None, of("BHT", 5)]
-    kind: Annotated[str, of("BHT", 6, size=2)] = ""
-    sources: list[InquirySource] = field(default_factory=list)
+    kind: Annotated[str, of("BHT", 6, least=2, size=2, codes={"RT": "Medicaid spend-down"})] = ""
+    sources: Annotated[list[InquirySource], times(1)] = field(default_factory=list)

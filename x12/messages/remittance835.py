@@ -8,30 +8,104 @@ from dataclasses import field
 from decimal import Decimal
 from typing import Annotated
 
-from x12.declare import Loop, Message, Part, amt, at, dtm, each, loop, message, of, ref, seg, segment, span
+from x12 import words
+from x12.declare import Keyed, Loop, Message, Part, amt, at, dtm, loop, message, of, ref, seg, segment, times
 from x12.messages.claim837p import OutpatientAdjudication
+from x12.messages.institutional835 import InpatientAdjudication, ProviderSummary, ProviderSupplement
 from x12.messages.parts import Adjustment, Amount, Contact, Dated, Name, Procedure, Quantity, Reference
+from x12.words import remittance as told
+from x12.words.adjustments import PAYMENT_STATUS, PROVIDER_ADJUSTMENTS
+from x12.words.identities import ID_QUALIFIERS, REFERENCES
+from x12.words.parties import only
+
+PROVIDER_NUMBERS = "0B 1A 1B 1C 1D 1G 1H 1J D3 G2 LU"
+CLAIM_NUMBERS = "1L 1W 28 6P 9A 9C BB CE EA F8 G1 G3 IG SY"
+LINE_NUMBERS = "0K 1S APC BB E9 G1 G3 LU RB 0B 1A 1B 1C 1D 1G 1H 1J D3 G2 HPI SY TJ"
+
+
+@segment("REF")
+class PayerReference(Reference):
+    """Another identifier of the payer."""
+
+    qualifier: Annotated[str, at(1, least=2, size=3, codes=only(REFERENCES, "2U EO HI NF"))]
+
+
+@segment("REF")
+class PayeeReference(Reference):
+    """Another identifier of the payee."""
+
+    qualifier: Annotated[str, at(1, least=2, size=3, codes=only(REFERENCES, "0B D3 PQ TJ"))]
+
+
+@segment("REF")
+class ClaimReference(Reference):
+    """Another identifier of the claim, or of who rendered its services."""
+
+    qualifier: Annotated[str, at(1, least=2, size=3, codes=only(REFERENCES, f"{CLAIM_NUMBERS} {PROVIDER_NUMBERS}"))]
+
+
+@segment("REF")
+class LineReference(Reference):
+    """Another identifier of the line, of who rendered it, or of the policy that was applied."""
+
+    qualifier: Annotated[str, at(1, least=2, size=3, codes=only(REFERENCES, LINE_NUMBERS))]
+
+
+@segment("DTM")
+class ClaimDate(Dated):
+    """A further date of the claim."""
+
+    qualifier: Annotated[str, at(1, least=3, size=3, codes=only(told.DATES, "036 050 232 233"))]
+
+
+@segment("AMT")
+class ClaimAmount(Amount):
+    """A further amount of the claim; it is for information and not part of the balance."""
+
+    qualifier: Annotated[str, at(1, size=3, codes=told.CLAIM_AMOUNTS)]
+
+
+@segment("AMT")
+class LineAmount(Amount):
+    """A further amount of the line; it is for information and not part of the balance."""
+
+    qualifier: Annotated[str, at(1, size=3, codes=told.LINE_AMOUNTS)]
+
+
+@segment("QTY")
+class ClaimQuantity(Quantity):
+    """What was counted for the claim."""
+
+    qualifier: Annotated[str, at(1, least=2, size=2, codes=told.CLAIM_QUANTITIES)]
+
+
+@segment("QTY")
+class LineQuantity(Quantity):
+    """What was counted for the line."""
+
+    qualifier: Annotated[str, at(1, least=2, size=2, codes=told.LINE_QUANTITIES)]
 
 
 @segment("")
 class _N1Party(Loop):
     name: Annotated[str, at(2, size=60)] = ""
-    id_qualifier: Annotated[str, at(3, size=2, beside=4)] = "XV"
-    id: Annotated[str, at(4, size=80)] = ""
+    id_qualifier: Annotated[str, at(3, size=2, beside=4, codes=only(ID_QUALIFIERS, "XV"))] = "XV"
+    id: Annotated[str, at(4, least=2, size=80)] = ""
     street: Annotated[str, of("N3", 1, size=55)] = ""
     street2: Annotated[str, of("N3", 2, size=55)] = ""
-    city: Annotated[str, of("N4", 1, size=30)] = ""
-    state: Annotated[str, of("N4", 2, size=2)] = ""
-    zip: Annotated[str, of("N4", 3, size=15)] = ""
-    country: Annotated[str, of("N4", 4, size=3)] = ""
+    city: Annotated[str, of("N4", 1, least=2, size=30)] = ""
+    state: Annotated[str, of("N4", 2, least=2, size=2)] = ""
+    zip: Annotated[str, of("N4", 3, least=3, size=15)] = ""
+    country: Annotated[str, of("N4", 4, least=2, size=3)] = ""
+    country_subdivision: Annotated[str, of("N4", 7, size=3)] = ""
 
 
 @loop("1000A", "N1*PR")
 class Payer(_N1Party):
-    """Who pays.  Contacts: `function` CX business, BL technical, IC web site."""
+    """Who pays.  Contacts: `function` CX business, BL technical (required), IC web site."""
 
     payer_id: Annotated[str, ref("2U")] = ""
-    refs: list[Reference] = field(default_factory=list)
+    refs: Annotated[list[PayerReference], times(0, 4)] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
 
 
@@ -39,10 +113,10 @@ class Payer(_N1Party):
 class Payee(_N1Party):
     """Who is paid; `id` is the NPI when `id_qualifier` is XX."""
 
-    id_qualifier: Annotated[str, at(3, size=2, beside=4)] = "XX"
+    id_qualifier: Annotated[str, at(3, size=2, beside=4, codes=only(ID_QUALIFIERS, "FI XV XX"))] = "XX"
     tax_id: Annotated[str, ref("TJ")] = ""
-    refs: list[Reference] = field(default_factory=list)
-    delivery_method: Annotated[str, of("RDM", 1, size=2)] = ""
+    refs: list[PayeeReference] = field(default_factory=list)
+    delivery_method: Annotated[str, of("RDM", 1, size=2, codes=told.DELIVERIES)] = ""
     delivery_name: Annotated[str, of("RDM", 2, size=60)] = ""
     delivery_number: Annotated[str, of("RDM", 3, size=256)] = ""
 
@@ -52,29 +126,12 @@ class Payee(_N1Party):
         return self.id if self.id_qualifier == "XX" else ""
 
 
-@segment("MIA")
-class InpatientAdjudication(Part):
-    """Inpatient remarks: covered days, remark codes of MIA05 and MIA20 to 23."""
-
-    covered_days: Annotated[Decimal | None, at(1, decimals=6)] = None
-    values: Annotated[list[str], span(2, 4, size=18)] = field(default_factory=list)
-    remark: Annotated[str, at(5, size=50)] = ""
-    amounts: Annotated[list[str], span(6, 19, size=18)] = field(default_factory=list)
-    more_remarks: Annotated[list[str], span(20, 23, size=50)] = field(default_factory=list)
-    exempt_amount: Annotated[Decimal | None, at(24)] = None
-
-    @property
-    def remarks(self) -> list[str]:
-        """Give all remark codes."""
-        return [code for code in (self.remark, *self.more_remarks) if code]
-
-
 @segment("LQ")
 class Remark(Part):
     """A remark code of a line; `qualifier` HE is a RARC, RX a pharmacy reject code."""
 
-    qualifier: Annotated[str, at(1, size=3)] = "HE"
-    code: Annotated[str, at(2, size=30)]
+    qualifier: Annotated[str, at(1, size=3, codes=told.REMARK_LISTS)] = "HE"
+    code: Annotated[str, at(2, size=30, words=words.rarc)]
 
 
 @loop("2110", "SVC")
@@ -96,14 +153,14 @@ class ServicePayment(Loop):
     service_date: Annotated[dt.date | None, dtm("472")] = None
     first_date: Annotated[dt.date | None, dtm("150")] = None
     last_date: Annotated[dt.date | None, dtm("151")] = None
-    adjustments: list[Adjustment] = field(default_factory=list)
+    adjustments: Annotated[list[Adjustment], times(0, 99)] = field(default_factory=list)
     control_number: Annotated[str, ref("6R")] = ""
     rendering_npi: Annotated[str, ref("HPI")] = ""
-    refs: list[Reference] = field(default_factory=list)
+    refs: Annotated[list[LineReference], times(0, 23)] = field(default_factory=list)
     allowed: Annotated[Decimal | None, amt("B6")] = None
-    amounts: list[Amount] = field(default_factory=list)
-    quantities: list[Quantity] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    amounts: Annotated[list[LineAmount], times(0, 9)] = field(default_factory=list)
+    quantities: Annotated[list[LineQuantity], times(0, 6)] = field(default_factory=list)
+    remarks: Annotated[list[Remark], times(0, 99)] = field(default_factory=list)
 
     @property
     def date(self) -> dt.date | None:
@@ -126,11 +183,11 @@ class ClaimPayment(Loop):
     """
 
     claim_number: Annotated[str, at(1, size=38)]
-    status: Annotated[str, at(2, size=2)]
+    status: Annotated[str, at(2, size=2, codes=PAYMENT_STATUS)]
     charged: Annotated[Decimal, at(3)]
     paid: Annotated[Decimal, at(4)]
     patient_responsibility: Annotated[Decimal | None, at(5)] = None
-    filing_code: Annotated[str, at(6, size=2)] = ""
+    filing_code: Annotated[str, at(6, size=2, codes=told.FILING)] = ""
     payer_claim_number: Annotated[str, at(7, size=50)] = ""
     place_of_service: Annotated[str, at(8, size=2)] = ""
     frequency: Annotated[str, at(9, size=1)] = ""
@@ -138,8 +195,8 @@ class ClaimPayment(Loop):
     drg: Annotated[str, at(11, size=4)] = ""
     drg_weight: Annotated[Decimal | None, at(12, decimals=6)] = None
     discharge_fraction: Annotated[Decimal | None, at(13, decimals=6)] = None
-    adjustments: list[Adjustment] = field(default_factory=list)
-    patient: Annotated[Name | None, seg("NM1*QC")] = None
+    adjustments: Annotated[list[Adjustment], times(0, 99)] = field(default_factory=list)
+    patient: Annotated[Name | None, Keyed("NM1*QC", least=1)] = None
     insured: Annotated[Name | None, seg("NM1*IL")] = None
     corrected: Annotated[Name | None, seg("NM1*74")] = None
     rendering: Annotated[Name | None, seg("NM1*82")] = None
@@ -151,19 +208,19 @@ class ClaimPayment(Loop):
     group_number: Annotated[str, ref("1L")] = ""
     prior_authorization: Annotated[str, ref("G1")] = ""
     original_payer_claim_number: Annotated[str, ref("F8")] = ""
-    refs: list[Reference] = field(default_factory=list)
+    refs: Annotated[list[ClaimReference], times(0, 15)] = field(default_factory=list)
     first_date: Annotated[dt.date | None, dtm("232")] = None
     last_date: Annotated[dt.date | None, dtm("233")] = None
     coverage_expired_date: Annotated[dt.date | None, dtm("036")] = None
     received_date: Annotated[dt.date | None, dtm("050")] = None
-    dates: list[Dated] = field(default_factory=list)
-    contacts: list[Contact] = field(default_factory=list)
+    dates: Annotated[list[ClaimDate], times(0, 4)] = field(default_factory=list)
+    contacts: Annotated[list[Contact], times(0, 2)] = field(default_factory=list)
     interest: Annotated[Decimal | None, amt("I")] = None
     covered: Annotated[Decimal | None, amt("AU")] = None
     patient_paid: Annotated[Decimal | None, amt("F5")] = None
-    amounts: list[Amount] = field(default_factory=list)
-    quantities: list[Quantity] = field(default_factory=list)
-    lines: list[ServicePayment] = field(default_factory=list)
+    amounts: Annotated[list[ClaimAmount], times(0, 13)] = field(default_factory=list)
+    quantities: Annotated[list[ClaimQuantity], times(0, 14)] = field(default_factory=list)
+    lines: Annotated[list[ServicePayment], times(0, 999)] = field(default_factory=list)
 
     @property
     def is_reversal(self) -> bool:
@@ -185,12 +242,12 @@ class ClaimPayment(Loop):
 
 @loop("2000", "LX")
 class ClaimGroup(Loop):
-    """A numbered group of claims; `summary` and `supplement` (TS3, TS2) keep institutional totals as sent."""
+    """A numbered group of claims; `summary` and `supplement` (TS3, TS2) are totals of institutions."""
 
     number: Annotated[int, at(1)] = field(default=0, compare=False)
-    summary: Annotated[list[str], each("TS3", 1, 24, size=80)] = field(default_factory=list)
-    supplement: Annotated[list[str], each("TS2", 1, 19, size=80)] = field(default_factory=list)
-    claims: list[ClaimPayment] = field(default_factory=list)
+    summary: ProviderSummary | None = None
+    supplement: ProviderSupplement | None = None
+    claims: Annotated[list[ClaimPayment], times(1)] = field(default_factory=list)
 
 
 @segment("PLB", every=(3, 2, 6))
@@ -203,7 +260,7 @@ class ProviderAdjustment(Part):
 
     provider_id: Annotated[str, at(1, size=50)]
     fiscal_date: Annotated[dt.date | None, at(2)]
-    code: Annotated[str, at(3, part=1, size=2)]
+    code: Annotated[str, at(3, part=1, least=2, size=2, codes=PROVIDER_ADJUSTMENTS)]
     reference: Annotated[str, at(3, part=2, size=50)] = ""
     amount: Annotated[Decimal, at(4)]
 
@@ -217,26 +274,26 @@ class Remittance(Message):
     is the check or EFT number (TRN02), `payer_originator` TRN03.
     """
 
-    handling: Annotated[str, of("BPR", 1, size=2)] = "I"
+    handling: Annotated[str, of("BPR", 1, size=2, codes=told.HANDLING)] = "I"
     amount: Annotated[Decimal, of("BPR", 2)]
-    credit_or_debit: Annotated[str, of("BPR", 3, size=1)] = "C"
-    method: Annotated[str, of("BPR", 4, size=3)]
-    payment_format: Annotated[str, of("BPR", 5, size=10)] = ""
-    sender_bank_qualifier: Annotated[str, of("BPR", 6, size=2)] = ""
-    sender_bank: Annotated[str, of("BPR", 7, size=12)] = ""
-    sender_account_qualifier: Annotated[str, of("BPR", 8, size=3)] = ""
+    credit_or_debit: Annotated[str, of("BPR", 3, size=1, codes=told.DIRECTIONS)] = "C"
+    method: Annotated[str, of("BPR", 4, least=3, size=3, codes=told.METHODS)]
+    payment_format: Annotated[str, of("BPR", 5, size=10, codes=told.FORMATS)] = ""
+    sender_bank_qualifier: Annotated[str, of("BPR", 6, least=2, size=2, codes=told.BANKS)] = ""
+    sender_bank: Annotated[str, of("BPR", 7, least=3, size=12)] = ""
+    sender_account_qualifier: Annotated[str, of("BPR", 8, size=3, codes=only(told.ACCOUNTS, "DA"))] = ""
     sender_account: Annotated[str, of("BPR", 9, size=35)] = ""
-    originator: Annotated[str, of("BPR", 10, size=10)] = ""
-    originator_code: Annotated[str, of("BPR", 11, size=9)] = ""
-    receiver_bank_qualifier: Annotated[str, of("BPR", 12, size=2)] = ""
-    receiver_bank: Annotated[str, of("BPR", 13, size=12)] = ""
-    receiver_account_qualifier: Annotated[str, of("BPR", 14, size=3)] = ""
+    originator: Annotated[str, of("BPR", 10, least=10, size=10)] = ""
+    originator_code: Annotated[str, of("BPR", 11, least=9, size=9)] = ""
+    receiver_bank_qualifier: Annotated[str, of("BPR", 12, least=2, size=2, codes=told.BANKS)] = ""
+    receiver_bank: Annotated[str, of("BPR", 13, least=3, size=12)] = ""
+    receiver_account_qualifier: Annotated[str, of("BPR", 14, size=3, codes=told.ACCOUNTS)] = ""
     receiver_account: Annotated[str, of("BPR", 15, size=35)] = ""
     date: Annotated[dt.date | None, of("BPR", 16)]
     trace: Annotated[str, of("TRN", 2, size=50, along=((1, "1"),))]
-    payer_originator: Annotated[str, of("TRN", 3, size=10)] = ""
+    payer_originator: Annotated[str, of("TRN", 3, least=10, size=10)] = ""
     originator_division: Annotated[str, of("TRN", 4, size=50)] = ""
-    currency: Annotated[str, of("CUR*PR", 2, size=3)] = ""
+    currency: Annotated[str, of("CUR*PR", 2, least=3, size=3)] = ""
     receiver_id: Annotated[str, ref("EV")] = ""
     version_id: Annotated[str, ref("F2")] = ""
     production_date: Annotated[dt.date | None, dtm("405")] = None

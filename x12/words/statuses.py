@@ -1,4 +1,4 @@
-"""Claim status words of the 277CA (and 277) in our own words."""
+"""Claim status words of the 277CA and 277 in our own words."""
 
 CATEGORIES = {
     "A0": "Forwarded to another organization",
@@ -134,6 +134,8 @@ STATUSES = {
     "732": "Information does not fit the policy",
     "746": "Duplicate submission",
 }
+
+ACTIONS = {"U": "rejected", "WQ": "accepted"}
 
 ENTITIES = {
     "03": "dependent",

@@ -65,6 +65,64 @@ TRANSACTION_ERRORS = {
     "I6": "Guide is not supported",
 }
 
+GROUP_ERRORS = {
+    "1": "Kind of group is not supported",
+    "2": "Version of the group is not supported",
+    "3": "Trailer of the group is missing",
+    "4": "Control numbers of header and trailer differ",
+    "5": "Number of messages is wrong",
+    "6": "Control number is not valid",
+    "10": "Authentication key name is not known",
+    "11": "Encryption key name is not known",
+    "12": "Security is not supported",
+    "13": "Recipient of the security is not known",
+    "14": "Security option is not known",
+    "15": "Security value is not valid",
+    "16": "Security key is not valid",
+    "17": "Security header is missing",
+    "18": "Security check failed",
+    "19": "Security trailer is missing",
+    "23": "Security trailer is wrong",
+    "24": "Security header is wrong",
+    "25": "Security value is wrong",
+    "26": "Message authentication failed",
+}
+
+GROUPS = {
+    "BE": "enrollment (834)",
+    "HB": "eligibility answer (271)",
+    "HC": "claims (837)",
+    "HI": "authorization (278)",
+    "HN": "claim status (277)",
+    "HP": "remittance (835)",
+    "HR": "claim status question (276)",
+    "HS": "eligibility question (270)",
+    "RA": "premium payment (820)",
+}
+
+MESSAGES = {
+    "270": "eligibility question",
+    "271": "eligibility answer",
+    "276": "claim status question",
+    "277": "claim status",
+    "278": "authorization",
+    "820": "premium payment",
+    "834": "enrollment",
+    "835": "remittance",
+    "837": "claims",
+}
+
+CONTEXTS = {
+    "CLM01": "claim number",
+    "ENT01": "entity number",
+    "NM109": "id of the party",
+    "PATIENT NAME NM109": "id of the patient",
+    "SITUATIONAL TRIGGER": "what makes it required or forbidden",
+    "SUBSCRIBER NAME NM109": "id of the subscriber",
+    "SUBSCRIBER NUMBER REF02": "number of the subscriber",
+    "TRN02": "trace number",
+}
+
 ACKNOWLEDGMENTS = {
     "A": "Accepted",
     "E": "Accepted with errors",
