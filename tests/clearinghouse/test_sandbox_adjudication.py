@@ -127,6 +127,7 @@ def test_an_authorization_on_the_claim_or_the_line_is_enough():
 def test_the_second_payer_pays_what_the_first_left_less_its_own_share():
     prior = x12.OtherPayer(
         responsibility="P",
+        relationship="18",
         filing_code="MB",
         paid=Decimal(80),
         subscriber=x12.OtherSubscriber(name="SAMPLE", first_name="IRIS", id="1"),

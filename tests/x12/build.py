@@ -73,7 +73,7 @@ def _child(step: Child, given: dict[str, Any], values: Values) -> None:
 
 
 def _slot(slot: Slot, given: dict[str, Any], values: Values, qualifiers: tuple[str, ...]) -> None:
-    chosen_by_key = bool(qualifiers) and slot.place.element == 1 and slot.type is str
+    chosen_by_key = bool(qualifiers) and slot.place.element == 1 and slot.place.part < 2 and slot.type is str
     if slot.place.beside or chosen_by_key or (slot.name == "number" and slot.type is int):
         return
     if not slot.required and not values.here():

@@ -8,7 +8,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Annotated
 
+from x12 import words
 from x12.declare import Loop, Part, at, composite, of, segment, span
+from x12.words.adjustments import GROUPS
+from x12.words.attachments import REPORTS, TRANSMISSIONS
+from x12.words.claims import CODE_LISTS, PROCEDURE_LISTS
+from x12.words.parties import CONTACT_NUMBERS, PARTY_IDS, PARTY_KINDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +33,9 @@ class Period:
 class Procedure:
     """A procedure code with up to four modifiers, in SV101, SVC01, SVC06, SVD03; `qualifier` HC is CPT/HCPCS."""
 
-    qualifier: Annotated[str, at(1, size=2)] = "HC"
+    qualifier: Annotated[str, at(1, least=2, size=2, words=PROCEDURE_LISTS)] = "HC"
     code: Annotated[str, at(2, size=48)]
-    modifiers: Annotated[list[str], span(3, 6, size=2)] = field(default_factory=list)
+    modifiers: Annotated[list[str], span(3, 6, least=2, size=2)] = field(default_factory=list)
     description: Annotated[str, at(7, size=80)] = ""
     end_code: Annotated[str, at(8, size=48)] = ""
 
@@ -39,7 +44,7 @@ class Procedure:
 class Coded:
     """A code with the list it is from, in HI (ABK principal diagnosis, ABF further diagnosis, BG condition ...)."""
 
-    qualifier: Annotated[str, at(1, size=3)]
+    qualifier: Annotated[str, at(1, size=3, words=CODE_LISTS)]
     code: Annotated[str, at(2, size=30)]
 
 
@@ -53,17 +58,17 @@ def diagnoses(codes: Iterable[str]) -> list[Coded]:
 class Adjustment(Part):
     """Money that a payer took off the charge, and why.  Positive reduces what is paid.  Groups CO, OA, PI, PR, CR."""
 
-    group: Annotated[str, at(1, size=2)]
-    reason: Annotated[str, at(2, size=5)]
+    group: Annotated[str, at(1, size=2, codes=GROUPS)]
+    reason: Annotated[str, at(2, size=5, words=words.carc)]
     amount: Annotated[Decimal, at(3)]
-    quantity: Annotated[Decimal | None, at(4, decimals=6)] = None
+    quantity: Annotated[Decimal | None, at(4, size=15, decimals=6)] = None
 
 
 @segment("REF")
 class Reference(Part):
     """An identifier and what kind it is."""
 
-    qualifier: Annotated[str, at(1, size=3)]
+    qualifier: Annotated[str, at(1, least=2, size=3)]
     value: Annotated[str, at(2, size=50)] = ""
     description: Annotated[str, at(3, size=80)] = ""
 
@@ -80,15 +85,15 @@ class Amount(Part):
 class Quantity(Part):
     """A quantity and what it counts."""
 
-    qualifier: Annotated[str, at(1, size=2)]
-    quantity: Annotated[Decimal, at(2, decimals=6)]
+    qualifier: Annotated[str, at(1, least=2, size=2)]
+    quantity: Annotated[Decimal, at(2, size=15, decimals=6)]
 
 
 @segment("DTM")
 class Dated(Part):
     """A date of an 835 and what it says."""
 
-    qualifier: Annotated[str, at(1, size=3)]
+    qualifier: Annotated[str, at(1, least=3, size=3)]
     date: Annotated[dt.date | None, at(2)]
 
 
@@ -96,9 +101,9 @@ class Dated(Part):
 class Attachment(Part):
     """Papers that support a claim: what they are, how they come, and the control number on them."""
 
-    report: Annotated[str, at(1, size=2)]
-    transmission: Annotated[str, at(2, size=2)]
-    control_number: Annotated[str, at(6, size=50, along=((5, "AC"),))] = ""
+    report: Annotated[str, at(1, least=2, size=2, codes=REPORTS)]
+    transmission: Annotated[str, at(2, size=2, codes=TRANSMISSIONS)]
+    control_number: Annotated[str, at(6, least=2, size=50, along=((5, "AC"),))] = ""
 
 
 @segment("PER")
@@ -110,13 +115,13 @@ class Contact(Part):
     order of the file; `phone`, `extension`, `fax`, `email` and `url` find them.
     """
 
-    function: Annotated[str, at(1, size=2)] = "IC"
+    function: Annotated[str, at(1, least=2, size=2)] = "IC"
     name: Annotated[str, at(2, size=60)] = ""
-    qualifier1: Annotated[str, at(3, size=2)] = ""
+    qualifier1: Annotated[str, at(3, least=2, size=2, words=CONTACT_NUMBERS)] = ""
     number1: Annotated[str, at(4, size=256)] = ""
-    qualifier2: Annotated[str, at(5, size=2)] = ""
+    qualifier2: Annotated[str, at(5, least=2, size=2, words=CONTACT_NUMBERS)] = ""
     number2: Annotated[str, at(6, size=256)] = ""
-    qualifier3: Annotated[str, at(7, size=2)] = ""
+    qualifier3: Annotated[str, at(7, least=2, size=2, words=CONTACT_NUMBERS)] = ""
     number3: Annotated[str, at(8, size=256)] = ""
 
     def number(self, qualifier: str) -> str:
@@ -184,26 +189,26 @@ class Name(Named, Part):
     `name` is the organization's name or the person's last name; `kind` is 1 for a person, 2 for an organization.
     """
 
-    kind: Annotated[str, at(2, size=1)] = "1"
+    kind: Annotated[str, at(2, size=1, codes=PARTY_KINDS)] = "1"
     name: Annotated[str, at(3, size=60)] = ""
     first_name: Annotated[str, at(4, size=35)] = ""
     middle_name: Annotated[str, at(5, size=25)] = ""
     suffix: Annotated[str, at(7, size=10)] = ""
-    id_qualifier: Annotated[str, at(8, size=2, beside=9)] = "MI"
-    id: Annotated[str, at(9, size=80)] = ""
+    id_qualifier: Annotated[str, at(8, size=2, beside=9, words=PARTY_IDS)] = "MI"
+    id: Annotated[str, at(9, least=2, size=80)] = ""
 
 
 @segment("")
 class Party(Named, Loop):
     """A person or organization that opens a loop; see Name for the fields."""
 
-    kind: Annotated[str, at(2, size=1)] = "2"
+    kind: Annotated[str, at(2, size=1, codes=PARTY_KINDS)] = "2"
     name: Annotated[str, at(3, size=60)] = ""
     first_name: Annotated[str, at(4, size=35)] = ""
     middle_name: Annotated[str, at(5, size=25)] = ""
     suffix: Annotated[str, at(7, size=10)] = ""
-    id_qualifier: Annotated[str, at(8, size=2, beside=9)] = "XX"
-    id: Annotated[str, at(9, size=80)] = ""
+    id_qualifier: Annotated[str, at(8, size=2, beside=9, words=PARTY_IDS)] = "XX"
+    id: Annotated[str, at(9, least=2, size=80)] = ""
 
 
 @segment("")
@@ -212,8 +217,8 @@ class Located(Party):
 
     street: Annotated[str, of("N3", 1, size=55)] = ""
     street2: Annotated[str, of("N3", 2, size=55)] = ""
-    city: Annotated[str, of("N4", 1, size=30)] = ""
-    state: Annotated[str, of("N4", 2, size=2)] = ""
-    zip: Annotated[str, of("N4", 3, size=15)] = ""
-    country: Annotated[str, of("N4", 4, size=3)] = ""
+    city: Annotated[str, of("N4", 1, least=2, size=30)] = ""
+    state: Annotated[str, of("N4", 2, least=2, size=2)] = ""
+    zip: Annotated[str, of("N4", 3, least=3, size=15)] = ""
+    country: Annotated[str, of("N4", 4, least=2, size=3)] = ""
     country_subdivision: Annotated[str, of("N4", 7, size=3)] = ""
