@@ -117,8 +117,3 @@ def test_a_claim_span_runs_from_its_clm_to_its_last_segment():
     [path] = EXAMPLES.glob("837p_13*")
     [span] = x12.claim_spans(path.read_bytes())
     assert (span.transaction, span.claim_number, span.first, span.last) == ("0001", "A13", 19, 46)
-
-
-def test_a_status_inquiry_is_recognized_and_kept():
-    transaction = the("276")
-    assert (transaction.kind, transaction.message, transaction.problems) == ("276", None, [])
