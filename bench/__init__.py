@@ -1,7 +1,8 @@
 """
 Speed, as ratios to a floor or a peer measured in the same run.
 
-Each module of this package has `run() -> list[Result]`; `python -m bench [NAME ...]` runs them in a throw-away office.
+Each module of this package with `run() -> Iterable[Result]` is a bench; `python -m bench [NAME ...]` runs them in a
+throw-away office.  A name may be the beginning of several: `python -m bench x12` runs all about X12.
 """
 
 import time
@@ -14,7 +15,8 @@ class Result:
     """
     One measured figure beside its floor.
 
-    `value` and `floor` are in the same unit (claims/s, ms ...); the ratio says how far ours is from the floor.
+    `value` and `floor` are in the same unit (claims/s, ms, MB ...); the ratio says how far ours is from the floor.
+    `at_least` is the ratio that is asked for, `at_most` the value, where less is better (memory).
     """
 
     name: str
@@ -22,11 +24,22 @@ class Result:
     floor: float
     unit: str
     floor_name: str
+    at_least: float | None = None
+    at_most: float | None = None
 
     @property
     def ratio(self) -> float:
         """Ours divided by the floor."""
         return self.value / self.floor if self.floor else float("inf")
+
+    @property
+    def verdict(self) -> str:
+        """What is asked for and whether it was reached; "" where nothing is asked."""
+        if self.at_least is not None:
+            return f"{'reached' if self.ratio >= self.at_least else 'MISSED'}: {self.at_least:g} x"
+        if self.at_most is not None:
+            return f"{'reached' if self.value <= self.at_most else 'MISSED'}: < {self.at_most:g} {self.unit}"
+        return ""
 
 
 def best_of(times: int, work: Callable[[], object]) -> float:
@@ -37,3 +50,16 @@ def best_of(times: int, work: Callable[[], object]) -> float:
         work()
         best = min(best, time.perf_counter() - start)
     return best
+
+
+def beside(rounds: int, work: Callable[[], object], floor: Callable[[], object]) -> tuple[float, float]:
+    """
+    Seconds of the fastest run of both, in turns, so that a busy machine slows both.
+
+    The floor, which is short, runs three times in each round.
+    """
+    ours = least = float("inf")
+    for _ in range(rounds):
+        least = min(least, best_of(3, floor))
+        ours = min(ours, best_of(1, work))
+    return ours, least

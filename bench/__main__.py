@@ -6,6 +6,7 @@ import pkgutil
 import sys
 
 import bench
+from bench import Result
 from billing_office.embedded import engines
 
 
@@ -19,20 +20,26 @@ def main(names: list[str]) -> int:
 
         django.setup()
         call_command("migrate", verbosity=0)
-        print(f"{'what':<44}{'ours':>14}  {'unit':<12}{'floor':>14}  {'ratio':>8}  floor is")
+        print(f"{'what':<50}{'ours':>12}  {'unit':<9}{'floor':>12}  {'ratio':>8}  {'asked for':<18}  floor is")
         for found in sorted(module.name for module in pkgutil.iter_modules(bench.__path__)):
-            if found == "__main__" or (names and found not in names):
+            if found == "__main__" or (names and not found.startswith(tuple(names))):
+                continue
+            module = importlib.import_module(f"bench.{found}")
+            if not hasattr(module, "run"):
                 continue
             with transaction.atomic():  # each bench finds an empty office
-                results = importlib.import_module(f"bench.{found}").run()
+                for result in module.run():
+                    print(_line(result), flush=True)
                 transaction.set_rollback(True)
-            for result in results:
-                print(
-                    f"{result.name:<44}{result.value:>14,.1f}  {result.unit:<12}{result.floor:>14,.1f}"
-                    f"  {result.ratio:>8.3f}  {result.floor_name}",
-                    flush=True,
-                )
     return 0
+
+
+def _line(result: Result) -> str:
+    floor, ratio = (f"{result.floor:,.1f}", f"{result.ratio:.3f}") if result.floor else ("-", "-")
+    return (
+        f"{result.name:<50}{result.value:>12,.1f}  {result.unit:<9}{floor:>12}  {ratio:>8}  {result.verdict:<18}"
+        f"  {result.floor_name}"
+    )
 
 
 sys.exit(main(sys.argv[1:]))
