@@ -5,7 +5,7 @@ from pathlib import Path
 
 import x12
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+FILES = Path(__file__).parents[2] / "examples"
 ISA = "ISA*00*          *00*          *ZZ*SENDERID       *ZZ*RECEIVERID     *261101*1200*^*00501*000000007*0*T*:~"
 Change = tuple[str, str]
 
@@ -21,7 +21,7 @@ def enclosed(group_code: str, guide: str, *bodies: str) -> str:
 
 def example(name: str) -> str:
     """Give the segments of the one transaction of an example file, one a line, ST included, SE not."""
-    text = next(EXAMPLES.glob(f"{name}*")).read_text()
+    text = next(FILES.glob(f"{name}*")).read_text()
     return text[text.index("ST*") : text.index("\nSE*")].replace("~", "").strip()
 
 
