@@ -15,7 +15,7 @@ from x12.envelope import File, Transaction
 from x12.plan import Child, Plan, plan_of
 from x12.problems import Problem, Rule
 from x12.reader import stream
-from x12.rules import structure, sums835
+from x12.rules import all837p, all_others, structure, sums835
 from x12.rules.finding import FINDERS, Around, Spot
 from x12.scan import Source
 
@@ -180,4 +180,4 @@ def _inner_starts(owner: Any, plan: Plan) -> Iterator[int]:
                     yield item.at
 
 
-REGISTERED = (structure, sums835)
+REGISTERED = (all837p, all_others, structure, sums835)
