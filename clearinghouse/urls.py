@@ -8,4 +8,6 @@ app_name = "clearinghouse"
 urlpatterns: list[URLPattern] = [
     path("", views.interchanges, name="interchanges"),
     path("<int:pk>/", views.interchange, name="interchange"),
+    path("<int:pk>/explained/", views.explained, name="explained"),
+    path("<int:pk>/explained/find/", views.find, name="find"),
 ]

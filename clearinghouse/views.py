@@ -6,20 +6,22 @@ from dataclasses import dataclass
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
 
-from clearinghouse import queues
+from clearinghouse import explanation, queues
+from clearinghouse.explanation import ProblemRow, Problems, Row
 from clearinghouse.models import Connection, Interchange, TransactionSet
-from clearinghouse.segments import Listing
+from clearinghouse.segments import Listing, Span
 from practice import audit
 from practice.models import Role
 from practice.permissions import allow
 from practice.signed_in import staff_of
 
 FILES_A_PAGE = 100
-SEGMENTS_A_PAGE = 500
 BY_HAND = "hand"
+PARTS = {"claims": "Claims", "problems": "Problems"}
 SHAPES = {
     "STORED": "run",
     "PROCESSED": "ok",
@@ -43,26 +45,13 @@ class FileRow:
 
 
 @dataclass(frozen=True)
-class ProblemRow:
-    """One problem with the number of its segment in the file, 0 when it concerns the file as a whole."""
-
-    severity: str
-    element: str
-    text: str
-    segment: int
-    segment_in_file: int
-    page: int
-
-
-@dataclass(frozen=True)
 class MessageRow:
-    """One message with the shape of its state, its problems and where it begins in the file."""
+    """One message with the shape of its state, its problems and its segments in the file."""
 
     message: TransactionSet
     shape: str
     problems: list[ProblemRow]
-    segment_in_file: int
-    page: int
+    span: Span | None
 
     @property
     def list_id(self) -> str:
@@ -93,20 +82,76 @@ def interchanges(request: HttpRequest) -> HttpResponse:
 @allow(Role.BILLER, read=[Role.MANAGER])
 @require_safe
 def interchange(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show one file: its messages, its problems, its segments.  It holds patient data, so looking is noted."""
+    """Show one file: what became of it and of its messages, and their problems."""
+    row = _file(request, pk)
+    listing = explanation.listing_of(row)
+    given = _page(row, listing, explanation.problems_of(row, listing), here="file")
+    given["messages_of_file"] = list(_messages(row, listing))
+    return render(request, "clearinghouse/interchange.html", given)
+
+
+@allow(Role.BILLER, read=[Role.MANAGER])
+@require_safe
+def explained(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show a file in plain words beside its segments: all of them, only the claims, or only the problems."""
+    row = _file(request, pk)
+    listing = explanation.listing_of(row)
+    problems = explanation.problems_of(row, listing)
+    view = request.GET.get("view", "") if request.GET.get("view") in PARTS else ""
+    numbers = explanation.numbers_of(view, listing, problems)
+    page: Page[int] = Paginator(numbers, explanation.ROWS_A_PAGE).get_page(_asked_page(request, listing))
+    rows = explanation.rows_of(page.object_list, listing, problems)
+    given = _page(row, listing, problems, here=view) | {"rows": list(rows), "page": page}
+    return render(request, "clearinghouse/explained.html", given)
+
+
+# Searching is reading, though it goes by POST to keep what may be a name or a member id out of addresses.
+@allow(Role.BILLER, Role.MANAGER, Role.AUDITOR)
+@require_http_methods(["GET", "POST"])
+def find(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show the segments of a file that hold a value, such as a claim number; one alone is shown at its place."""
+    explained_at = reverse("clearinghouse:explained", args=[pk])
+    asked = request.POST.get("asked", "")[:80].strip()
+    if not asked:
+        return redirect(explained_at)
+    row = _file(request, pk)
+    listing = explanation.listing_of(row)
+    problems = explanation.problems_of(row, listing)
+    numbers = listing.find(asked, most=explanation.FOUND_AT_MOST)
+    rows: list[Row] = list(explanation.rows_of(numbers, listing, problems))
+    if len(rows) == 1:
+        return redirect(f"{explained_at}?{rows[0].place}")
+    given = _page(row, listing, problems, here="found") | {"rows": rows, "text": asked}
+    given["is_cut"] = len(rows) == explanation.FOUND_AT_MOST
+    return render(request, "clearinghouse/explained.html", given)
+
+
+def _file(request: HttpRequest, pk: int) -> Interchange:
+    """Fetch a file with its content; it holds patient data, so looking is noted."""
     row = get_object_or_404(Interchange.objects.select_related("connection", "duplicate_of"), pk=pk)
     audit.record(by=staff_of(request), act="read", subject=f"interchange:{row.pk}")
-    listing = Listing.of(bytes(row.content))
-    shown: Page[tuple[int, str]] = Paginator(listing.segments, SEGMENTS_A_PAGE).get_page(request.GET.get("page"))
-    given = {
+    return row
+
+
+def _page(row: Interchange, listing: Listing, problems: Problems, *, here: str) -> dict[str, object]:
+    """What every page of one file shows: its state, and its parts with their sizes."""
+    counts = {"claims": len(listing.claims), "problems": len(problems)}
+    return {
         "interchange": row,
         "shape": SHAPES[row.state],
-        "problems": _problems(row.problems, 1),
-        "messages_of_file": list(_messages(row, listing)),
         "listing": listing,
-        "segments": shown,
+        "problems": problems.whole,
+        "here": here,
+        "parts": [(name, label, counts[name]) for name, label in PARTS.items()],
     }
-    return render(request, "clearinghouse/interchange.html", given)
+
+
+def _asked_page(request: HttpRequest, listing: Listing) -> str | int:
+    """The page that the address asks for, by its number or by a segment of a message."""
+    asked = request.GET
+    if "page" in asked or "segment" not in asked:
+        return asked.get("page", "1")
+    return explanation.page_of(explanation.number_of(listing, asked.get("message", "1"), asked["segment"]))
 
 
 def _filtered(request: HttpRequest) -> QuerySet[Interchange]:
@@ -142,27 +187,6 @@ def _kinds() -> list[str]:
 
 def _messages(row: Interchange, listing: Listing) -> Iterator[MessageRow]:
     for message in row.transaction_sets.all():
-        start = listing.start_of(message.position)
-        yield MessageRow(message, SHAPES[message.state], _problems(message.problems, start), start, _page_of(start))
-
-
-def _problems(found: list[dict[str, object]], start: int) -> list[ProblemRow]:
-    rows = []
-    for problem in found:
-        segment = int(str(problem.get("segment") or 0))
-        in_file = start + segment - 1 if segment and start else 0
-        rows.append(
-            ProblemRow(
-                severity=str(problem.get("severity", "error")),
-                element=str(problem.get("element", "")),
-                text=str(problem.get("text", "")),
-                segment=segment,
-                segment_in_file=in_file,
-                page=_page_of(in_file),
-            )
-        )
-    return rows
-
-
-def _page_of(segment: int) -> int:
-    return (segment - 1) // SEGMENTS_A_PAGE + 1 if segment else 1
+        span = listing.span(message.position)
+        problems = explanation.problem_rows(message.problems, first=span.first if span else 0)
+        yield MessageRow(message, SHAPES[message.state], problems, span)

@@ -75,13 +75,14 @@ class Outline:
     The loops of one message.
 
     `qualified` gives for a segment id the element of its qualifier.  `anchors` are the segments that open one and the
-    same loop wherever they stand, by id and qualifier ("" is any); `unit` has the keys of the loop that a biller looks
-    for, such as the claim.
+    same loop wherever they stand, by id and qualifier ("" is any); `openers` are the ids of all segments that may open
+    a loop.  `unit` is the class of the loop that a biller looks for, such as the claim.
     """
 
     root: Node
     qualified: dict[str, int] = field(default_factory=dict)
     anchors: dict[tuple[str, str], Node] = field(default_factory=dict)
+    openers: set[str] = field(default_factory=set)
     unit: type | None = None
 
     def key_of(self, elements: list[str], component: str) -> tuple[str, str]:
@@ -117,9 +118,10 @@ def _work_out(cls: type) -> Outline:
     for key, meaning in keys:
         if key.qualifiers:
             outline.qualified[key.segment] = key.position
-        if meaning.opens is not None and _is_alone(key, keys):
-            for qualifier in key.qualifiers or ("",):
-                outline.anchors[key.segment, qualifier] = meaning.opens
+        if meaning.opens is not None:
+            outline.openers.add(key.segment)
+            if _is_alone(key, keys):
+                outline.anchors |= {(key.segment, qualifier): meaning.opens for qualifier in key.qualifiers or ("",)}
     return outline
 
 

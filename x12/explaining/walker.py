@@ -11,8 +11,9 @@ from x12.explaining.trace import Node, Outline, Placed, outline_of
 from x12.kinds import MESSAGES, kind_of
 from x12.words import labels
 
-ENVELOPES = frozenset({"ISA", "IEA", "GS", "GE", "TA1"})
+ENVELOPES = frozenset({"ISA", "IEA", "GS", "GE", "ST", "SE", "TA1"})
 CLAIMS = frozenset({"CLM", "CLP"})
+STILL_AT_MOST = 1_000
 
 
 class Walker:
@@ -31,6 +32,8 @@ class Walker:
         self._outline: Outline | None = None
         self._node: Node | None = None
         self._is_lost = False
+        self._movers: frozenset[str] = CLAIMS
+        self._still: set[str] = set()
 
     def jump(self, number: int) -> None:
         """Go on at another segment of the same message; `number` is that of the segment before."""
@@ -41,11 +44,20 @@ class Walker:
         """Tell whether a walk may begin here: the segment opens the same loop wherever it stands, or there are none."""
         return self._outline is None or self._anchor(self._split(text)) is not None
 
-    def skip(self, text: str) -> None:
-        """Pass over a segment, only to know what is open after it."""
+    def skip(self, text: str) -> bool:
+        """Pass over a segment, only to know what is open after it; tell whether it opens a claim."""
+        name = text.partition(self.delimiters.element)[0]
+        if name in self._still:
+            self.number += 1
+            return False
         elements = self._split(text)
-        if not self._envelope(elements):
-            self._place(elements)
+        if self._envelope(elements):
+            if elements[0] == "SE":
+                self._end()
+            return False
+        if self.number and elements[0] not in self._movers and len(self._still) < STILL_AT_MOST:
+            self._still.add(name)
+        return self._is_claim(elements[0], self._place(elements))
 
     def line(self, text: str, number_in_file: int) -> Line:
         """Explain the next segment."""
@@ -55,8 +67,7 @@ class Walker:
             return self._envelope_line(e, text, number_in_file)
         placed = self._place(elements)
         named = facts.by_qualifier(e) if placed is None or placed.meaning is None else facts.declared(e, placed)
-        opens = placed is not None and placed.meaning is not None and placed.meaning.opens is not None
-        told = sentence(e, kind=self.kind, opens=opens)
+        told = sentence(e, kind=self.kind, opens=_opens(placed))
         elements_told = told.elements if told else frozenset()
         return Line(
             number=self.number,
@@ -68,7 +79,7 @@ class Walker:
             facts=[fact._replace(told=_element(fact.place) in elements_told) for fact in named.facts],
             id=elements[0],
             loop=placed.node.plan.declared.loop if placed else "",
-            is_claim=self._is_claim(elements[0], placed, opens),
+            is_claim=self._is_claim(elements[0], placed),
         )
 
     def _split(self, text: str) -> list[str]:
@@ -85,11 +96,15 @@ class Walker:
         if name == "SE" and self.number:
             self.number += 1
             return True
-        if name in ENVELOPES:
+        if name in ENVELOPES and name != "SE":
             self._version = elements[8].strip() if name == "GS" and len(elements) > 8 else self._version
-            self.number, self._outline, self._node, self.kind = 0, None, None, ""
+            self._end()
             return True
         return False
+
+    def _end(self) -> None:
+        self.number, self.kind, self._outline, self._node = 0, "", None, None
+        self._still = set()
 
     def _begin(self, elements: list[str]) -> None:
         e = Elements(elements, self.delimiters)
@@ -99,6 +114,8 @@ class Walker:
         cls = MESSAGES.get(self.kind)
         self._outline = outline_of(cls) if cls else None
         self._node = self._outline.root if self._outline else None
+        self._movers = frozenset(self._outline.openers) if self._outline else CLAIMS
+        self._still = set()
 
     def _place(self, elements: list[str]) -> Placed | None:
         self.number += 1 if self.number else 0
@@ -116,18 +133,22 @@ class Walker:
             return None
         return self._outline.anchor(self._outline.key_of(elements, self.delimiters.component))
 
-    def _is_claim(self, name: str, placed: Placed | None, opens: bool) -> bool:
+    def _is_claim(self, name: str, placed: Placed | None) -> bool:
         if placed is None:
             return bool(self.number) and name in CLAIMS
-        return opens and self._outline is not None and placed.node.plan.cls is self._outline.unit
+        return _opens(placed) and self._outline is not None and placed.node.plan.cls is self._outline.unit
 
     def _envelope_line(self, e: Elements, text: str, number_in_file: int) -> Line:
         told = envelopes.message_begin(self.kind, e) if e[0] == "ST" else sentence(e, kind=self.kind, opens=True)
         line = Line(self.number, number_in_file, 0, text, labels.segment_title(e[0]), told.text if told else "")
         line.id = e[0]
         if e[0] == "SE":
-            self.number, self._outline, self._node = 0, None, None
+            self._end()
         return line
+
+
+def _opens(placed: Placed | None) -> bool:
+    return placed is not None and placed.meaning is not None and placed.meaning.opens is not None
 
 
 def _element(place: str) -> int:

@@ -1,0 +1,161 @@
+"""What the page of a file in plain words shows: which segments, and the problems beside them."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from django.core.cache import cache
+
+from clearinghouse.models import Interchange
+from clearinghouse.segments import Index, Listing
+from x12.explaining import Line
+from x12.scan import decode
+
+ROWS_A_PAGE = 250
+FOUND_AT_MOST = 250
+A_DAY = 24 * 60 * 60
+DEEPEST = 8
+
+
+@dataclass(frozen=True)
+class ProblemRow:
+    """
+    One stored problem.
+
+    `segment` counts inside its message, or in the file for the envelopes; `number` counts in the file.  Both are 0 when
+    it concerns the file as a whole.
+    """
+
+    severity: str
+    element: str
+    text: str
+    segment: int
+    number: int
+
+    @property
+    def page(self) -> int:
+        """The page of the explanation that shows its segment."""
+        return page_of(self.number)
+
+
+@dataclass(frozen=True)
+class Problems:
+    """The problems of a file: of the file as a whole, and beside its segments by their number."""
+
+    last: int
+    whole: list[ProblemRow] = field(default_factory=list)
+    beside: dict[int, list[ProblemRow]] = field(default_factory=dict)
+
+    def add(self, problem: ProblemRow) -> None:
+        """Put one problem where it belongs; `last` is the number of the last segment of the file."""
+        if 0 < problem.number <= self.last:
+            self.beside.setdefault(problem.number, []).append(problem)
+        else:
+            self.whole.append(problem)
+
+    def __len__(self) -> int:
+        return len(self.whole) + sum(len(found) for found in self.beside.values())
+
+
+@dataclass(frozen=True)
+class Row:
+    """
+    One segment of the page with its problems.
+
+    `position` is that of its message, 0 outside of any; `place` is where it stands among all segments.
+    """
+
+    line: Line
+    problems: list[ProblemRow]
+    position: int
+
+    @property
+    def place(self) -> str:
+        """The address of the segment inside the explanation of its file."""
+        return f"page={page_of(self.line.number_in_file)}#s{self.line.number_in_file}"
+
+    @property
+    def depth(self) -> int:
+        """How far the row is indented."""
+        return min(self.line.depth, DEEPEST)
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the keys for the next and the previous row stop here."""
+        return self.line.is_claim or bool(self.problems)
+
+
+def listing_of(row: Interchange) -> Listing:
+    """Give the segments of a stored file; what was counted once is kept for a day, because a file never changes."""
+    text = decode(bytes(row.content))
+    key = f"interchange:{row.pk}:{row.digest}:segments"
+    index: Index | None = cache.get(key)
+    if index is None:
+        index = Index.of(text)
+        cache.set(key, index, A_DAY)
+    return Listing(text, index)
+
+
+def problems_of(row: Interchange, listing: Listing) -> Problems:
+    """Give every stored problem of a file and of its messages, each beside its segment."""
+    problems = Problems(listing.count)
+    for problem in problem_rows(row.problems, first=1):
+        problems.add(problem)
+    for message in row.transaction_sets.exclude(problems=[]):
+        span = listing.span(message.position)
+        first, last = (span.first, span.last) if span else (0, 0)
+        for problem in problem_rows(message.problems, first=first, last=last):
+            problems.add(problem)
+    return problems
+
+
+def problem_rows(found: Iterable[dict[str, object]], *, first: int, last: int = 0) -> list[ProblemRow]:
+    """Read stored problems that count from the segment `first`; those that name none belong to the segment `last`."""
+    rows = []
+    for problem in found:
+        segment = int(str(problem.get("segment") or 0))
+        rows.append(
+            ProblemRow(
+                severity=str(problem.get("severity", "error")),
+                element=str(problem.get("element", "")),
+                text=str(problem.get("text", "")),
+                segment=segment,
+                number=first + segment - 1 if segment and first else last,
+            )
+        )
+    return rows
+
+
+def numbers_of(view: str, listing: Listing, problems: Problems) -> Sequence[int] | array[int]:
+    """The numbers of the segments that a view shows: "claims", "problems", or all."""
+    if view == "claims":
+        return listing.claims
+    if view == "problems":
+        return sorted(problems.beside)
+    return range(1, listing.count + 1)
+
+
+def rows_of(numbers: Iterable[int], listing: Listing, problems: Problems) -> Iterator[Row]:
+    """Explain the segments with these numbers."""
+    for line in listing.lines(numbers):
+        number = line.number_in_file
+        yield Row(line, problems.beside.get(number, []), listing.position(number))
+
+
+def page_of(number: int) -> int:
+    """The page of the explanation that shows a segment of the file."""
+    return (number - 1) // ROWS_A_PAGE + 1 if number else 1
+
+
+def number_of(listing: Listing, position: str, segment: str) -> int:
+    """The number in the file of a segment that an address names by its message and its place there; 1 if it is none."""
+    if not (_is_small(position) and _is_small(segment)):
+        return 1
+    span = listing.span(int(position))
+    return min(span.first + max(int(segment), 1) - 1, span.last) if span else 1
+
+
+def _is_small(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 10
