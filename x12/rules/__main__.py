@@ -1,0 +1,5 @@
+"""Print the list of all rules: `python -m x12.rules`."""
+
+from x12.rules.page import page
+
+print(page(), end="")
