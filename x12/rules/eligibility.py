@@ -195,7 +195,7 @@ def something_is_asked(subscriber: InquirySubscriber, around: Around) -> Spots:
     "270-EQ-EMPTY",
     Inquiry,
     snip=1,
-    source="X12.5 EQ syntax note R0102",
+    source="X12.22 EQ syntax note R0102",
     what="The question names neither a service type nor a procedure.",
     remedy="Send 30 in EQ01 for the plan's general benefits.",
     ack="2",

@@ -116,14 +116,14 @@ GS_TWICE = told(
 GS_EMPTY = told(
     "GS-EMPTY",
     snip=1,
-    source="X12.5: a group holds at least one transaction",
+    source="X12.6: a group holds at least one transaction",
     what="The group holds no transaction.",
     remedy="Ask the sender what was meant to be sent.",
 )
 GS_MIXED = told(
     "GS-MIXED",
     snip=1,
-    source="X12.5: a group holds transactions of one kind",
+    source="X12.6: a group holds transactions of one kind",
     what="The group holds different kinds of transactions.",
     remedy="Nothing to do when you receive it; send each kind in a group of its own.",
     severity="warning",
@@ -131,7 +131,7 @@ GS_MIXED = told(
 ST_NUMBER = told(
     "ST02-FORM",
     snip=1,
-    source="X12.5 ST02: 4 to 9 characters",
+    source="X12.6 ST02: 4 to 9 characters",
     what="The control number of the transaction is not four to nine letters and digits.",
     remedy="Number the transactions 0001, 0002 and so on.",
 )

@@ -148,7 +148,7 @@ def ach_names_the_account(remittance: Remittance, around: Around) -> Spots:
     "BPR-BANK-PAIR",
     Remittance,
     snip=1,
-    source="X12.5 BPR syntax notes P0607, C0809, P1213, C1415",
+    source="X12.22 BPR syntax notes P0607, C0809, P1213, C1415",
     what="A bank or account number and its qualifier do not come together.",
     remedy="Send both or neither.",
     ack="2",
