@@ -1,7 +1,7 @@
 """HIPAA X12 5010 messages as typed Python objects; see README.md beside this file."""
 
 from x12 import words
-from x12.balance import balance
+from x12.balance import Balance, balance
 from x12.check import check, check_stream
 from x12.claim_spans import ClaimSpan, claim_spans, spans_of
 from x12.envelope import (
@@ -211,6 +211,7 @@ __all__ = [
     "Asker",
     "AskerReference",
     "Attachment",
+    "Balance",
     "Benefit",
     "BenefitEntity",
     "BenefitReference",

@@ -14,7 +14,15 @@ from x12.problems import Problem, Rule
 from x12.rules import reading, structure
 from x12.tree import Action, Choice, FirstComponent, Node, tree_of
 
+LONGEST = 5_000
+"""A claim of more segments than this is not read quickly: nothing is gained by waiting for its end."""
+
 ENVELOPE = frozenset({"ISA", "TA1", "GS", "ST", "SE", "GE", "IEA"})
+
+
+def is_envelope(text: str, separator: str) -> bool:
+    """Tell whether a segment is one of the envelopes around messages."""
+    return text.partition(separator)[0].strip().upper() in ENVELOPE
 
 
 class Assembler:
@@ -23,8 +31,8 @@ class Assembler:
 
     It never raises for content: what it cannot read or place becomes a Problem, and the raw text is kept in `extra`.
     `raw` collects the segments as they stood; ST, its number 1, is already in it.  `head` is the number of the last
-    segment before the first claim (or other unit).  `ready` holds, when streaming, a claim that is whole, below the
-    objects around it; whoever takes it sets it back.
+    segment before the first claim (or other unit).  `ready` holds, when streaming, the claims that are whole, each below
+    the objects around it and with the problems found up to it; whoever takes them clears it.
     """
 
     def __init__(self, cls: type, delimiters: Delimiters, raw: list[str], streaming: bool) -> None:
@@ -33,7 +41,7 @@ class Assembler:
         self.message: Message = blank(cls)(1)
         self.number = 1
         self.head = 0
-        self.ready: list[Any] = []
+        self.ready: list[tuple[list[Any], list[Problem]]] = []
         self._raw = raw
         self._node: Node = tree_of(cls, streaming)
         self._open: list[Any] = [self.message]
@@ -42,17 +50,19 @@ class Assembler:
         self._streaming = streaming
         self._path_depth = 0
         self._is_fresh = False
+        self._made: Any = None
 
-    def feed(self, segments: list[str], start: int) -> int:  # noqa: C901  calls would cost more than they hide
+    def feed(self, segments: list[str], start: int, *, is_end: bool) -> int:  # noqa: C901  calls would cost more
         """
-        Take segments from an index on and give the index of the first one not taken.
+        Take segments from an index on, the last of them empty, and give the index of the first one not taken.
 
-        It stops at the end of the list, before an envelope segment, and, when streaming, before a segment that begins
-        something new while a claim is complete.
+        It stops before an envelope segment, and, unless `is_end`, before a claim whose end is not among the segments:
+        they have to come again with those that follow.
         """
         raw, opened, seen, delimiters = self._raw, self._open, self._seen, self.delimiters
         separator, number, table = delimiters.element, self.number, self._node.table
-        for index in range(start, len(segments)):
+        index, count = start, len(segments)
+        while index < count:
             text = segments[index]
             elements = text.split(separator)
             action = table.get(elements[0])
@@ -67,14 +77,21 @@ class Assembler:
                     if not self._other(text, elements):
                         return index
                     number, table = self.number, self._node.table
+                    index += 1
                     continue
             depth = action.depth
             opens = action.node
             if opens is not None and len(opened) > depth + 1:
-                self.number = number
-                if depth < self._path_depth and self.complete():
-                    return index
                 self._close(depth, number)
+            if action.quick is not None and seen[depth] <= action.through:
+                self.number = number
+                following = self._quickly(action, segments, index, elements, is_end)
+                if following < 0:
+                    return index
+                if following:
+                    number, table, index = self.number, opens.table, following
+                    continue
+            index += 1
             number += 1
             raw.append(text)
             known = seen[depth]
@@ -90,7 +107,7 @@ class Assembler:
                     continue
             try:
                 made = put(opened[depth], elements, number, delimiters)
-            except (ValueError, IndexError):
+            except (ValueError, LookupError):
                 self.number = number
                 made = self._slowly(action, elements, put is action.again)
             if opens is not None:
@@ -103,7 +120,46 @@ class Assembler:
             elif not depth:
                 self.message.where.setdefault(elements[0], number)
         self.number = number
-        return len(segments)
+        return count
+
+    def _quickly(self, action: Action, segments: list[str], index: int, elements: list[str], is_end: bool) -> int:
+        """
+        Read a loop of the path at once, hang it onto its owner and open it.
+
+        Give the index of the segment after it, 0 if it is not regular, -1 if its end is not among the segments.
+        """
+        number = self.number
+        try:
+            made, following, then = action.quick(segments, index, elements, number + 1 - index, self.delimiters)  # type: ignore[misc]
+        except (ValueError, LookupError):
+            return 0
+        if then[0] not in action.before_what and not self._ends(action, segments, following, then, is_end):
+            return 0 if following < len(segments) - 1 or following - index > LONGEST else -1
+        depth, name = action.depth, action.name
+        owner, bit = self._open[depth], action.bit
+        if self._seen[depth] & bit and action.again is not action.first:
+            getattr(owner, name).append(made)
+        else:
+            setattr(owner, name, [made])
+            self._seen[depth] |= bit
+        self._raw += segments[index:following]
+        self._open.append(made)
+        self._seen.append(action.after)
+        self._node = action.node  # type: ignore[assignment]
+        self._enter(action, elements, number + 1)
+        self.number = number + following - index
+        return following
+
+    def _ends(self, action: Action, segments: list[str], following: int, then: list[str], is_end: bool) -> bool:
+        """Tell whether a loop is whole: what follows is the end, or stands behind all loops of the path."""
+        if following == len(segments) - 1:
+            return is_end
+        if then[0] in ENVELOPE:
+            return True
+        found = action.node.table.get(then[0]) if action.node is not None else None
+        if found.__class__ is Choice:
+            found = found.by.get(then[found.position] if len(then) > found.position else "", found.other)
+        return found.__class__ is Action and (found.opens_path or not found.depth)
 
     def end(self) -> None:
         """Close all loops after the last segment."""
@@ -111,13 +167,15 @@ class Assembler:
         self.message.to = self.number
         self._levels.end()
 
-    def complete(self) -> bool:
-        """Hold the open claim ready, if there is one that was not given out; tell whether there is."""
+    def complete(self) -> None:
+        """Hold the open claim ready, if there is one that was not given out."""
         if self._is_fresh:
-            self.ready, self._is_fresh = self._open[1 : self._path_depth + 1], False
+            self._is_fresh = False
+            problems = self.problems.copy()
+            self.problems.clear()
+            self.ready.append((self._open[1 : self._path_depth + 1], problems))
             for item in self._open[1:]:
                 item.to = self.number
-        return bool(self.ready)
 
     def _enter(self, action: Action, elements: list[str], number: int) -> None:
         if action.opens_path:
@@ -129,12 +187,17 @@ class Assembler:
             self._levels.enter(elements, action.depth, number)
 
     def _close(self, depth: int, number: int) -> None:
+        """Close the loops below a depth; `number` is the last segment in them."""
         opened = self._open
+        if depth < self._path_depth:
+            if self._is_fresh:
+                self.number = number
+                self.complete()
+            self._path_depth = depth
         for closed in opened[depth + 1 :]:
             closed.to = number
         del opened[depth + 1 :]
         del self._seen[depth + 1 :]
-        self._path_depth = min(self._path_depth, depth)
 
     def _by_component(self, choice: Choice, elements: list[str]) -> Action | None:
         code = elements[1].partition(self.delimiters.component)[0] if len(elements) > 1 else ""
@@ -150,7 +213,7 @@ class Assembler:
                 self.complete()
             return not text
         if name != elements[0]:
-            return self.feed([self.delimiters.element.join([name, *elements[1:]])], 0) == 1
+            return self.feed([self.delimiters.element.join([name, *elements[1:]]), ""], 0, is_end=True) == 2
         self.number += 1
         self._raw.append(text)
         self._open[-1].extra.append(text)

@@ -2,8 +2,7 @@
 Plans compiled into plain functions that make objects from elements and hang them where they belong.
 
 The source of each function is written once for each declaration and compiled, as `dataclasses` does it for `__init__`:
-no reflection is left when a segment is read.  A function sets only what is there (see `Part.__getattr__`), and raises
-ValueError for anything unusual; the assembler then takes the segment apart slot by slot and says what is wrong.
+no reflection is left when a segment is read.  A function raises ValueError or LookupError for anything unusual; the assembler then takes the segment apart slot by slot and says what is wrong.
 """
 
 from __future__ import annotations
@@ -11,10 +10,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
-from x12.declare import UNSENT, Loop, Message, Part
+from x12.declare import Loop, Message, Part
 from x12.envelope import Delimiters
 from x12.messages.parts import Period
 from x12.plan import Child, Follow, Plan, Slot, plan_of
@@ -76,7 +75,8 @@ class Source:
 # -- values -----------------------------------------------------------------------------------------------------
 
 
-def _one(source: Source, kind: type, text: str) -> str:
+def _value(source: Source, kind: type, text: str) -> str:
+    """Write the expression that reads one text, which is not empty."""
     if kind is str:
         return text
     if kind is Decimal:
@@ -89,51 +89,103 @@ def _one(source: Source, kind: type, text: str) -> str:
     return f"{source.name(composite_reader(kind))}({text}, d)"
 
 
-def _setting(source: Source, slot: Slot, element: str) -> str:
-    """Write the line that sets one attribute from an element that may be empty."""
-    place = slot.place
-    if slot.many and not place.last:
-        # Numbers in one element are its components (SV107); texts are its repetitions (EB03).
-        separator = "d.repetition" if slot.type is str else "d.component"
-        return f"if {element}: o.{slot.name} = [{_one(source, slot.type, 't')} for t in {element}.split({separator})]"
-    if place.part:
-        element = f"piece({element}, {place.part}, d.component)"
-    if slot.type is str and slot.default == "":
-        return f"o.{slot.name} = {element}"
-    if slot.required and slot.type is Decimal:
-        return f"o.{slot.name} = numbers[{element}]"
-    return f"if t := {element}: o.{slot.name} = {_one(source, slot.type, 't')}"
+def settings(source: Source, slots: Iterable[Slot], owner: str, *, width: int, segment: str = "") -> Iterator[str]:
+    """
+    Write the lines that set the attributes of `owner` from the elements `e` of a segment; `e[0]` is its id.
+
+    The elements are unpacked in one step, filled up with empty ones before: too many of them raise KeyError.
+    """
+    slots = list(slots)
+    yield from _filled_up(source, slots, width, segment)
+    yield from _unpacked(source, slots, owner, range(width + 1))
+    yield from _fixed(slots, segment)
+    yield from _converted(source, slots, owner, "d.component")
 
 
-def _span(source: Source, slot: Slot) -> str:
-    place = slot.place
-    texts = f"trimmed(e[{place.element}:{place.last + 1}])"
-    made = texts if slot.type is str else f"[{_one(source, slot.type, 't')} for t in {texts} if t]"
-    return f"o.{slot.name} = {made}"
+def _filled_up(source: Source, slots: list[Slot], width: int, segment: str) -> Iterator[str]:
+    """Write the line that fills up short segments, unless the only value stands at the end."""
+    if len(slots) == 1 and slots[0].place.element == width and not slots[0].place.last and segment != "DTP":
+        return
+    pads = {count: [""] * (width + 1 - count) for count in range(width + 2)}
+    yield f"e += {source.name(pads)}[len(e)]"
 
 
-def _settings(source: Source, slots: Iterable[Slot]) -> Iterator[str]:
-    """Write the lines that set the attributes, one `if` inside the other, so that a short segment ends early."""
-    by_element: dict[int, list[Slot]] = {}
-    for slot in slots:
-        by_element.setdefault(slot.place.element, []).append(slot)
-    for depth, element in enumerate(sorted(by_element)):
-        yield f"{' ' * depth}if c > {element}:"
-        for slot in by_element[element]:
-            line = _span(source, slot) if slot.place.last else _setting(source, slot, f"e[{element}]")
-            yield f"{' ' * depth} {line}"
+def _direct(slots: Iterable[Slot]) -> dict[int, Slot]:
+    """Find, by element, the slots whose text is the value, and is always set with nothing beside it to look at."""
+    slots = list(slots)
+    looked_at = {element for slot in slots for element, _ in slot.place.along}
+    looked_at |= {slot.place.element for slot in slots if slot.place.along}
+    plain = (slot for slot in slots if slot.type is str and slot.default == "" and not slot.many)
+    return {
+        slot.place.element: slot
+        for slot in plain
+        if not (slot.place.part or slot.place.last or slot.place.element in looked_at)
+    }
 
 
-def _guards(slots: Iterable[Slot], width: int, segment: str) -> Iterator[str]:
-    """Write the lines that leave anything unusual to the slow way: too many elements, a missing sum, a wrong code."""
-    needed = max((slot.place.element for slot in slots if slot.required and slot.type is Decimal), default=0)
-    yield f"c = len(e)\n    if c > {width + 1} or c <= {needed}: {SURPRISE}"
+def _unpacked(source: Source, slots: list[Slot], owner: str, elements: range) -> Iterator[str]:
+    """Write the line that takes the elements apart: into attributes where the text is the value, else into t1, t2."""
+    direct = _direct(slots)
+    used = {slot.place.element for slot in slots if not slot.place.last}
+    used |= {element for slot in slots for element, _ in slot.place.along}
+    targets = []
+    for element in elements:
+        if element in direct:
+            targets.append(f"{owner}.{direct[element].name}")
+        else:
+            targets.append(f"t{element}" if element in used or element == 2 else "_")
+    yield f"{', '.join(targets)}, = e"
+
+
+def _fixed(slots: list[Slot], segment: str) -> Iterator[str]:
+    """Write the lines that leave a wrong fixed code beside a value to the slow way."""
     for slot in slots:
         for element, code in slot.place.along:
-            later = max(slot.place.element, element)
-            yield f"if c > {later} and e[{slot.place.element}] and e[{element}] != {code!r}: {SURPRISE}"
+            yield f"if t{slot.place.element} and t{element} != {code!r}: {SURPRISE}"
     if segment == "DTP":
-        yield f"if c > 3 and e[2] != ('RD8' if '-' in e[3] else 'D8'): {SURPRISE}"
+        yield "if t3 and (t2 != 'D8' or '-' in t3) and (t2 != 'RD8' or '-' not in t3): " + SURPRISE
+
+
+def _converted(source: Source, slots: list[Slot], owner: str, separator: str, base: int = 0) -> Iterator[str]:
+    """Write the lines for values that are not the text of an element as it stands."""
+    direct = _direct(slots).values()
+    parts: dict[int, list[Slot]] = {}
+    for slot in slots:
+        place = slot.place
+        text, target = f"t{place.element}", f"{owner}.{slot.name}"
+        if place.part:
+            parts.setdefault(place.element, []).append(slot)
+        elif place.last:
+            yield f"if e[{place.element - base}]: {target} = {_span(source, slot, base)}"
+        elif slot.many:
+            # Numbers in one element are its components (SV107); texts are its repetitions (EB03).
+            between = "d.repetition" if slot.type is str else separator
+            yield f"if {text}: {target} = [{_value(source, slot.type, 't')} for t in {text}.split({between})]"
+        elif slot.required and slot.type is Decimal:
+            yield f"{target} = numbers[{text}]"
+        elif slot not in direct:
+            yield f"if {text}: {target} = {_value(source, slot.type, text)}"
+    for element, inside in parts.items():
+        yield from _components(source, inside, owner, element)
+
+
+def _span(source: Source, slot: Slot, base: int) -> str:
+    texts = f"e[{slot.place.element - base}:{slot.place.last + 1 - base}]"
+    if slot.type is str:
+        return f"trimmed({texts})"
+    return f"[{_value(source, slot.type, 't')} for t in {texts} if t]"
+
+
+def _components(source: Source, slots: list[Slot], owner: str, element: int) -> Iterator[str]:
+    """Write the lines for several values in one element (CLM05)."""
+    most = max(slot.place.part for slot in slots)
+    pads = {count: [""] * (most - count) for count in range(most + 1)}
+    names = {slot.place.part: slot for slot in slots}
+    yield f"if t{element}:"
+    yield f" u = t{element}.split(d.component); u += {source.name(pads)}[len(u)]"
+    yield f" {', '.join(f'u{part}' if part in names else '_' for part in range(1, most + 1))}, = u"
+    for part, slot in names.items():
+        yield f" if u{part}: {owner}.{slot.name} = {_value(source, slot.type, f'u{part}')}"
 
 
 @cache
@@ -141,20 +193,17 @@ def composite_reader(cls: type) -> Callable[[str, Delimiters], Any]:
     """Compile how a composite is read from its text."""
     plan = plan_of(cls)
     source = Source()
+    slots = list(plan.slots)
+    pads = {count: [""] * (plan.width - count) for count in range(plan.width + 1)}
     lines = [
-        "e = ['', *x.split(d.component)]; c = len(e)",
-        f"if c > {plan.width + 1}: {SURPRISE}",
-        f"o = {source.name(cls.__new__)}({source.name(cls)})",
-        *(_unsent(source, slot) for slot in plan.slots),
-        *_settings(source, plan.slots),
+        f"e = x.split(d.component); e += {source.name(pads)}[len(e)]",
+        *new(source, plan, "o", "0"),
+        *_unpacked(source, slots, "o", range(1, plan.width + 1)),
+        *_converted(source, slots, "o", "d.component", base=1),
         "return o",
     ]
     made: Callable[[str, Delimiters], Any] = source.compile("x, d", lines)
     return made
-
-
-def _unsent(source: Source, slot: Slot) -> str:
-    return f"o.{slot.name} = {'[]' if slot.many else source.name(slot.default)}"
 
 
 # -- segments ---------------------------------------------------------------------------------------------------
@@ -164,8 +213,8 @@ def _unsent(source: Source, slot: Slot) -> str:
 def filler(step: Follow) -> Fill:
     """Compile how the attributes of a following segment are set from its elements."""
     source = Source()
-    guards = _guards(step.slots, follow_width(step), step.key.segment)
-    made: Fill = source.compile("o, e, n, d", [*guards, *_settings(source, step.slots)])
+    lines = settings(source, step.slots, "o", width=follow_width(step), segment=step.key.segment)
+    made: Fill = source.compile("o, e, n, d", lines)
     return made
 
 
@@ -173,7 +222,15 @@ def filler(step: Follow) -> Fill:
 def setter(slot: Slot) -> Fill:
     """Compile how one attribute is set, whatever else its segment has; ValueError says that it cannot be read."""
     source = Source()
-    made: Fill = source.compile("o, e, n, d", ["c = len(e)", *_settings(source, [slot])])
+    element = slot.place.element
+    text = f"e[{element}] if len(e) > {element} else ''"
+    lines = [f"t{element} = {text}"]
+    if slot.place.last:
+        lines.append(f"e = e + [''] * ({slot.place.last + 1} - len(e))")
+    if _direct([slot]):
+        lines.append(f"o.{slot.name} = t{element}")
+    lines += _converted(source, [slot], "o", "d.component")
+    made: Fill = source.compile("o, e, n, d", lines)
     return made
 
 
@@ -186,9 +243,8 @@ def maker(step: Child, again: bool) -> Fill:
     source = Source()
     hang = f"w.{step.name} = {'[o]' if step.many else 'o'}" if not again else f"w.{step.name}.append(o)"
     lines = [
-        *_guards(plan.slots, plan.width, plan.key.segment),
-        *_bare(source, plan),
-        *_settings(source, plan.slots),
+        *new(source, plan, "o", "n"),
+        *settings(source, plan.slots, "o", width=plan.width, segment=plan.key.segment),
         hang,
         "return o",
     ]
@@ -198,33 +254,83 @@ def maker(step: Child, again: bool) -> Fill:
 
 def _side_by_side(step: Child, plan: Plan, again: bool) -> Fill:
     """Compile for a segment that holds several objects (CAS, PLB)."""
-    assert plan.declared.every is not None
-    first, width, times = plan.declared.every
-    _remember_unsent(plan)
     source = Source()
-    group = " or ".join(f"e[i + {shift}]" for shift in range(width))
-    lines = [
-        f"c = len(e)\n    if c > {first + width * times} or c <= {first + 1}: {SURPRISE}",
-        f"if (c - {first}) % {width}: e = e + [''] * ({width} - (c - {first}) % {width})",
-        f"made = {f'w.{step.name}' if again else '[]'}\n    new = {source.name(step.type.__new__)}",
-        f"for i in range({first}, c, {width}):",
-        f"    if {group}:",
-        f"        o = new({source.name(step.type)}); o.at = n",
-    ]
-    for slot in plan.slots:
-        element = slot.place.element
-        text = f"e[{element}]" if element < first else f"e[i + {element - first}]"
-        lines.append(f"        {_setting(source, slot, text)}")
-    lines.append("        made.append(o)")
-    if not again:
-        lines += [f"if not made: {SURPRISE}", f"w.{step.name} = made"]
+    hang = f"w.{step.name} += made" if again else f"w.{step.name} = made"
+    lines = ["made = []", *side_by_side_lines(source, plan, "made", "n"), hang]
     made: Fill = source.compile("w, e, n, d", lines)
     return made
 
 
-def _bare(source: Source, plan: Plan) -> list[str]:
-    _remember_unsent(plan)
-    return [f"o = {source.name(plan.cls.__new__)}({source.name(plan.cls)}); o.at = n"]
+def side_by_side_lines(source: Source, plan: Plan, target: str, number: str) -> Iterator[str]:
+    """
+    Write the lines that append the objects of one segment to a list; at least the first must be there.
+
+    They are written out instead of a loop; a group that is left out, or cut off before its sum, is for the slow way.
+    """
+    assert plan.declared.every is not None
+    first, width, times = plan.declared.every
+    own = [slot for slot in plan.slots if slot.place.element >= first]
+    least = max(slot.place.element for slot in own if slot.required)
+    making = list(new(source, plan, "p", number))
+    yield "c = len(e)"
+    yield f"if c > {first + width * times}: {SURPRISE}"
+    for time in range(times):
+        shift, indent = time * width, " " * time
+        if time:
+            yield f"{indent[1:]}if c > {first + shift}:"
+            yield f"{indent}if not e[{first + shift}]: {SURPRISE}"
+        yield from (f"{indent}{line}" for line in making)
+        for slot in plan.slots:
+            element = slot.place.element + (shift if slot.place.element >= first else 0)
+            yield indent + _side_value(source, slot, element, is_sure=slot.place.element <= least)
+        yield f"{indent}{target}.append(p)"
+
+
+def _side_value(source: Source, slot: Slot, element: int, *, is_sure: bool) -> str:
+    target, text = f"p.{slot.name}", f"e[{element}]"
+    if slot.place.part:
+        reach = f"piece({text}, {slot.place.part}, d.component)"
+        return f"{target} = {reach}"
+    if not is_sure:
+        return f"if c > {element} and e[{element}]: {target} = {_value(source, slot.type, text)}"
+    if slot.type is str or slot.required and slot.type is Decimal:
+        return f"{target} = {_value(source, slot.type, text)}"
+    return f"if {text}: {target} = {_value(source, slot.type, text)}"
+
+
+def new(source: Source, plan: Plan, owner: str, number: str) -> Iterator[str]:
+    """Write the lines that make an object with every value absent that its opening segment does not always set."""
+    cls = plan.cls
+    yield f"{owner} = {source.name(cls.__new__)}({source.name(cls)})"
+    if issubclass(cls, Part):
+        yield f"{owner}.at = {number}"
+    absent: dict[str, list[str]] = {}
+    for name, value in _absent(source, plan):
+        absent.setdefault(value, []).append(name)
+    for value, names in absent.items():
+        if value in ("[]", "{}"):
+            yield "; ".join(f"{owner}.{name} = {value}" for name in names)
+        else:
+            yield "".join(f"{owner}.{name} = " for name in names) + value
+
+
+def _absent(source: Source, plan: Plan) -> Iterator[tuple[str, str]]:
+    """Give the attributes to set beforehand with the texts of their values."""
+    if issubclass(plan.cls, Loop):
+        yield "to", "0"
+        yield "extra", "[]"
+    if issubclass(plan.cls, Message):
+        yield "where", "{}"
+    direct = _direct(plan.slots).values()
+    slots = [slot for slot in plan.slots if slot not in direct]
+    for step in plan.steps:
+        if isinstance(step, Child):
+            yield step.name, "[]" if step.many else "None"
+        else:
+            slots += step.slots
+    for slot in slots:
+        simple = slot.default is None or slot.default == ""
+        yield slot.name, "[]" if slot.many else repr(slot.default) if simple else source.name(slot.default)
 
 
 @cache
@@ -232,34 +338,13 @@ def blank(cls: type) -> Callable[[int], Any]:
     """Compile how an object is made of which nothing is known yet but its number: every value is absent."""
     plan = plan_of(cls)
     source = Source()
-    made: Callable[[int], Any] = source.compile("n", [*_bare(source, plan), "return o"])
+    lines = [
+        *new(source, plan, "o", "n"),
+        *(f"o.{slot.name} = ''" for slot in _direct(plan.slots).values()),
+        "return o",
+    ]
+    made: Callable[[int], Any] = source.compile("n", lines)
     return made
-
-
-def _remember_unsent(plan: Plan) -> None:
-    values: dict[str, Callable[[], Any]] = {}
-    cls = plan.cls
-    if issubclass(cls, Part):
-        values["at"] = int
-    if issubclass(cls, Loop):
-        values |= {"to": int, "extra": list}
-    if issubclass(cls, Message):
-        values["where"] = dict
-    for step in plan.steps:
-        if isinstance(step, Child):
-            values[step.name] = list if step.many else _nothing
-        else:
-            values |= {slot.name: list if slot.many else partial(_same, slot.default) for slot in step.slots}
-    values |= {slot.name: list if slot.many else partial(_same, slot.default) for slot in plan.slots}
-    UNSENT[cls] = values
-
-
-def _nothing() -> None:
-    return None
-
-
-def _same(value: Any) -> Any:
-    return value
 
 
 def spread(plan: Plan, elements: list[str]) -> list[list[str]]:

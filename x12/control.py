@@ -255,9 +255,7 @@ class Control:
             problems.append(reading.NUMBER.problem(self.number, name, element))
             return 0
 
-    def _value(
-        self, reader: Callable[[str], Any], text: str, name: str, element: int, problems: list[Problem]
-    ) -> Any:
+    def _value(self, reader: Callable[[str], Any], text: str, name: str, element: int, problems: list[Problem]) -> Any:
         try:
             return reader(text)
         except ValueError as error:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+from typing import TypeVar, dataclass_transform
 
 Along = tuple[tuple[int, str], ...]
 Codes = str | Mapping[str, str]
@@ -149,26 +149,11 @@ def enclosed(key: str, opening: str, closing: str) -> Keyed:
     return Keyed(key, between=(opening, closing))
 
 
-UNSENT: dict[type, dict[str, Callable[[], Any]]] = {}
-"""How to make the value of each attribute that a file did not send, for each class that was ever read."""
-
-
 @dataclass(slots=True, kw_only=True)
 class Part:
     """Anything declared; `at` is the number of its first segment in the transaction (ST is 1), 0 if never read."""
 
     at: int = field(default=0, compare=False, repr=False)
-
-    if not TYPE_CHECKING:
-
-        def __getattr__(self, name: str) -> Any:
-            """Give, and keep, the value of what was not sent: reading sets only what is there, which is most of its speed."""
-            make = UNSENT.get(type(self), {}).get(name)
-            if make is None:
-                raise AttributeError(f"{type(self).__name__} has no attribute {name}.", name=name, obj=self)
-            value = make()
-            setattr(self, name, value)
-            return value
 
 
 @dataclass(slots=True, kw_only=True)

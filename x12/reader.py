@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from x12.assemble import ENVELOPE, Assembler
+from x12.assemble import Assembler, is_envelope
 from x12.control import Control, Ended
 from x12.envelope import File, Group, Interchange, Transaction
 from x12.problems import Problem
@@ -48,9 +48,10 @@ def stream(source: Source) -> Iterator[Piece]:
     """
     Read a file claim by claim: memory does not grow with its size.
 
-    A piece is good until the next one is asked for.  `source` is a path, an open file, bytes, or text.
+    The raw segments of a piece are there until the next ones are asked for.  `source` is a path, an open file, bytes,
+    or text.
     """
-    yield from _Walk(keeps=False).pieces(source)
+    return _Walk(keeps=False).pieces(source)
 
 
 def read(data: bytes | str) -> File:
@@ -74,6 +75,7 @@ class _Walk:
     file: File = field(default_factory=File)
     number: int = 0
     known: int = 0
+    rest: list[str] = field(default_factory=list)
 
     def pieces(self, source: Source) -> Iterator[Piece]:
         """Read the source; with `keeps` only the file at the end is of interest."""
@@ -85,7 +87,7 @@ class _Walk:
                 yield from self._finish(control)
                 control = self._begin(stretch)
             if control is not None:
-                yield from self._segments(control, stretch.segments)
+                yield from self._segments(control, self.rest + stretch.segments, stretch.ends)
         yield from self._finish(control)
         self._tell_about_file(before, is_empty=not count)
         if self.file.problems and not self.keeps:
@@ -112,53 +114,60 @@ class _Walk:
     def _finish(self, control: Control | None) -> Iterator[Piece]:
         if control is None:
             return
-        if control.assembler is not None and control.assembler.complete():
-            yield self._unit(control, control.assembler)
+        if control.assembler is not None:
+            control.assembler.complete()
+            yield from self._ready(control, control.assembler)
         yield from self._ended(control, control.finish())
         self.number = control.number
 
-    def _segments(self, control: Control, segments: list[str]) -> Iterator[Piece]:
-        index, count = 0, len(segments)
+    def _segments(self, control: Control, segments: list[str], is_end: bool) -> Iterator[Piece]:
+        index, count, self.rest = 0, len(segments), []
         while index < count:
             if control.transaction is not None:
-                index = self._content(control, control.transaction, segments, index)
-                if control.assembler is not None and control.assembler.ready:
-                    yield self._unit(control, control.assembler)
-                    control.transaction.forget()
-                    continue
+                index = self._content(control, control.transaction, segments, index, is_end)
+                if control.assembler is not None:
+                    yield from self._ready(control, control.assembler)
                 if index == count:
                     return
             text = segments[index]
+            if control.assembler is not None and text and not is_envelope(text, control.delimiters.element):
+                self.rest = segments[index:-1]
+                return
             index += 1
             if text:
                 yield from self._ended(control, control.take(text))
 
-    def _content(self, control: Control, transaction: Transaction, segments: list[str], index: int) -> int:
+    def _content(
+        self, control: Control, transaction: Transaction, segments: list[str], index: int, is_end: bool
+    ) -> int:
         """Give segments to the open message; the index of the first that does not belong to it comes back."""
         assembler = control.assembler
         if assembler is not None:
-            index = assembler.feed(segments, index)
+            index = assembler.feed(segments, index, is_end=is_end)
             control.number = transaction.at + assembler.number - 1
             return index
         for at in range(index, len(segments)):
             text = segments[at]
-            if text.partition(control.delimiters.element)[0].strip().upper() in ENVELOPE:
+            if is_envelope(text, control.delimiters.element):
                 return at
             if text:
                 control.number += 1
                 self._keep(transaction, text)
         return len(segments)
 
-    def _unit(self, control: Control, assembler: Assembler) -> Piece:
-        """Hand out a claim that is complete; its segments are forgotten when the next is asked for."""
+    def _ready(self, control: Control, assembler: Assembler) -> Iterator[Piece]:
+        """Hand out the claims that are whole; then their segments are forgotten."""
         transaction = control.transaction
-        assert transaction is not None
-        path, assembler.ready = assembler.ready, []
-        problems = [*transaction.problems, *assembler.problems]
-        transaction.problems.clear()
-        assembler.problems.clear()
+        if transaction is None or not assembler.ready:
+            return
         transaction.head = assembler.head
-        return Piece(control.interchange, control.group, transaction, path, problems)
+        if transaction.problems:
+            assembler.ready[0][1][:0] = transaction.problems
+            transaction.problems.clear()
+        for path, problems in assembler.ready:
+            yield Piece(control.interchange, control.group, transaction, path, problems)
+        assembler.ready.clear()
+        transaction.forget()
 
     def _ended(self, control: Control, ended: Ended) -> Iterator[Piece]:
         if self.keeps:

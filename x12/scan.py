@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
@@ -26,15 +27,16 @@ START = re.compile(r"ISA(?=[^A-Za-z0-9\s])", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """
-    Some segments of one interchange, in order, without the white space around them.
+    Some segments of one interchange, in order, without the white space around them; the last one is empty.
 
-    `begins` is true for the first stretch of an interchange; `delimiters` is None when the ISA is too broken to tell
+    `begins` and `ends` mark the first and last stretch of an interchange; `delimiters` is None when the ISA is too broken to tell
     them.  `before` is the first text outside of any interchange.
     """
 
     segments: list[str]
     delimiters: Delimiters | None
     begins: bool = False
+    ends: bool = False
     before: str = ""
 
 
@@ -119,9 +121,35 @@ class _Interchange:
         if not is_end and terminator not in self.waiting[-1]:
             return
         text = "".join(self.waiting)
-        cut = len(text) if is_end else text.rfind(terminator) + 1
+        cut = len(text) if is_end else _last_end(text, self.delimiters)
         self.waiting = [text[cut:]]
-        yield Stretch([segment.strip() for segment in text[:cut].split(terminator)], self.delimiters)
+        segments = _split(text[:cut], self.delimiters)
+        segments[-1] = segments[-1].strip()
+        if segments[-1]:
+            segments.append("")
+        yield Stretch(segments, self.delimiters, ends=is_end)
+
+
+def _last_end(text: str, delimiters: Delimiters) -> int:
+    """Give where the last whole segment ends, its line break included."""
+    end = delimiters.segment + delimiters.line_break
+    cut = text.rfind(end)
+    return cut + len(end) if cut >= 0 else text.rfind(delimiters.segment) + 1
+
+
+def _split(text: str, delimiters: Delimiters) -> list[str]:
+    """Split into segments; white space around them is looked for once in the whole text, as most files have none."""
+    end = delimiters.segment + delimiters.line_break
+    segments = text.split(end)
+    if len(segments) - 1 == text.count(delimiters.segment) and not any(sign in text for sign in _around(end)):
+        return segments
+    return [segment.strip() for segment in text.split(delimiters.segment)]
+
+
+@cache
+def _around(end: str) -> tuple[str, ...]:
+    """Give the texts that show white space before or after the end of a segment."""
+    return tuple(f"{blank}{end[0]}" for blank in " \t\r\n") + tuple(f"{end}{blank}" for blank in " \t\r\n")
 
 
 def _parts(texts: Iterator[str]) -> Iterator[tuple[str, bool]]:

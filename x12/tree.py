@@ -14,6 +14,7 @@ from typing import Any
 
 from x12.compiled import Fill, filler, follow_width, maker
 from x12.declare import declared
+from x12.descent import Descent, descent
 from x12.plan import Child, Follow, Key, Plan, parse_key, plan_of
 
 
@@ -24,7 +25,9 @@ class Action:
 
     `first` and `again` are the compiled functions for the first and a further one; no `again` means that it may come
     only once.  `bit` marks it as seen, `through` has the bits of all that may have come before it.  `node` is set when
-    it opens a loop.  `opens_path` marks the loops that lead to the message's unit (its claims).
+    it opens a loop.  `opens_path` marks the loops that lead to the message's unit (its claims); `quick` reads such a
+    loop at once when it is regular, `after` are the bits that are then taken as seen in it, `before_what` the segments
+    that surely stand behind it, `name` the attribute that holds it.
     """
 
     depth: int
@@ -35,6 +38,10 @@ class Action:
     opens_path: bool = False
     is_level: bool = False
     width: int = 0
+    quick: Descent | None = None
+    after: int = 0
+    before_what: frozenset[str] = frozenset()
+    name: str = ""
     bit: int = 0
     through: int = 0
 
@@ -86,6 +93,17 @@ class _Builder:
     unit: type | None
     streaming: bool
 
+    def _quicken(self, action: Action) -> None:
+        """Give a loop of the path its quick way, up to the inner loops of the path."""
+        if not action.opens_path or action.node is None or not isinstance(action.step, Child):
+            return
+        inner = tuple(own for _, own in action.node.own if own.opens_path)
+        apart = tuple(own.step for own in inner if isinstance(own.step, Child))
+        action.quick, action.name = descent(action.step.type, apart), action.step.name
+        openers = {own.step.key.segment for own in inner if own.step is not None} or {action.step.key.segment}
+        action.before_what = frozenset(openers - {"HL"})
+        action.after = sum(own.bit for _, own in action.node.own if not own.opens_path) if inner else 0
+
     def build(self, plan: Plan, depth: int, parent: Node | None) -> Node:
         node = Node(plan, depth, parent)
         rank, before, bit = 0, "", 1
@@ -103,6 +121,7 @@ class _Builder:
         for _, action in ranked:
             if isinstance(action.step, Child) and action.step.is_loop:
                 action.node = self.build(plan_of(action.step.type), depth + 1, node)
+                self._quicken(action)
         return node
 
     def _actions(self, step: Follow | Child, node: Node) -> Iterator[tuple[Key, Action]]:

@@ -16,7 +16,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
-from x12.declare import Message
 from x12.envelope import Transaction
 from x12.problems import RULES, Rule, Severity, told
 
@@ -55,7 +54,7 @@ class Around:
     claims use `seen`.
     """
 
-    message: Message
+    message: Any
     transaction: Transaction | None = None
     path: list[Any] = field(default_factory=list)
     _seen: set[tuple[str, Any]] = field(default_factory=set)
