@@ -130,7 +130,7 @@ def payment_is_not_negative(claim: ClaimPayment, around: Around) -> Spots:
 )
 def payment_is_within_the_charge(claim: ClaimPayment, around: Around) -> Spots:
     """A payment above the charge has the reason 94, or another negative adjustment of the contract."""
-    if claim.is_reversal or claim.paid <= claim.charged:
+    if claim.is_reversal or not 0 <= claim.charged < claim.paid:
         return
     rows = [*claim.adjustments, *(row for line in claim.lines for row in line.adjustments)]
     if not any(row.reason == MORE_THAN_CHARGED or row.amount < 0 for row in rows):

@@ -16,6 +16,12 @@ from x12.rules.finding import Around, Spots, here, rule
 REFERENCED = frozenset({"WO", "FB", "72", "B2"})
 """Adjustments that belong to one claim or payment, which they must name."""
 YEARS = 2
+NPI_LENGTH = 10
+
+
+def _is_first(row: ProviderAdjustment, element: str, around: Around) -> bool:
+    """Tell the first of the adjustments that share a PLB, so that what they share is told once."""
+    return not row.at or not around.seen(element, row.at)
 
 
 @rule(
@@ -60,7 +66,8 @@ def reference_is_given(row: ProviderAdjustment, around: Around) -> Spots:
 def provider_npi_checks(row: ProviderAdjustment, around: Around) -> Spots:
     """Ten digits in PLB01 are an NPI."""
     number = row.provider_id
-    if len(number) == 10 and number.isascii() and number.isdigit() and not npi_is_valid(number):
+    is_wrong = len(number) == NPI_LENGTH and number.isascii() and number.isdigit() and not npi_is_valid(number)
+    if is_wrong and _is_first(row, "PLB01", around):
         yield here(row, "PLB", 1)
 
 
@@ -77,7 +84,8 @@ def fiscal_year_is_near(row: ProviderAdjustment, around: Around) -> Spots:
     """PLB02 is the end of the provider's fiscal year, about the time of the payment."""
     message = around.message
     paid_on = message.date if isinstance(message, Remittance) else None
-    if row.fiscal_date and paid_on and abs(row.fiscal_date.year - paid_on.year) > YEARS:
+    is_far = row.fiscal_date and paid_on and abs(row.fiscal_date.year - paid_on.year) > YEARS
+    if is_far and _is_first(row, "PLB02", around):
         yield here(row, "PLB", 2)
 
 

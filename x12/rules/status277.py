@@ -133,8 +133,8 @@ def paid_claim_has_a_payment(claim: ClaimResponse, around: Around) -> Spots:
     severity="warning",
 )
 def payment_names_its_check(status: StatusInformation, around: Around) -> Spots:
-    """A payment of a finished claim has a number and a date."""
-    if status.is_finalized and status.paid and not (status.check_number and status.check_date):
+    """A payment (F1) has a number and a date."""
+    if "F1" in status.categories and status.paid and not (status.check_number and status.check_date):
         yield here(status, "STC", 9 if status.check_date else 8)
 
 
@@ -201,18 +201,3 @@ def line_is_paid_within_its_charge(line: LineResponse, around: Around) -> Spots:
     """The payment is a part of the charge."""
     if line.paid > line.charge >= 0:
         yield here(line, "SVC", 3)
-
-
-@rule(
-    "277-LINE-NUMBER",
-    LineResponse,
-    snip=4,
-    source="X212 2220D REF*FJ: our REF*6R",
-    what="Our number of the line did not come back.",
-    remedy="Find the line by its procedure and charge.",
-    severity="warning",
-)
-def line_number_came_back(line: LineResponse, around: Around) -> Spots:
-    """REF*FJ repeats the line number that we sent."""
-    if not line.control_number:
-        yield here(line, "REF*FJ")

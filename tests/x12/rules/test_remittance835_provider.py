@@ -49,3 +49,8 @@ def test_two_refunds_need_two_recoveries():
 def test_a_deferred_recovery_beside_its_reversal_is_no_problem():
     body = changed(REVERSED, ("FB:EFT000777*-70", "WO:ICN1*-70"))
     assert codes(enclosed("HP", "005010X221A1", body)) == []
+
+
+def test_what_the_adjustments_of_one_segment_share_is_told_once():
+    shared = adjusted("CS:A1*8", "CS:A2*-8", day="20201231", provider="1234567890")
+    assert codes(shared) == ["PLB-PROVIDER-NPI", "PLB-FISCAL-DATE"]

@@ -67,7 +67,6 @@ EXAMPLES = {
     "277-CLAIM-NUMBER": (answer(("REF*1K*PAYERICN1", "")), "REF in segment 11"),
     "277-LINES-CHARGE": (answer((STC, STC.replace("*150*100*", "*140*100*"))), "STC04 in segment 12"),
     "277-LINE-PAID": (answer(("99213*150*100", "99213*150*151")), "SVC03 in segment 16"),
-    "277-LINE-NUMBER": (answer(("REF*FJ*L1", "")), "REF in segment 16"),
 }
 
 
