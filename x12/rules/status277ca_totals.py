@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from x12.messages.ack277ca import ClaimAcknowledgment, ClaimStatus, ProviderStatus, ReceiverStatus
+from x12.rules.as_sent import Segment
 from x12.rules.finding import Around, Spot, Spots, here, rule
 
 ONE = Decimal(1)
@@ -38,18 +39,32 @@ def totals_agree(item: Counted, around: Around) -> Spots:
     elif isinstance(item, ClaimStatus):
         _count(item, around)
     else:
-        yield from _compare(item, around)
+        yield from _compare(around)
 
 
 def _remember(level: ReceiverStatus | ProviderStatus, name: str, around: Around, *, lists_claims: bool) -> None:
     """Add up what is said; a batch that was refused as a whole lists no claims, and its totals prove nothing."""
     if not lists_claims:
         return
-    for total, _, _, _ in TOTALS:
+    for total, of_batch, of_provider, _ in TOTALS:
         said: Decimal | None = getattr(level, total)
         if said is not None:
+            segment = of_batch if name == "batch" else of_provider
             around.add(f"{name} {total}", said)
             around.add(f"{name} {total} is said", ONE)
+            around.add(f"{name} {total} at", Decimal(_number(level, segment, around)))
+
+
+def _number(level: ReceiverStatus | ProviderStatus, segment: str, around: Around) -> int:
+    """Find a total now: when the last claim is counted, a stream no longer has it."""
+    name, _, qualifier = segment.partition("*")
+    number, elements = level.at, [""]
+    while around.transaction is not None and elements[:2] != [name, qualifier]:
+        number += 1
+        elements = around.transaction.elements(number)
+        if elements[0] in ("", "HL"):
+            return level.at
+    return number
 
 
 def _count(claim: ClaimStatus, around: Around) -> None:
@@ -62,7 +77,7 @@ def _count(claim: ClaimStatus, around: Around) -> None:
         around.add(f"{result}_amount", charge)
 
 
-def _compare(message: ClaimAcknowledgment, around: Around) -> Spots:
+def _compare(around: Around) -> Spots:
     if not around.total("accepted") + around.total("rejected"):
         return
     for total, of_batch, of_provider, words in TOTALS:
@@ -72,12 +87,11 @@ def _compare(message: ClaimAcknowledgment, around: Around) -> Spots:
             said, counted = around.total(f"{level} {total}"), around.total(total)
             if around.total(f"{level} {total} is said") and said != counted:
                 what = f"The totals of the {level} say {said} {words}, but the listed claims make {counted}."
-                yield _place(message, level, segment, what)
+                yield _place(f"{level} {total}", segment, around)._replace(what=what)
 
 
-def _place(message: ClaimAcknowledgment, level: str, segment: str, what: str) -> Spot:
-    """Point at the total if there is only one batch or provider, else at the header."""
-    owners: list[ReceiverStatus] | list[ProviderStatus] = list(message.batches())
-    if level == "provider":
-        owners = [provider for batch in message.batches() for provider in batch.providers]
-    return here(owners[0], segment, 2, what=what) if len(owners) == 1 else here(message, "BHT", what=what)
+def _place(total: str, segment: str, around: Around) -> Spot:
+    """Point at the total if it was said once, else at the header."""
+    if around.total(f"{total} is said") > ONE:
+        return here(around.message, "BHT")
+    return here(Segment(at=int(around.total(f"{total} at"))), segment, 2)
