@@ -148,7 +148,13 @@ class InstitutionalService(Part):
 class CodesOfFive:
     """Up to five codes side by side: quadrants of the mouth, surfaces of a tooth."""
 
-    codes: Annotated[list[str], span(1, 5, size=3)] = field(default_factory=list)
+    first: Annotated[str, at(1, size=3)]
+    others: Annotated[list[str], span(2, 5, size=3)] = field(default_factory=list)
+
+    @property
+    def codes(self) -> list[str]:
+        """Give all the codes."""
+        return [self.first, *self.others]
 
 
 @segment("SV3")
