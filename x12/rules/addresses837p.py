@@ -44,6 +44,36 @@ def _address_half(party: Located, around: Around) -> Spots:
 
 
 @rule(
+    "CITY-FORM",
+    *LOCATED,
+    snip=5,
+    source="X222 N401",
+    what="The city has no letter.",
+    remedy="Send the name of the city.",
+    severity="warning",
+    ack="7",
+)
+def _city_form(party: Located, around: Around) -> Spots:
+    if party.city and not any(map(str.isalpha, party.city)):
+        yield here(party, "N4", 1)
+
+
+@rule(
+    "STREET-FORM",
+    *LOCATED,
+    snip=5,
+    source="X222 N301",
+    what="The street has neither a letter nor a digit.",
+    remedy="Send the street.",
+    severity="warning",
+    ack="7",
+)
+def _street_form(party: Located, around: Around) -> Spots:
+    if party.street and not any(map(str.isalnum, party.street)):
+        yield here(party, "N3", 1)
+
+
+@rule(
     "STATE-MISSING",
     *LOCATED,
     snip=4,
@@ -53,7 +83,7 @@ def _address_half(party: Located, around: Around) -> Spots:
     ack="1",
 )
 def _state_missing(party: Located, around: Around) -> Spots:
-    if not party.state and _is_american(party) and (isinstance(party, NEEDED) or _has_address(party)):
+    if not party.state and _is_american(party) and (party.city or party.zip):
         yield here(party, "N4", 2)
 
 
@@ -67,7 +97,7 @@ def _state_missing(party: Located, around: Around) -> Spots:
     ack="1",
 )
 def _zip_missing(party: Located, around: Around) -> Spots:
-    if not party.zip and _is_american(party) and (isinstance(party, NEEDED) or _has_address(party)):
+    if not party.zip and _is_american(party) and (party.city or party.state):
         yield here(party, "N4", 3)
 
 
@@ -112,6 +142,21 @@ def _zip_form(party: Located, around: Around) -> Spots:
 )
 def _zip_nine(party: Located, around: Around) -> Spots:
     if len(party.zip) == 5 and _is_american(party):
+        yield here(party, "N4", 3)
+
+
+@rule(
+    "ZIP-ZEROS",
+    *LOCATED,
+    snip=5,
+    source="X222 N403; USPS: no delivery area ends with 0000",
+    what="The last four digits of the ZIP code are zeros, which is no place.",
+    remedy="Look the nine digits up, or send the first five where that is enough.",
+    severity="warning",
+    ack="7",
+)
+def _zip_zeros(party: Located, around: Around) -> Spots:
+    if party.zip[5:] == "0000" and _is_american(party):
         yield here(party, "N4", 3)
 
 

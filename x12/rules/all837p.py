@@ -16,6 +16,7 @@ from x12.rules import (
     providers837p,
     references837p,
     subscribers837p,
+    syntax837p,
 )
 
 MODULES = (
@@ -34,4 +35,5 @@ MODULES = (
     providers837p,
     references837p,
     subscribers837p,
+    syntax837p,
 )

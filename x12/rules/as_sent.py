@@ -39,3 +39,13 @@ def piece(around: Around, elements: list[str], element: int, component: int = 0)
         return text
     parts = text.split(around.transaction.delimiters.component)
     return parts[component - 1] if component <= len(parts) else ""
+
+
+def stretch(around: Around, first: int, last: int) -> list[str]:
+    """Give the raw segments from one number to another, those only that a stream still holds."""
+    transaction = around.transaction
+    if transaction is None or not first:
+        return []
+    skipped = 0 if first <= transaction.head else transaction.skipped
+    start = first - 1 - skipped
+    return transaction.raw[start : last - skipped] if start >= 0 else []

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from x12.messages.claim837p import Claim, ClaimBatch, Drug, LineAdjudication, OtherPayer, ServiceLine
+from x12.messages.claim837p import (
+    Billing,
+    Claim,
+    ClaimBatch,
+    Drug,
+    LineAdjudication,
+    OtherPayer,
+    Patient,
+    ServiceLine,
+    Subscriber,
+)
 from x12.messages.line_parties837p import (
+    LineDropOff,
+    LinePickUp,
     LineReferringProvider,
     LineRenderingProvider,
     LineServiceFacility,
@@ -13,11 +25,15 @@ from x12.messages.line_parties837p import (
 )
 from x12.messages.parties837p import (
     BillingProvider,
+    DropOff,
     OrderingProvider,
     OtherPayerName,
     OtherSubscriber,
     PatientName,
     PayerName,
+    PayTo,
+    PayToPlan,
+    PickUp,
     PurchasedServiceProvider,
     Receiver,
     ReferringProvider,
@@ -44,6 +60,7 @@ PROVIDERS = (
     LineServiceFacility,
 )
 OTHERS = (Submitter, Receiver, SubscriberName, PatientName, PayerName, OtherSubscriber, OtherPayerName)
+NAMELESS = (PayTo, PayToPlan, PickUp, DropOff, LinePickUp, LineDropOff)
 REQUIRED: dict[type, tuple[tuple[str, int, int], ...]] = {
     Claim: (("CLM", 5, 2), ("CLM", 5, 3), ("CLM", 6, 0), ("CLM", 7, 0), ("CLM", 8, 0), ("CLM", 9, 0)),
     ServiceLine: (("SV1", 1, 1), ("SV1", 3, 0), ("SV1", 4, 0)),
@@ -51,7 +68,9 @@ REQUIRED: dict[type, tuple[tuple[str, int, int], ...]] = {
     Drug: (("LIN", 2, 0),),
     LineAdjudication: (("SVD", 3, 1),),
 }
-VALUES = {"REF": 2, "DTP": 3, "AMT": 2, "NTE": 2, "QTY": 2, "K3": 1}
+HEAD = 8
+VALUES = {"REF": (2,), "DTP": (3,), "AMT": (2,), "NTE": (1, 2), "QTY": (2,), "K3": (1,), "PRV": (3,)}
+PAIRS = {"PAT": ((5, 6), (7, 8))}
 
 
 @rule(
@@ -98,6 +117,7 @@ def _header_code_missing(batch: ClaimBatch, around: Around) -> Spots:
     "NM102-MISSING",
     *PROVIDERS,
     *OTHERS,
+    *NAMELESS,
     snip=2,
     source="X222 NM102 of every party",
     what="The segment does not say whether this is a person or an organization.",
@@ -135,7 +155,7 @@ def _identifier_alone(party: Any, around: Around) -> Spots:
     "VALUE-MISSING",
     Claim,
     snip=2,
-    source="X222 2300 and below: REF02, DTP03, AMT02, NTE02, QTY02, K301 are required in their segments",
+    source="X222 2300 and below: REF02, DTP03, AMT02, NTE01, NTE02, QTY02, K301, PRV03 are required in their segments",
     what="The segment has a qualifier but no value.",
     remedy="Send the value, or leave the segment out.",
     ack="1",
@@ -145,6 +165,33 @@ def _value_missing(claim: Claim, around: Around) -> Spots:
         return
     for number in range(claim.at, claim.to + 1):
         elements = around.transaction.elements(number)
-        element = VALUES.get(elements[0])
-        if element and not piece(around, elements, element):
-            yield here(Segment(at=number), elements[0], element)
+        for element in VALUES.get(elements[0], ()):
+            if not piece(around, elements, element):
+                yield here(Segment(at=number), elements[0], element)
+
+
+@rule(
+    "LEVEL-VALUE-MISSING",
+    Billing,
+    Subscriber,
+    Patient,
+    snip=2,
+    source="X222 2000A PRV03, 2000B and 2000C PAT05 to PAT08, HL04",
+    what="The segment of the level lacks a value that belongs with the others.",
+    remedy="Send the value, or leave the segment out; HL04 is 1 when a level follows below, else 0.",
+    ack="1",
+)
+def _level_value_missing(level: Billing | Subscriber | Patient, around: Around) -> Spots:
+    if around.transaction is None or not level.at:
+        return
+    for number in range(level.at, level.at + HEAD):
+        elements = around.transaction.elements(number)
+        if elements[0] in ("NM1", "CLM") or (elements[0] == "HL" and number > level.at):
+            return
+        if elements[0] in ("HL", "PRV"):
+            element = 4 if elements[0] == "HL" else 3
+            if not piece(around, elements, element):
+                yield here(Segment(at=number), elements[0], element)
+        for qualifier, value in PAIRS.get(elements[0], ()):
+            if bool(piece(around, elements, qualifier)) != bool(piece(around, elements, value)):
+                yield here(Segment(at=number), elements[0], value)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from x12.messages.claim837p import Billing, ClaimBatch
-from x12.messages.parties837p import TelephoneContact
+from x12.messages.parties837p import BillingProvider, Submitter, TelephoneContact
 from x12.messages.parts import Contact
+from x12.rules.as_sent import piece, sent
 from x12.rules.finding import Around, Spot, Spots, here, rule
 from x12.rules.identifiers import EMAIL, PHONE
 
 MOST_REFERENCE = 30
+KINDS = frozenset({"TE", "FX", "EM", "EX", "ED"})
 NUMBER_AT = (4, 6, 8)
 
 
@@ -56,6 +58,56 @@ def _subrogation(billing: Billing, around: Around) -> Spots:
     batch = around.get(ClaimBatch)
     if batch is not None and (batch.use == "31") != (billing.pay_to_plan is not None):
         yield here(billing.pay_to_plan or billing.provider, "NM1")
+
+
+@rule(
+    "CONTACT-FUNCTION",
+    Contact,
+    TelephoneContact,
+    snip=2,
+    source="X222 PER01: IC",
+    what="PER01 does not say IC.",
+    remedy="Send IC in PER01.",
+    ack="7",
+)
+def _contact_function(contact: Contact, around: Around) -> Spots:
+    if not _is_claim(around):
+        return
+    elements = sent(around, contact, "PER")
+    if contact.function != "IC" or (elements is not None and not piece(around, elements, 1)):
+        yield here(contact, "PER", 1)
+
+
+@rule(
+    "CONTACT-KIND",
+    Contact,
+    TelephoneContact,
+    snip=2,
+    source="X222 PER03, PER05, PER07: TE, FX, EM, after TE an EX",
+    what="This kind of number is not allowed in a claim.",
+    remedy="Send TE for telephone, FX for fax, EM for e-mail, EX for an extension.",
+    ack="7",
+)
+def _contact_kind(contact: Contact, around: Around) -> Spots:
+    for element, (kind, _) in zip(NUMBER_AT, _numbers(contact), strict=True):
+        if kind and kind not in KINDS and _is_claim(around):
+            yield here(contact, "PER", element - 1)
+
+
+@rule(
+    "CONTACT-TWICE",
+    Submitter,
+    BillingProvider,
+    snip=4,
+    source="X222 1000A and 2010AA PER: a second one for another contact",
+    what="The same contact is sent twice.",
+    remedy="Leave the second one out.",
+    severity="warning",
+)
+def _contact_twice(party: Submitter | BillingProvider, around: Around) -> Spots:
+    for index, contact in enumerate(party.contacts):
+        if contact in party.contacts[:index]:
+            yield here(contact, "PER")
 
 
 @rule(

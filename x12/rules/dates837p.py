@@ -49,6 +49,7 @@ PAST_OF_LINE = {
     "initial_treatment_date": "454",
 }
 EARLIEST = dt.date(1990, 1, 1)
+YEAR = dt.timedelta(days=366)
 LONG_AGO = dt.timedelta(days=10 * 365)
 
 
@@ -69,6 +70,21 @@ def _period_order(item: ServiceLine | Claim, around: Around) -> Spots:
         period, segment = item.service_date, "DTP*472"
     if isinstance(period, Period) and period.end < period.first:
         yield here(item, segment, 3)
+
+
+@rule(
+    "SERVICE-RANGE",
+    ServiceLine,
+    snip=5,
+    source="X222 2400 DTP*472 RD8; edits of payers",
+    what="One line covers more than a year.",
+    remedy="Check the years of the two dates, or split the line.",
+    severity="warning",
+    ack="8",
+)
+def _service_range(line: ServiceLine, around: Around) -> Spots:
+    if line.service_date is not None and line.service_date.end - line.service_date.first > YEAR:
+        yield here(line, "DTP*472", 3)
 
 
 @rule(

@@ -31,6 +31,7 @@ CONDITION = re.compile(r"[0-9A-Z]{2}", re.ASCII)
 ADJUSTMENT_REASON = re.compile(r"\d{1,3}|[ABDPWY]\d{1,2}", re.ASCII)
 REMARK = re.compile(r"(M|MA|N)\d{1,4}", re.ASCII)
 MEMBER_ID = re.compile(r"[0-9A-Z]+", re.ASCII | re.IGNORECASE)
+PAYER_ID = re.compile(r"[0-9A-Z]([0-9A-Z_-]*[0-9A-Z])?", re.ASCII | re.IGNORECASE)
 POST_BOX = re.compile(r"\b(P\.? ?O\.? ?BOX|POST ?OFFICE BOX|LOCK ?BOX|P\.? ?O\.? ?DRAWER)\b", re.IGNORECASE)
 
 UNLISTED = frozenset(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from x12.messages.claim837p import Claim, LineAdjudication, ServiceLine
+from x12.rules.as_sent import piece, sent
 from x12.rules.finding import Around, Spot, Spots, here, rule
 from x12.rules.identifiers import (
     ANESTHESIA_MODIFIERS,
@@ -14,7 +15,9 @@ from x12.rules.identifiers import (
     is_anesthesia,
     is_procedure,
 )
+from x12.words.claims import PROCEDURE_LISTS
 
+MODIFIERS_AT = (3, 4, 5, 6)
 MOST_POINTERS = 4
 MOST_DIAGNOSES = 12
 MOST_CONTROL_NUMBER = 30
@@ -39,6 +42,21 @@ def _line_numbers(claim: Claim, around: Around) -> Spots:
 
 
 @rule(
+    "PROCEDURE-LIST",
+    ServiceLine,
+    LineAdjudication,
+    snip=2,
+    source="X222 SV101-1 and SVD03-1: HC, ER, IV or WK",
+    what="The list that the procedure code is from is not one that the guide allows.",
+    remedy="Send HC for CPT and HCPCS codes.",
+    ack="7",
+)
+def _procedure_list(item: ServiceLine | LineAdjudication, around: Around) -> Spots:
+    if item.procedure is not None and item.procedure.qualifier not in PROCEDURE_LISTS:
+        yield _at_procedure(item, 1)
+
+
+@rule(
     "PROCEDURE-FORM",
     ServiceLine,
     LineAdjudication,
@@ -60,14 +78,37 @@ def _procedure_form(item: ServiceLine | LineAdjudication, around: Around) -> Spo
     LineAdjudication,
     snip=5,
     source="X222 SV101-3 to 6: two letters or digits",
-    what="The modifier is not two letters or digits, or a place before it is empty.",
-    remedy="Send modifiers of two characters, one after the other.",
+    what="The modifier is not two letters or digits.",
+    remedy="Send modifiers of two characters.",
     ack="7",
 )
 def _modifier_form(item: ServiceLine | LineAdjudication, around: Around) -> Spots:
-    for index, modifier in enumerate(item.procedure.modifiers if item.procedure is not None else ()):
-        if not MODIFIER.fullmatch(modifier):
+    modifiers = item.procedure.modifiers if item.procedure is not None else []
+    for index, modifier in enumerate(modifiers):
+        if modifier and not MODIFIER.fullmatch(modifier):
             yield _at_procedure(item, index + 3)
+
+
+@rule(
+    "MODIFIER-GAP",
+    ServiceLine,
+    LineAdjudication,
+    snip=1,
+    source="X222 SV101-3 to 6 and SVD03-3 to 6: one after the other",
+    what="A place between the procedure and a modifier is empty.",
+    remedy="Send the modifiers one after the other.",
+    ack="1",
+)
+def _modifier_gap(item: ServiceLine | LineAdjudication, around: Around) -> Spots:
+    segment, element = ("SV1", 1) if isinstance(item, ServiceLine) else ("SVD", 3)
+    elements = sent(around, item, segment)
+    if not elements:
+        return
+    modifiers = [piece(around, elements, element, component) for component in MODIFIERS_AT]
+    for index, modifier in enumerate(modifiers):
+        if not modifier and any(modifiers[index:]):
+            yield _at_procedure(item, index + 3)
+            return
 
 
 @rule(
@@ -84,6 +125,21 @@ def _modifier_repeated(line: ServiceLine, around: Around) -> Spots:
     for index, modifier in enumerate(modifiers):
         if modifier and modifier in modifiers[:index]:
             yield here(line, "SV1", 1, index + 3)
+
+
+@rule(
+    "MODIFIER-COUNT",
+    ServiceLine,
+    snip=2,
+    source="X222 SV101-3 to 7: four modifiers, then a description",
+    what="The description of the procedure looks like a fifth modifier.",
+    remedy="Send at most four modifiers, the most important first.",
+    severity="warning",
+    ack="3",
+)
+def _modifier_count(line: ServiceLine, around: Around) -> Spots:
+    if line.procedure is not None and MODIFIER.fullmatch(line.procedure.description):
+        yield here(line, "SV1", 1, 7)
 
 
 @rule(

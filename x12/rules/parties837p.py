@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from x12.messages.claim837p import Billing, ClaimBatch
 from x12.messages.line_parties837p import (
     LineReferringProvider,
@@ -12,6 +14,7 @@ from x12.messages.line_parties837p import (
 from x12.messages.parties837p import (
     BillingProvider,
     OrderingProvider,
+    OtherPayerName,
     OtherSubscriber,
     PatientName,
     PayerName,
@@ -27,6 +30,8 @@ from x12.messages.parties837p import (
 from x12.messages.parts import Located, Party
 from x12.rules.finding import Around, Spots, here, rule
 
+LETTERLESS = re.compile(r"[\W\d_]*")
+DIGIT = re.compile(r"\d")
 OF_LINE = (LineReferringProvider, LineRenderingProvider, LineSupervisingProvider, OrderingProvider)
 OF_CLAIM = (ReferringProvider, RenderingProvider, SupervisingProvider)
 PERSONS = (PatientName, SubscriberName, OtherSubscriber, *OF_CLAIM, *OF_LINE)
@@ -49,9 +54,29 @@ def _first_name_missing(party: Party, around: Around) -> Spots:
 
 
 @rule(
+    "NAME-FORM",
+    *PERSONS,
+    *OTHERS,
+    OtherPayerName,
+    snip=5,
+    source="X222 NM103 and NM104: names as they are on the card or in the NPI record",
+    what="The name has no letter, or a person's name has a digit.",
+    remedy="Correct the name.",
+    severity="warning",
+    ack="7",
+)
+def _name_form(party: Party, around: Around) -> Spots:
+    for element, name in ((3, party.name), (4, party.first_name), (5, party.middle_name)):
+        is_person = party.kind == "1"
+        if name and (LETTERLESS.fullmatch(name) or (is_person and DIGIT.search(name))):
+            yield here(party, "NM1", element)
+
+
+@rule(
     "ORGANIZATION-FIRST-NAME",
     *PERSONS,
     *OTHERS,
+    OtherPayerName,
     snip=2,
     source="X222 NM102 and NM104: first names are of persons",
     what="An organization has a first or middle name.",

@@ -29,6 +29,21 @@ def _referring_order(item: Claim | ServiceLine, around: Around) -> Spots:
 
 
 @rule(
+    "REFERRING-MISSING",
+    Claim,
+    snip=4,
+    source="X222 2310A: required when the patient was referred; 2300 REF*9F",
+    what="The claim has a referral number, but does not say who referred the patient.",
+    remedy="Send NM1*DN with the referring provider's NPI.",
+    severity="warning",
+    ack="I9",
+)
+def _referring_missing(claim: Claim, around: Around) -> Spots:
+    if claim.referral_number and not claim.referring:
+        yield here(claim, "NM1*DN")
+
+
+@rule(
     "RENDERING-IS-BILLING",
     Claim,
     snip=4,

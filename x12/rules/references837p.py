@@ -8,10 +8,12 @@ from x12.messages.certified837p import LineAttachment
 from x12.messages.claim837p import Claim, ClaimBatch, ServiceLine
 from x12.messages.ids837p import GivenBy
 from x12.messages.parts import Attachment
+from x12.rules.as_sent import Segment, stretch
 from x12.rules.finding import Around, Spots, here, rule
 from x12.rules.identifiers import CLIA, MAMMOGRAPHY
 from x12.words.claims import AUTHORIZATION_EXCEPTIONS, YES_NO
 
+SAID = {"REF": 2, "NTE": 2, "PWK": 6, "PER": 2, "SBR": 3}
 WHERE_SENT = frozenset({"BM", "EL", "EM", "FT", "FX"})
 
 
@@ -121,6 +123,42 @@ def _attachment_number_missing(attachment: Attachment, around: Around) -> Spots:
 def _attachment_number_superfluous(attachment: Attachment, around: Around) -> Spots:
     if _is_claim(around) and attachment.transmission == "AA" and attachment.control_number:
         yield here(attachment, "PWK", 6)
+
+
+@rule(
+    "PWK-REPEATED",
+    Claim,
+    ServiceLine,
+    snip=4,
+    source="X222 2300 and 2400 PWK: one for each paper",
+    what="The same paper is named twice.",
+    remedy="Leave the second one out.",
+    severity="warning",
+)
+def _attachment_twice(item: Claim | ServiceLine, around: Around) -> Spots:
+    for index, attachment in enumerate(item.attachments):
+        if attachment in item.attachments[:index]:
+            yield here(attachment, "PWK")
+
+
+@rule(
+    "VALUE-SIGNS",
+    Claim,
+    snip=5,
+    source="X222 2300 and below, REF02, NTE02, PWK06, PER02",
+    what="The value has neither a letter nor a digit.",
+    remedy="Send the real value, or leave the segment out.",
+    severity="warning",
+    ack="7",
+)
+def _only_signs(claim: Claim, around: Around) -> Spots:
+    separator = around.transaction.delimiters.element if around.transaction is not None else ""
+    for number, text in enumerate(stretch(around, claim.at, claim.to), claim.at):
+        element = SAID.get(text[:3])
+        if element:
+            elements = text.split(separator)
+            if element < len(elements) and elements[element] and not any(map(str.isalnum, elements[element])):
+                yield here(Segment(at=number), elements[0], element)
 
 
 @rule(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from x12.messages.claim837p import Billing, Claim, ClaimBatch, OtherPayer, Patient, Subscriber
-from x12.messages.parties837p import OtherSubscriber, PatientName, SubscriberName
+from x12.messages.parties837p import OtherPayerName, OtherSubscriber, PatientName, PayerName, SubscriberName
 from x12.rules.finding import Around, Spots, here, rule
-from x12.rules.identifiers import MEDICARE_NUMBER, MEMBER_ID
+from x12.rules.identifiers import MEDICARE_NUMBER, MEMBER_ID, PAYER_ID
 
 MEDICARE = frozenset({"MA", "MB"})
 OLDEST = dt.timedelta(days=120 * 365 + 30)
@@ -144,6 +144,22 @@ def _medicare_number(item: Subscriber | OtherPayer, around: Around) -> Spots:
 
 
 @rule(
+    "PAYER-ID-FORM",
+    PayerName,
+    OtherPayerName,
+    snip=5,
+    source="X222 2010BB and 2330B NM109; edits of clearinghouses",
+    what="The payer id has signs or spaces.",
+    remedy="Copy the payer id from the clearinghouse's list.",
+    severity="warning",
+    ack="7",
+)
+def _payer_id_form(payer: PayerName | OtherPayerName, around: Around) -> Spots:
+    if payer.id and not PAYER_ID.fullmatch(payer.id):
+        yield here(payer, "NM1", 9)
+
+
+@rule(
     "SBR09-MISSING",
     Subscriber,
     OtherPayer,
@@ -154,7 +170,7 @@ def _medicare_number(item: Subscriber | OtherPayer, around: Around) -> Spots:
     ack="1",
 )
 def _filing_code_missing(item: Subscriber | OtherPayer, around: Around) -> Spots:
-    if not item.filing_code:
+    if item.responsibility and not item.filing_code:
         yield here(item, "SBR", 9)
 
 
