@@ -245,8 +245,8 @@ def claim_is_reversed_once(claim: ClaimPayment, around: Around) -> Spots:
     severity="warning",
 )
 def reversal_comes_first(claim: ClaimPayment, around: Around) -> Spots:
-    """A reversal stands before the correction of the same claim."""
-    decided = around.seen("decided", claim.claim_number)
+    """A reversal stands before the correction of the same claim.  Hashes keep the memory of a long file small."""
+    decided = around.seen("decided", hash(claim.claim_number))
     if claim.is_reversal and decided and claim.claim_number.strip("0"):
         yield here(claim, "CLP", 2)
 
@@ -263,7 +263,7 @@ def reversal_comes_first(claim: ClaimPayment, around: Around) -> Spots:
 def decision_stands_once(claim: ClaimPayment, around: Around) -> Spots:
     """Both numbers, the status and the amounts together stand once."""
     key = (claim.claim_number, claim.payer_claim_number, claim.status, claim.charged, claim.paid)
-    if around.seen("claim", key) and claim.payer_claim_number and not claim.is_reversal:
+    if around.seen("claim", hash(key)) and claim.payer_claim_number and not claim.is_reversal:
         yield here(claim, "CLP", 7)
 
 
