@@ -3,16 +3,18 @@
 # make test    all tests (ARGS="tests/ledger -x")
 # make lint    style, types, direction of imports, migrations, templates
 # make bench   speed, as ratios
+# make fuzz    x12 with broken files, guided by what code they reach (MINUTES=10; findings and corpus in .fuzz/)
 # make screens a picture of every page, into docs/screens/
 # make clean   what was built; the data in var/ stays
 
 PYTHON ?= python3
 ARGS ?=
+MINUTES ?= 10
 BIN := .venv/bin
 # The data folder of one command: removed afterwards; one that is left because of a kill goes with the next test run.
 THROW_AWAY := home=$$(mktemp -d "$${TMPDIR:-/tmp}/billing-office-test-XXXXXX") && trap 'rm -rf "$$home"' EXIT && export BILLING_OFFICE_HOME="$$home" &&
 
-.PHONY: run demo test lint bench screens clean
+.PHONY: run demo test lint bench fuzz screens clean
 .DEFAULT_GOAL := run
 
 run: .venv/run.stamp
@@ -36,11 +38,14 @@ lint: .venv/dev.stamp
 bench: .venv/dev.stamp
 	@$(THROW_AWAY) $(BIN)/python -m bench $(ARGS)
 
+fuzz: .venv/fuzz.stamp
+	@$(BIN)/python -m tests.x12.fuzz .fuzz $(MINUTES)
+
 screens: .venv/dev.stamp
 	@$(BIN)/python -m tests.screens $(ARGS)
 
 clean:
-	rm -rf .venv staticfiles .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis test-results
+	rm -rf .venv .bench .fuzz staticfiles .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis test-results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 .venv/bin/python:
@@ -57,3 +62,8 @@ clean:
 	@echo "Installing what the tests need into .venv ..."
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-input -r requirements-dev.txt
 	@touch $@ .venv/run.stamp
+
+.venv/fuzz.stamp: requirements-fuzz.txt requirements-dev.txt requirements.txt | .venv/bin/python
+	@echo "Installing what fuzzing needs into .venv ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-input -r requirements-fuzz.txt
+	@touch $@ .venv/dev.stamp .venv/run.stamp

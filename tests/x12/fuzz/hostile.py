@@ -27,7 +27,7 @@ def _levels(count: int) -> str:
 
 
 HOSTILE: dict[str, Callable[[int], str]] = {
-    "whole files one after the other": lambda count: PAID * (count // 20),
+    "whole files one after the other": lambda count: PAID * (count // 10),
     "many ISA and nothing else": lambda count: ISA * count,
     "ISA words in one element": _inserted(PAID, "LX", lambda count: "NTE*ADD*" + "ISA*" * count + "~\n"),
     "ISA words before the file": lambda count: "ISA " * count + PAID,
