@@ -44,6 +44,25 @@ def test_a_stream_in_small_parts_says_what_reading_says(seed, most):
     everything(SEEDS[seed], most)
 
 
+DRESSES = {
+    "indented": lambda text: text.replace("\n", "\n    "),
+    "with tabs": lambda text: text.replace("\n", "\n\t"),
+    "with Windows line breaks": lambda text: text.replace("\n", "\r\n"),
+    "with empty lines": lambda text: text.replace("\n", "\n\n\n"),
+    "with blanks at the end of lines": lambda text: text.replace("~\n", "~  \n"),
+    "in one line": lambda text: text.replace("\n", ""),
+}
+
+
+@pytest.mark.parametrize("dress", DRESSES)
+def test_the_dress_of_a_file_changes_nothing(dress):
+    for seed in SEEDS:
+        plain = told(x12.check(x12.read(seed)))
+        dressed = DRESSES[dress](seed.decode()).encode()
+        assert told(x12.check(x12.read(dressed))) == plain
+        assert told(x12.check_stream(Dribble(dressed, 100))) == plain
+
+
 @pytest.mark.parametrize("name", HOSTILE)
 def test_twice_the_file_costs_twice_the_work(name):
     """Work is counted in calls of functions, so the speed of the machine does not matter."""
