@@ -81,6 +81,14 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """A stored file that speaks of a claim, and what it is."""
+
+    words: str
+    file: int
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """A finding, and the page where it is corrected ("" when the reader has none)."""
 
@@ -162,6 +170,16 @@ def _remarks(denials: list[Denial]) -> Iterator[Remark]:
         for code in denial.remark_codes:
             seen[code] = f"{x12.words.rarc(code)}."
     return (Remark(code, words) for code, words in seen.items())
+
+
+def papers_of(claim: Claim) -> list[Paper]:
+    """The files in which a claim was last sent, and in which each kind of answer about receiving it last came."""
+    sent = claim.submissions.first()
+    answers: dict[str, Paper] = {}
+    for said in claim.acknowledgments.select_related("transaction_set"):
+        kind = said.transaction_set.kind
+        answers.setdefault(kind, Paper(f"What the {kind} says", said.transaction_set.interchange_id))
+    return [*([Paper("As it was sent", sent.interchange_id)] if sent else []), *answers.values()]
 
 
 def unsent_authorization(claim: Claim, denials: list[Denial]) -> Authorization | None:

@@ -21,7 +21,16 @@ from claims.models import Claim, Denial
 from claims.release import AlreadyReleased, EditsStop, NothingToBill, NotReadyToRelease, release
 from claims.rework import correct_and_resubmit
 from claims.services import WITH_PAYER, NothingToSend, StillWithThePayer, answer_due
-from claims.story import deadlines_of, fixes_of, lines_of, payers_words, status_of, total_of, unsent_authorization
+from claims.story import (
+    deadlines_of,
+    fixes_of,
+    lines_of,
+    papers_of,
+    payers_words,
+    status_of,
+    total_of,
+    unsent_authorization,
+)
 from coding.queues import next_after
 from encounters.models import Encounter
 from practice import audit
@@ -128,6 +137,7 @@ def panel_of(request: HttpRequest, claim: Claim) -> dict[str, object]:
         "total": total_of(lines),
         "said": said,
         "remarks": remarks,
+        "papers": papers_of(claim),
         "unsent": unsent_authorization(claim, found),
         "waiting": waiting,
         "is_patients": any(denial.group_code == "PR" for denial in waiting),

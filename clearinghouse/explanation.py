@@ -6,8 +6,6 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from django.core.cache import cache
-
 from clearinghouse.models import Interchange
 from clearinghouse.segments import Index, Listing
 from x12.explaining import Line
@@ -15,8 +13,11 @@ from x12.scan import decode
 
 ROWS_A_PAGE = 250
 FOUND_AT_MOST = 250
-A_DAY = 24 * 60 * 60
 DEEPEST = 8
+KEPT = 32
+
+# By the digest of the file.  Kept in the process, so that it never outlives the code that counted.
+_counted: dict[str, Index] = {}
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class Row:
     @property
     def place(self) -> str:
         """The address of the segment inside the explanation of its file."""
-        return f"page={page_of(self.line.number_in_file)}#s{self.line.number_in_file}"
+        return place_of(self.line.number_in_file)
 
     @property
     def depth(self) -> int:
@@ -82,19 +83,23 @@ class Row:
         return min(self.line.depth, DEEPEST)
 
     @property
+    def below(self) -> int:
+        """How far the row is indented among claims: what became of one stands below it."""
+        return int(not self.line.is_claim)
+
+    @property
     def is_stop(self) -> bool:
         """Whether the keys for the next and the previous row stop here."""
-        return self.line.is_claim or bool(self.problems)
+        return bool(self.line.mark) or bool(self.problems)
 
 
 def listing_of(row: Interchange) -> Listing:
-    """Give the segments of a stored file; what was counted once is kept for a day, because a file never changes."""
+    """Give the segments of a stored file; what was counted in the files looked at last is kept, a few numbers each."""
     text = decode(bytes(row.content))
-    key = f"interchange:{row.pk}:{row.digest}:segments"
-    index: Index | None = cache.get(key)
-    if index is None:
-        index = Index.of(text)
-        cache.set(key, index, A_DAY)
+    index = _counted.pop(row.digest, None) or Index.of(text)
+    _counted[row.digest] = index
+    if len(_counted) > KEPT:
+        _counted.pop(next(iter(_counted)), None)
     return Listing(text, index)
 
 
@@ -131,7 +136,7 @@ def problem_rows(found: Iterable[dict[str, object]], *, first: int, last: int = 
 def numbers_of(view: str, listing: Listing, problems: Problems) -> Sequence[int] | array[int]:
     """The numbers of the segments that a view shows: "claims", "problems", or all."""
     if view == "claims":
-        return listing.claims
+        return listing.index.headlines
     if view == "problems":
         return sorted(problems.beside)
     return range(1, listing.count + 1)
@@ -147,6 +152,18 @@ def rows_of(numbers: Iterable[int], listing: Listing, problems: Problems) -> Ite
 def page_of(number: int) -> int:
     """The page of the explanation that shows a segment of the file."""
     return (number - 1) // ROWS_A_PAGE + 1 if number else 1
+
+
+def place_of(number: int) -> str:
+    """Where a segment of the file stands in the explanation: the page and the place on it."""
+    return f"page={page_of(number)}#s{number}"
+
+
+def headline_of(listing: Listing, claim_number: str) -> int:
+    """The segment that opens a claim with this number, else the first that names it; 0 if none does."""
+    named = listing.find(claim_number, most=FOUND_AT_MOST)
+    headlines = listing.index.headlines
+    return next((number for number in named if number in headlines), named[0] if named else 0)
 
 
 def number_of(listing: Listing, position: str, segment: str) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from x12.envelope import Delimiters
-from x12.explaining import Line, Walker
+from x12.explaining import Line, Mark, Walker
 from x12.scan import decode, stretches
 
 AMOUNT = re.compile(r"-?\$?[0-9][0-9,]{0,20}(\.[0-9]{1,6})?")
@@ -28,14 +28,16 @@ class Span:
 @dataclass(frozen=True)
 class Index:
     """
-    What was counted in a file once: its segments, its messages in order, the segments that open a claim.
+    What was counted in a file once: its segments, its messages in order, its claims.
 
-    A claim is what a biller looks for: also the answer to one, or a person whose coverage is told.
+    `headlines` are the segments that open a claim and those that say what became of it.  A claim is what a biller looks
+    for: also the answer to one, or a person whose coverage is told.
     """
 
     count: int
     messages: list[Span]
-    claims: array[int]
+    headlines: array[int]
+    claims: int
 
     @classmethod
     def of(cls, text: str) -> Index:
@@ -46,7 +48,7 @@ class Index:
                 counter.begin(stretch.delimiters)
             counter.take(stretch.segments)
         counter.close()
-        return cls(counter.number, counter.messages, counter.claims)
+        return cls(counter.number, counter.messages, counter.headlines, counter.claims)
 
 
 @dataclass(frozen=True)
@@ -70,11 +72,6 @@ class Listing:
     def count(self) -> int:
         """How many segments there are."""
         return self.index.count
-
-    @property
-    def claims(self) -> array[int]:
-        """The numbers of the segments that open a claim."""
-        return self.index.claims
 
     def span(self, position: int) -> Span | None:
         """The message at this position, counted from 1; None when it cannot be told."""
@@ -133,7 +130,8 @@ class _Counter:
 
     number: int = 0
     messages: list[Span] = field(default_factory=list)
-    claims: array[int] = field(default_factory=lambda: array("L"))
+    headlines: array[int] = field(default_factory=lambda: array("L"))
+    claims: int = 0
     walker: Walker | None = None
     opened: int = 0
 
@@ -147,8 +145,10 @@ class _Counter:
             return
         for text in filter(None, segments):
             self.number += 1
-            if walker.skip(text):
-                self.claims.append(self.number)
+            mark = walker.skip(text)
+            if mark:
+                self.headlines.append(self.number)
+                self.claims += mark is Mark.CLAIM
             elif walker.number < 2:
                 self._envelope(text, walker.delimiters)
 

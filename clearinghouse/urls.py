@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/", views.interchange, name="interchange"),
     path("<int:pk>/explained/", views.explained, name="explained"),
     path("<int:pk>/explained/find/", views.find, name="find"),
+    path("<int:pk>/explained/claims/<slug:claim_number>/", views.claim, name="claim"),
 ]

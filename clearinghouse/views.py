@@ -22,6 +22,7 @@ from practice.signed_in import staff_of
 FILES_A_PAGE = 100
 BY_HAND = "hand"
 PARTS = {"claims": "Claims", "problems": "Problems"}
+HEADLINES = {"270": "People", "271": "People", "999": "Messages"}
 SHAPES = {
     "STORED": "run",
     "PROCESSED": "ok",
@@ -126,6 +127,17 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "clearinghouse/explained.html", given)
 
 
+@allow(Role.BILLER, read=[Role.MANAGER])
+@require_safe
+def claim(request: HttpRequest, pk: int, claim_number: str) -> HttpResponse:
+    """Lead to a claim in a file by our number of it, or to the beginning of a file that does not name it."""
+    row = get_object_or_404(Interchange, pk=pk)
+    listing = explanation.listing_of(row)
+    number = explanation.headline_of(listing, claim_number)
+    place = explanation.place_of(number) if number else ""
+    return redirect(f"{reverse('clearinghouse:explained', args=[pk])}?{place}")
+
+
 def _file(request: HttpRequest, pk: int) -> Interchange:
     """Fetch a file with its content; it holds patient data, so looking is noted."""
     row = get_object_or_404(Interchange.objects.select_related("connection", "duplicate_of"), pk=pk)
@@ -135,14 +147,15 @@ def _file(request: HttpRequest, pk: int) -> Interchange:
 
 def _page(row: Interchange, listing: Listing, problems: Problems, *, here: str) -> dict[str, object]:
     """What every page of one file shows: its state, and its parts with their sizes."""
-    counts = {"claims": len(listing.claims), "problems": len(problems)}
+    counts = {"claims": listing.index.claims, "problems": len(problems)}
+    parts = PARTS | {"claims": HEADLINES.get(row.kind, PARTS["claims"])}
     return {
         "interchange": row,
         "shape": SHAPES[row.state],
         "listing": listing,
         "problems": problems.whole,
         "here": here,
-        "parts": [(name, label, counts[name]) for name, label in PARTS.items()],
+        "parts": [(name, label, counts[name]) for name, label in parts.items()],
     }
 
 

@@ -135,6 +135,14 @@ def test_a_claim_is_found_by_its_number_and_shown_at_its_place(biller):
     assert answer.url == f"{reverse('clearinghouse:explained', args=[stored.pk])}?page={explanation.page_of(at)}#s{at}"
 
 
+def test_a_link_may_name_a_claim_by_its_number(biller):
+    stored = a_file(many_claims(300))
+    at = CLAIM_AT + 2 * 257
+    answer = biller.get(reverse("clearinghouse:claim", args=[stored.pk, "A257"]))
+    assert answer.url == f"{reverse('clearinghouse:explained', args=[stored.pk])}?page={explanation.page_of(at)}#s{at}"
+    assert biller.get(reverse("clearinghouse:claim", args=[stored.pk, "NONE"]), follow=True).status_code == 200
+
+
 def test_what_stands_in_several_segments_is_listed(biller):
     stored = a_file()
     page = unescape(found(biller, stored, "A1").content.decode())
@@ -191,6 +199,8 @@ def test_only_billing_reads_files(client, role, may_read):
     stored = a_file()
     assert client.get(reverse("clearinghouse:explained", args=[stored.pk])).status_code == (200 if may_read else 403)
     assert found(client, stored, "SMITH").status_code == (200 if may_read else 403)
+    to_claim = reverse("clearinghouse:claim", args=[stored.pk, "A1"])
+    assert client.get(to_claim).status_code == (302 if may_read else 403)
 
 
 def test_any_page_of_a_file_says_what_the_whole_file_says():
@@ -202,7 +212,8 @@ def test_any_page_of_a_file_says_what_the_whole_file_says():
     whole = [line for line in explain(x12.read(content)) if line.text]
     listing = Listing.of(content)
     assert listing.count == len(whole)
-    assert list(listing.claims) == [line.number_in_file for line in whole if line.is_claim]
+    assert list(listing.index.headlines) == [line.number_in_file for line in whole if line.mark]
+    assert listing.index.claims == 400
     for first in (1, 2, 700, 5_000, listing.count - 20):
         wanted = range(first, min(first + 20, listing.count) + 1)
         shown = list(listing.lines(wanted))

@@ -6,8 +6,8 @@ A file in plain words beside its segments: how a biller reads an 835 or a reject
 """
 
 from x12.explaining.files import explain
-from x12.explaining.line import Fact, Line
+from x12.explaining.line import Fact, Line, Mark
 from x12.explaining.render import render
 from x12.explaining.walker import Walker
 
-__all__ = ["Fact", "Line", "Walker", "explain", "render"]
+__all__ = ["Fact", "Line", "Mark", "Walker", "explain", "render"]

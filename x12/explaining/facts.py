@@ -10,7 +10,7 @@ from x12.explaining.line import Fact
 from x12.explaining.trace import Placed
 from x12.explaining.values import day, money, number, shown
 from x12.plan import Child, Follow, Plan, Slot, plan_of
-from x12.words import figures, identities, labels
+from x12.words import claims, figures, identities, labels, places
 
 SHARED = frozenset({"Reference", "Amount", "Quantity", "Dated", "DatedPeriod", "Contact", "Name", "Trace"})
 """Classes whose objects are told apart by a qualifier, not by their class."""
@@ -24,6 +24,11 @@ QUALIFIED: dict[str, Mapping[str, str]] = {
     "QTY": figures.QUANTITIES,
     "REF": {**figures.MORE_REFERENCES, **identities.REFERENCES},
 }
+MEANINGS: dict[str, Mapping[str, str]] = {
+    "place_of_service": places.PLACES_OF_SERVICE,
+    "frequency": claims.FREQUENCIES,
+}
+"""What codes mean whose declaration does not say it, by the name of their attribute."""
 FORMATS = frozenset({"D8", "RD8", "D6", "TM"})
 
 
@@ -95,7 +100,8 @@ def _facts(e: Elements, owner: str, slots: tuple[Slot, ...], title: str) -> Iter
         label = labels.label(owner, slot.name)
         for place, text in _texts(e, slot):
             value = shown(slot, text, e.delimiters)
-            yield Fact("" if label == title else label, value.value, value.meaning, place)
+            meaning = value.meaning or MEANINGS.get(slot.name, {}).get(text, "")
+            yield Fact("" if label == title else label, value.value, meaning, place)
 
 
 def _texts(e: Elements, slot: Slot) -> Iterator[tuple[str, str]]:

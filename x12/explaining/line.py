@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import IntEnum
 from typing import NamedTuple
 
 from x12.problems import Problem
+
+
+class Mark(IntEnum):
+    """
+    What a reader in a hurry looks for.
+
+    A CLAIM opens a claim, the answer to one, or what is told about a person; an ANSWER says what became of it: its
+    status, its rejection.
+    """
+
+    NONE = 0
+    CLAIM = 1
+    ANSWER = 2
 
 
 class Fact(NamedTuple):
@@ -34,8 +48,8 @@ class Line:
 
     `number` counts from ST = 1, 0 for an envelope; `number_in_file` from the first ISA.  `depth` is how deep its loop
     lies.  `title` says what the segment is, `sentence` what an important one says, `facts` every value.  `id` is its
-    segment id, `loop` the guide's name of its loop.  `is_claim` marks the segment that opens what a biller looks for:
-    a claim, the answer to one, a person's coverage.  A line without `text` only carries `problems` that have no place.
+    segment id, `loop` the guide's name of its loop, `mark` whether a reader in a hurry looks for it.  A line without
+    `text` only carries `problems` that have no place.
     """
 
     number: int
@@ -48,7 +62,12 @@ class Line:
     problems: list[Problem] = field(default_factory=list)
     id: str = ""
     loop: str = ""
-    is_claim: bool = False
+    mark: Mark = Mark.NONE
+
+    @property
+    def is_claim(self) -> bool:
+        """Tell whether it opens what a biller looks for."""
+        return self.mark is Mark.CLAIM
 
     @property
     def untold(self) -> list[Fact]:

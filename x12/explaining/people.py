@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from x12.explaining.elements import Elements, Said, joined, said
+from x12.explaining.elements import Elements, Said, joined, raised, said
 from x12.explaining.values import day, phone, zip_code
-from x12.words import identities
+from x12.words import identities, remittance
 
 
 def _numbered(kind: str, number: str) -> str:
@@ -45,7 +45,8 @@ def contact(e: Elements) -> Said:
     for kind, number in e.groups(3, 2):
         shown = phone(number) if kind in ("TE", "FX") else number
         numbers.append(f"{identities.COMMUNICATIONS.get(kind, kind)} {shown}".strip())
-    return said(joined(e[2], *numbers), *range(2, len(e.texts)))
+    role = "" if e[1] == "IC" else remittance.CONTACTS.get(e[1], f"contact of kind {e[1]}")
+    return said(joined(raised(role), e[2], *numbers), *range(1, len(e.texts)))
 
 
 def born(e: Elements) -> Said:

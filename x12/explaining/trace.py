@@ -85,6 +85,11 @@ class Outline:
     openers: set[str] = field(default_factory=set)
     unit: type | None = None
 
+    @property
+    def levels(self) -> bool:
+        """Tell whether the unit opens with a bare level, such as a person of an eligibility answer."""
+        return self.unit is not None and plan_of(self.unit).key.segment == "HL"
+
     def key_of(self, elements: list[str], component: str) -> tuple[str, str]:
         """Give the id of a segment and its qualifier, if that matters; in HI the qualifier is a component."""
         name = elements[0]
@@ -93,6 +98,22 @@ class Outline:
             return name, ""
         qualifier = elements[position]
         return name, qualifier.partition(component)[0] if name == "HI" else qualifier
+
+    def is_headline(self, name: str, placed: Placed) -> bool:
+        """Tell whether a segment opens the unit; one that opens with a bare level (HL) is told by its name instead."""
+        if placed.meaning is None or placed.meaning.opens is None:
+            return False
+        around = placed.node.parent
+        if name == "NM1" and around is not None and around.plan.key.segment == "HL":
+            return self.levels and self.is_inside(Placed(around, around.depth, None))
+        return placed.node.plan.cls is self.unit and name != "HL"
+
+    def is_inside(self, placed: Placed) -> bool:
+        """Tell whether a segment belongs to the unit or to a loop in it."""
+        node: Node | None = placed.node
+        while node is not None and node.plan.cls is not self.unit:
+            node = node.parent
+        return node is not None
 
     def anchor(self, key: tuple[str, str]) -> Node | None:
         """Give the loop that a segment opens wherever it stands; None if that depends on what came before."""

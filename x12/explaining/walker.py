@@ -5,7 +5,7 @@ from __future__ import annotations
 from x12.envelope import Delimiters
 from x12.explaining import envelopes, facts
 from x12.explaining.elements import Elements
-from x12.explaining.line import Line
+from x12.explaining.line import Line, Mark
 from x12.explaining.sentences import sentence
 from x12.explaining.trace import Node, Outline, Placed, outline_of
 from x12.kinds import MESSAGES, kind_of
@@ -13,6 +13,7 @@ from x12.words import labels
 
 ENVELOPES = frozenset({"ISA", "IEA", "GS", "GE", "ST", "SE", "TA1"})
 CLAIMS = frozenset({"CLM", "CLP"})
+ANSWERS = frozenset({"AAA", "AK5", "IK5", "STC"})
 STILL_AT_MOST = 1_000
 
 
@@ -44,20 +45,20 @@ class Walker:
         """Tell whether a walk may begin here: the segment opens the same loop wherever it stands, or there are none."""
         return self._outline is None or self._anchor(self._split(text)) is not None
 
-    def skip(self, text: str) -> bool:
-        """Pass over a segment, only to know what is open after it; tell whether it opens a claim."""
+    def skip(self, text: str) -> Mark:
+        """Pass over a segment, only to know what is open after it, and whether a reader in a hurry looks for it."""
         name = text.partition(self.delimiters.element)[0]
         if name in self._still:
             self.number += 1
-            return False
+            return Mark.NONE
         elements = self._split(text)
         if self._envelope(elements):
             if elements[0] == "SE":
                 self._end()
-            return False
+            return Mark.NONE
         if self.number and elements[0] not in self._movers and len(self._still) < STILL_AT_MOST:
             self._still.add(name)
-        return self._is_claim(elements[0], self._place(elements))
+        return self._mark(elements[0], self._place(elements))
 
     def line(self, text: str, number_in_file: int) -> Line:
         """Explain the next segment."""
@@ -79,7 +80,7 @@ class Walker:
             facts=[fact._replace(told=_element(fact.place) in elements_told) for fact in named.facts],
             id=elements[0],
             loop=placed.node.plan.declared.loop if placed else "",
-            is_claim=self._is_claim(elements[0], placed),
+            mark=self._mark(elements[0], placed),
         )
 
     def _split(self, text: str) -> list[str]:
@@ -114,7 +115,7 @@ class Walker:
         cls = MESSAGES.get(self.kind)
         self._outline = outline_of(cls) if cls else None
         self._node = self._outline.root if self._outline else None
-        self._movers = frozenset(self._outline.openers) if self._outline else CLAIMS
+        self._movers = ANSWERS | self._outline.openers if self._outline else CLAIMS
         self._still = set()
 
     def _place(self, elements: list[str]) -> Placed | None:
@@ -133,10 +134,12 @@ class Walker:
             return None
         return self._outline.anchor(self._outline.key_of(elements, self.delimiters.component))
 
-    def _is_claim(self, name: str, placed: Placed | None) -> bool:
-        if placed is None:
-            return bool(self.number) and name in CLAIMS
-        return _opens(placed) and self._outline is not None and placed.node.plan.cls is self._outline.unit
+    def _mark(self, name: str, placed: Placed | None) -> Mark:
+        if placed is None or self._outline is None:
+            return Mark.CLAIM if self.number and name in CLAIMS else Mark.NONE
+        if self._outline.is_headline(name, placed):
+            return Mark.CLAIM
+        return Mark.ANSWER if name in ANSWERS and self._outline.is_inside(placed) else Mark.NONE
 
     def _envelope_line(self, e: Elements, text: str, number_in_file: int) -> Line:
         told = envelopes.message_begin(self.kind, e) if e[0] == "ST" else sentence(e, kind=self.kind, opens=True)

@@ -114,6 +114,7 @@ TITLES = {
     "ClaimPayment": "Claim",
     "ServicePayment": "Service",
     "ProviderAdjustment": "Adjustment of the whole payment",
+    "ClaimPayment.rendering": "Rendering provider",
     "ClaimPayment.corrected": "Corrected patient or insured",
     "ClaimPayment.crossover": "Forwarded to",
     "ClaimPayment.priority_payer": "Payer that should come first",
