@@ -1,5 +1,7 @@
 """Claim status words of the 277CA and 277 in our own words."""
 
+from x12.words.identities import PARTIES
+
 CATEGORIES = {
     "A0": "Forwarded to another organization",
     "A1": "Received, not yet accepted",
@@ -23,6 +25,7 @@ CATEGORIES = {
     "F3F": "Finished: forwarded",
     "F3N": "Finished: not forwarded",
     "F4": "Finished: no payment",
+    "F5": "Finished: cannot be processed",
     "P0": "Pending",
     "P1": "Pending: in process",
     "P2": "Pending: under review",
@@ -33,6 +36,21 @@ CATEGORIES = {
     "R1": "Information asked for: entity",
     "R3": "Information asked for: claim or line",
     "R4": "Information asked for: documentation",
+    "R5": "Information asked for: more than what came before",
+    "R6": "Information asked for: required by law",
+    "R7": "Information asked for: whether the plan covers the care",
+    "R8": "Information asked for: whether an exception of the plan covers the care",
+    "R9": "Information asked for: medical necessity",
+    "R10": "Information asked for: grievance or appeal",
+    "R11": "Information asked for: review before payment",
+    "R12": "Information asked for: why this procedure code",
+    "R13": "Information asked for: what came cannot be read",
+    "R14": "Information asked for: something else came",
+    "R15": "Information asked for: workers' compensation",
+    "R16": "Information asked for: eligibility",
+    "R17": "Information asked for: replaces an earlier request",
+    "RQ": "Questions to be answered with yes or no",
+    "X0": "Supplement",
 }
 
 STATUSES = {
@@ -137,25 +155,13 @@ STATUSES = {
 
 ACTIONS = {"U": "rejected", "WQ": "accepted"}
 
-ENTITIES = {
-    "03": "dependent",
-    "1P": "provider",
-    "36": "employer",
-    "40": "receiver",
-    "41": "submitter",
-    "71": "attending physician",
-    "77": "service location",
-    "82": "rendering provider",
-    "85": "billing provider",
+ENTITIES = PARTIES | {
+    "1Z": "home health agency",
     "87": "pay-to provider",
-    "AY": "clearinghouse",
-    "DK": "ordering provider",
-    "DN": "referring provider",
-    "DQ": "supervising provider",
-    "FA": "facility",
-    "GB": "other insured",
-    "IL": "subscriber",
-    "PR": "payer",
-    "QC": "patient",
-    "TTP": "tertiary payer",
+    "HK": "subscriber",
+    "LI": "independent laboratory",
+    "MSC": "mammography center",
+    "QD": "responsible party",
+    "TL": "testing laboratory",
+    "TU": "repricing organization",
 }
