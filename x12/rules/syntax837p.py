@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from x12.envelope import Delimiters
 from x12.messages.claim837p import Billing, Claim, ClaimBatch, Patient, Subscriber
 from x12.rules.as_sent import Segment, stretch
 from x12.rules.finding import Around, Spots, here, rule
@@ -14,6 +15,7 @@ Part = Billing | Subscriber | Patient | Claim | ClaimBatch
 PARTS = (ClaimBatch, Billing, Subscriber, Patient, Claim)
 LONGEST_HEAD = 60
 LOWER = re.compile(r"[a-z]")
+FOREIGN = re.compile(r"[^ -~]")
 NUMBER = re.compile(r"-?(0|[1-9]\d*|(0|[1-9]\d*)?\.\d*[1-9])", re.ASCII)
 READABLE = re.compile(r"-?(\d+\.?\d*|\.\d+)", re.ASCII)
 OTHER_DAY = re.compile(r"(\d{6}|\d{12}|\d{14})(-\d+)?|\d{8}-(\d{6}|\d{12}|\d{14})", re.ASCII)
@@ -44,12 +46,9 @@ COMPOSITES = {"CLM": (5, 11), "SV1": (1, 7), "SV5": (1,), "SVD": (3,), "CTP": (5
     ack="8",
 )
 def _trailing_separator(part: Part, around: Around) -> Spots:
-    element, component = _separators(around)
-    for number, text in _texts(part, around):
-        if text.endswith((element, component)) or component + element in text:
-            elements = text.split(element)
-            inside = [index for index, value in enumerate(elements) if value.endswith(component)]
-            yield here(Segment(at=number), elements[0], inside[0] if inside else len(elements) - 1)
+    for number, elements in _hits(part, around, "trailing"):
+        inside = [index for index, value in enumerate(elements) if value.endswith(_component(around))]
+        yield here(Segment(at=number), elements[0], inside[0] if inside else len(elements) - 1)
 
 
 @rule(
@@ -63,14 +62,9 @@ def _trailing_separator(part: Part, around: Around) -> Spots:
     ack="6",
 )
 def _spaces(part: Part, around: Around) -> Spots:
-    element, component = _separators(around)
-    wrong = (element + " ", " " + element, component + " ", " " + component)
-    for number, text in _texts(part, around):
-        if any(one in text for one in wrong):
-            elements = text.split(element)
-            yield from _first(
-                number, elements, lambda value: any(one != one.strip(" ") for one in value.split(component))
-            )
+    for number, elements in _hits(part, around, "spaces"):
+        index = _first(elements, lambda value: any(one != one.strip(" ") for one in value.split(_component(around))))
+        yield here(Segment(at=number), elements[0], index)
 
 
 @rule(
@@ -84,10 +78,10 @@ def _spaces(part: Part, around: Around) -> Spots:
     ack="6",
 )
 def _lower_case(part: Part, around: Around) -> Spots:
-    for number, text in _texts(part, around):
+    for number, elements in _hits(part, around, "lower"):
         # E-mail addresses are of lower case by nature.
-        if LOWER.search(text) and not text.startswith("PER"):
-            yield from _first(number, text.split(_separators(around)[0]), LOWER.search)
+        if elements[0] != "PER":
+            yield here(Segment(at=number), elements[0].upper(), _first(elements, LOWER.search))
             return
 
 
@@ -101,12 +95,8 @@ def _lower_case(part: Part, around: Around) -> Spots:
     ack="6",
 )
 def _characters(part: Part, around: Around) -> Spots:
-    if around.transaction is None:
-        return
-    foreign = _foreign(around.transaction.delimiters.reserved)
-    for number, text in _texts(part, around):
-        if foreign.search(text):
-            yield from _first(number, text.split(_separators(around)[0]), foreign.search)
+    for number, elements in _hits(part, around, "foreign"):
+        yield here(Segment(at=number), elements[0], _first(elements, FOREIGN.search))
 
 
 @rule(
@@ -124,7 +114,8 @@ def _separator_in_data(part: Part, around: Around) -> Spots:
     delimiters = around.transaction.delimiters
     # Before 5010 the place of the repetition separator held a letter.
     repetition = "" if delimiters.repetition.isalnum() else delimiters.repetition.strip()
-    for number, text in _texts(part, around):
+    first, texts = _texts(part, around)
+    for number, text in enumerate(texts, first):
         if delimiters.component not in text and not (repetition and repetition in text):
             continue
         elements = text.split(delimiters.element)
@@ -145,10 +136,11 @@ def _separator_in_data(part: Part, around: Around) -> Spots:
     ack="6",
 )
 def _number_form(part: Part, around: Around) -> Spots:
-    for number, text in _texts(part, around):
+    first, texts = _texts(part, around)
+    for number, text in enumerate(texts, first):
         if text[:3] not in NUMBERS:
             continue
-        elements = text.split(_separators(around)[0])
+        elements = text.split(_element(around))
         for index in NUMBERS.get(elements[0], ()):
             value = elements[index] if index < len(elements) else ""
             if READABLE.fullmatch(value) and not NUMBER.fullmatch(value):
@@ -165,37 +157,62 @@ def _number_form(part: Part, around: Around) -> Spots:
     ack="8",
 )
 def _date_form(part: Part, around: Around) -> Spots:
-    for number, text in _texts(part, around):
+    first, texts = _texts(part, around)
+    for number, text in enumerate(texts, first):
         if text[:3] not in DATES:
             continue
-        elements = text.split(_separators(around)[0])
+        elements = text.split(_element(around))
         index = DATES.get(elements[0], 0)
         if 0 < index < len(elements) and OTHER_DAY.fullmatch(elements[index]):
             yield here(Segment(at=number), elements[0], index)
 
 
-@cache
-def _foreign(separators: str) -> re.Pattern[str]:
-    return re.compile(f"[^ -~{re.escape(separators)}]")
-
-
-def _first(number: int, elements: list[str], is_wrong: Callable[[str], object]) -> Spots:
-    index = next((index for index, value in enumerate(elements) if is_wrong(value)), 0)
-    yield here(Segment(at=number), elements[0].upper(), index)
-
-
-def _texts(part: Part, around: Around) -> Iterator[tuple[int, str]]:
-    """Walk the segments of a claim, or those of a level before its claims and inner levels, by number."""
-    if isinstance(part, Claim):
-        yield from enumerate(stretch(around, part.at, part.to), part.at)
+def _hits(part: Part, around: Around, kind: str) -> Iterator[tuple[int, list[str]]]:
+    """Find the segments that a pattern fits; all are looked through at once, for mostly there is none."""
+    if around.transaction is None:
         return
+    delimiters = around.transaction.delimiters
+    pattern = _patterns(delimiters)[kind]
+    first, texts = _texts(part, around)
+    if not pattern.search(delimiters.segment.join(texts)):
+        return
+    for number, text in enumerate(texts, first):
+        if pattern.search(text):
+            yield number, text.split(delimiters.element)
+
+
+@cache
+def _patterns(delimiters: Delimiters) -> dict[str, re.Pattern[str]]:
+    element, component = re.escape(delimiters.element), re.escape(delimiters.component)
+    end = f"(?:{re.escape(delimiters.segment)}|$)"
+    return {
+        "trailing": re.compile(f"(?:{element}|{component}){end}|{component}{element}"),
+        "spaces": re.compile(f"(?:{element}|{component}) | (?:{element}|{component}|{end})"),
+        "lower": LOWER,
+        "foreign": re.compile(f"[^ -~{re.escape(delimiters.reserved)}]"),
+    }
+
+
+def _first(elements: list[str], is_wrong: Callable[[str], object]) -> int:
+    return next((index for index, value in enumerate(elements) if is_wrong(value)), 0)
+
+
+def _texts(part: Part, around: Around) -> tuple[int, list[str]]:
+    """Give the number of the first segment of a claim, or of a level before its claims and inner levels, and all."""
+    if isinstance(part, Claim):
+        return part.at, stretch(around, part.at, part.to)
     first = 2 if isinstance(part, ClaimBatch) else part.at
-    for number, text in enumerate(stretch(around, first, first + LONGEST_HEAD), first):
-        if number > first and text.partition(_separators(around)[0])[0].upper() in ("HL", "CLM", "SE"):
-            return
-        yield number, text
+    texts = stretch(around, first, first + LONGEST_HEAD)
+    separator = around.transaction.delimiters.element if around.transaction is not None else ""
+    for index, text in enumerate(texts):
+        if index and text.partition(separator)[0].upper() in ("HL", "CLM", "SE"):
+            return first, texts[:index]
+    return first, texts
 
 
-def _separators(around: Around) -> tuple[str, str]:
-    delimiters = around.transaction.delimiters if around.transaction is not None else None
-    return (delimiters.element, delimiters.component) if delimiters is not None else ("*", ":")
+def _component(around: Around) -> str:
+    return around.transaction.delimiters.component if around.transaction is not None else ":"
+
+
+def _element(around: Around) -> str:
+    return around.transaction.delimiters.element if around.transaction is not None else "*"
