@@ -82,7 +82,8 @@ def _slot(slot: Slot, given: dict[str, Any], values: Values, qualifiers: tuple[s
         given[slot.name] = _value(slot, values, qualifiers)
         return
     room = slot.place.last - slot.place.element + 1 if slot.place.last else 4
-    given[slot.name] = [_value(slot, values, qualifiers) for _ in range(min(room, values.many()))]
+    count = min(room, max(values.many(), int(slot.required)))
+    given[slot.name] = [_value(slot, values, qualifiers) for _ in range(count)]
 
 
 def _value(slot: Slot, values: Values, qualifiers: tuple[str, ...]) -> Any:
