@@ -138,11 +138,11 @@ class SourceStatus(Loop):
 class ClaimAcknowledgment(Message):
     """The answers to one or more batches of claims."""
 
-    purpose: Annotated[str, of("BHT", 2, least=2, size=2, along=((1, "0085"),), codes="08")] = "08"
+    purpose: Annotated[str, of("BHT", 2, least=2, size=2, along=((1, "0085"),), codes={"08": "status"})] = "08"
     reference: Annotated[str, of("BHT", 3, size=50)]
     date: Annotated[dt.date | None, of("BHT", 4)]
     time: Annotated[dt.time | None, of("BHT", 5)]
-    kind: Annotated[str, of("BHT", 6, least=2, size=2, codes="TH")] = "TH"
+    kind: Annotated[str, of("BHT", 6, least=2, size=2, codes={"TH": "receipt of claims"})] = "TH"
     sources: Annotated[list[SourceStatus], times(1)] = field(default_factory=list)
 
     def batches(self) -> Iterator[ReceiverStatus]:

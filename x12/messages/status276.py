@@ -99,7 +99,7 @@ class StatusInquirySource(Loop):
 class StatusInquiry(Message):
     """Questions about claims; `reference` is our number of the question (BHT03)."""
 
-    purpose: Annotated[str, of("BHT", 2, least=2, size=2, along=((1, "0010"),), codes="13")] = "13"
+    purpose: Annotated[str, of("BHT", 2, least=2, size=2, along=((1, "0010"),), codes={"13": "request"})] = "13"
     reference: Annotated[str, of("BHT", 3, size=50)]
     date: Annotated[dt.date | None, of("BHT", 4)]
     time: Annotated[dt.time | None, of("BHT", 5)]

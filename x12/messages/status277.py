@@ -143,11 +143,11 @@ class StatusResponseSource(Loop):
 class StatusResponse(Message):
     """Answers about claims; `reference` (BHT03) is the payer's number of the answer."""
 
-    purpose: Annotated[str, of("BHT", 2, least=2, size=2, along=((1, "0010"),), codes="08")] = "08"
+    purpose: Annotated[str, of("BHT", 2, least=2, size=2, along=((1, "0010"),), codes={"08": "status"})] = "08"
     reference: Annotated[str, of("BHT", 3, size=50)]
     date: Annotated[dt.date | None, of("BHT", 4)]
     time: Annotated[dt.time | None, of("BHT", 5)]
-    kind: Annotated[str, of("BHT", 6, least=2, size=2, codes="DG")] = "DG"
+    kind: Annotated[str, of("BHT", 6, least=2, size=2, codes={"DG": "answer to a question"})] = "DG"
     sources: Annotated[list[StatusResponseSource], times(1)] = field(default_factory=list)
 
     def receivers(self) -> Iterator[StatusResponseReceiver]:
