@@ -77,6 +77,17 @@ def test_the_proof_of_a_claim_holds_to_the_cent(client: Client, biller, tmp_path
     assert f"Claim {claim.claim_number}" in text
 
 
+def test_a_claim_leads_to_itself_in_the_stored_files(client: Client, biller, tmp_path) -> None:
+    claim = a_sent_claim(tmp_path)
+    sent = claim.submissions.get()
+    link = reverse("clearinghouse:claim", args=[sent.interchange_id, claim.claim_number])
+    assert f'<a href="{link}">As it was sent</a>' in page_of(client, "claims:detail", claim.pk)
+    place = client.get(link)
+    assert f"CLM*{claim.claim_number}*" in client.get(place.url).content.decode()
+    client.force_login(a_staff(Role.CODER))
+    assert "As it was sent" not in page_of(client, "claims:detail", claim.pk)
+
+
 def test_without_scripts_an_act_leads_back_to_the_list(client: Client, biller, tmp_path) -> None:
     claim = in_state(a_claim_of_today(tmp_path), Claim.Status.REJECTED)
     response = client.post(reverse("claims:assign", args=[claim.pk]) + "?view=rejected")

@@ -138,6 +138,15 @@ def test_the_list_shows_what_is_wrong_and_the_panel_what_solves_it(client):
     assert panel.lstrip().startswith("<aside")
 
 
+def test_a_decision_leads_to_its_segment_in_the_file_of_the_payer(client):
+    row = the_exception_of(a_stranger(a_billed_claim()))
+    panel = client.get(reverse("payments:panel", args=[row.pk]), headers={"HX-Request": "true"}).content.decode()
+    place, _, fragment = panel.partition(">see it in the file<")[0].rpartition('href="')[2].rstrip('"').partition("#")
+    file = client.get(place.replace("&amp;", "&")).content.decode()
+    shown = file.partition(f'<a id="{fragment}"')[2].partition("</tr>")[0]
+    assert f"<code>CLP*{row.claim_number}*" in shown
+
+
 def test_matching_in_the_panel_answers_with_the_panel(client):
     claim = a_billed_claim()
     row = the_exception_of(a_stranger(claim))

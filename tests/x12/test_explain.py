@@ -269,7 +269,7 @@ def test_every_segment_of_every_example_is_known_and_said(path):
 
 def test_what_no_declaration_speaks_of_is_said_by_its_number():
     words = words_of(example("835_01").replace("AMT*B6*70~", "AMT*B6*70*X*EXTRA~"))
-    assert words["AMT*B6*70*X*EXTRA"] == "Allowed amount: $70.00; Element 3: X; Element 4: EXTRA"
+    assert words["AMT*B6*70*X*EXTRA"] == "Allowed amount: $70.00. Element 3: X; Element 4: EXTRA"
 
 
 def test_values_that_are_no_dates_or_amounts_are_shown_as_they_are():

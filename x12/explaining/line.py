@@ -70,6 +70,21 @@ class Line:
         return self.mark is Mark.CLAIM
 
     @property
+    def head(self) -> str:
+        """Give the title, "" when the sentence begins with it."""
+        return "" if self.sentence.lower().startswith(self.title.lower()) else self.title
+
+    @property
+    def said(self) -> str:
+        """Give the sentence, or else the value that the title already names."""
+        return self.sentence or "; ".join(str(fact) for fact in self.untold if not fact.label)
+
+    @property
+    def named(self) -> list[Fact]:
+        """Give the facts that neither the sentence nor the title tells, each with its own label."""
+        return [fact for fact in self.untold if fact.label]
+
+    @property
     def untold(self) -> list[Fact]:
         """Give the facts that the sentence leaves out."""
         return [fact for fact in self.facts if not fact.told]
@@ -77,11 +92,6 @@ class Line:
     @property
     def words(self) -> str:
         """Say the whole line as one text."""
-        rest = "; ".join(str(fact) for fact in self.untold)
-        said = ". ".join(part for part in (self.sentence, rest) if part)
+        rest = "; ".join(str(fact) for fact in self.named)
+        said = ". ".join(part for part in (self.said, rest) if part)
         return ": ".join(part for part in (self.head, said) if part)
-
-    @property
-    def head(self) -> str:
-        """Give the title, "" when the sentence begins with it."""
-        return "" if self.sentence.lower().startswith(self.title.lower()) else self.title
