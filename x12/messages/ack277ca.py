@@ -42,7 +42,8 @@ class Status(StatusBase):
     @property
     def is_rejected(self) -> bool:
         """Tell whether this says that the claim did not enter adjudication."""
-        return self.action == "U" or self.first.category in REJECTED_CATEGORIES
+        category = self.first.category if self.first else ""  # a broken file may lack it
+        return self.action == "U" or category in REJECTED_CATEGORIES
 
 
 @segment("REF")
@@ -85,7 +86,7 @@ class ClaimStatus(Loop):
         return any(status.is_rejected for status in self.statuses)
 
 
-@loop("2000D", "HL*PT")
+@loop("2000D", "HL*PT", childless=True)
 class PatientStatus(Loop):
     """A patient with the claims that are answered."""
 

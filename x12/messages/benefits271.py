@@ -99,7 +99,8 @@ class DependentBenefits(Loop):
 
     def rejections(self) -> list[Rejection]:
         """Give the reasons why this dependent was not answered."""
-        return [*self.name.rejections, *(row for benefit in self.benefits for row in benefit.rejections)]
+        about = self.name.rejections if self.name else []  # a broken file may lack the name
+        return [*about, *(row for benefit in self.benefits for row in benefit.rejections)]
 
 
 @loop("2000C", "HL*22")
@@ -113,7 +114,8 @@ class SubscriberBenefits(Loop):
 
     def rejections(self) -> list[Rejection]:
         """Give the reasons why this subscriber was not answered."""
-        return [*self.name.rejections, *(row for benefit in self.benefits for row in benefit.rejections)]
+        about = self.name.rejections if self.name else []  # a broken file may lack the name
+        return [*about, *(row for benefit in self.benefits for row in benefit.rejections)]
 
 
 @loop("2000B", "HL*21")

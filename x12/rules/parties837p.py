@@ -100,7 +100,9 @@ def _organization_first_name(party: Party, around: Around) -> Spots:
 )
 def _pay_to_same(billing: Billing, around: Around) -> Spots:
     pay_to = billing.pay_to
-    if pay_to is not None and pay_to.street and address(pay_to) == address(billing.provider):
+    if pay_to is None or not pay_to.street or not billing.provider:
+        return
+    if address(pay_to) == address(billing.provider):
         yield here(pay_to, "N3", 1)
 
 
