@@ -179,6 +179,12 @@ def test_a_claim_that_we_send_is_explained():
     )
 
 
+def test_a_name_that_is_also_its_role_keeps_its_role():
+    assert words_of(example("837p_13"))["NM1*40*2*CLEARINGHOUSE*****46*CLH1"].startswith("Receiver: CLEARINGHOUSE")
+    text = NOT_ACCEPTED.replace("NM1*PR*2*ACME HEALTH*****PI*60054", "NM1*AY*2*CLEARINGHOUSE*****46*CLH1")
+    assert words_of(text)["NM1*AY*2*CLEARINGHOUSE*****46*CLH1"].startswith("Clearinghouse: CLEARINGHOUSE")
+
+
 def test_loops_are_indented_and_named():
     depths = {line.text.partition("~")[0]: (line.depth, line.loop) for line in lines_of(example("837p_13"))}
     assert depths["CLM*A13*150***11:B:1*Y*A*Y*Y"] == (3, "2300")

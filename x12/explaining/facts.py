@@ -12,8 +12,6 @@ from x12.explaining.values import day, money, number, shown
 from x12.plan import Child, Follow, Plan, Slot, plan_of
 from x12.words import claims, figures, identities, labels, places
 
-SHARED = frozenset({"Reference", "Amount", "Quantity", "Dated", "DatedPeriod", "Contact", "Name", "Trace"})
-"""Classes whose objects are told apart by a qualifier, not by their class."""
 QUALIFIED: dict[str, Mapping[str, str]] = {
     "AMT": figures.AMOUNTS,
     "DTM": figures.DATES,
@@ -24,6 +22,7 @@ QUALIFIED: dict[str, Mapping[str, str]] = {
     "QTY": figures.QUANTITIES,
     "REF": {**figures.MORE_REFERENCES, **identities.REFERENCES},
 }
+PARTIES = frozenset({"N1", "NM1"})
 MEANINGS: dict[str, Mapping[str, str]] = {
     "place_of_service": places.PLACES_OF_SERVICE,
     "frequency": claims.FREQUENCIES,
@@ -50,7 +49,7 @@ def declared(e: Elements, placed: Placed) -> Named:
     else:
         plan = plan_of(step.type)
         owner, slots, fixed = step.type.__name__, plan.slots, _fixed(plan, step)
-        if owner in SHARED and e[0] in QUALIFIED:
+        if not step.is_loop and e[0] in QUALIFIED:
             return _shared(e, step, placed)
     title = _title(e, step, placed)
     facts = list(_facts(e, owner, slots, title))
@@ -79,9 +78,11 @@ def _title(e: Elements, step: Follow | Child, placed: Placed) -> str:
     own = labels.TITLES.get(f"{owner}.{step.name}")
     if own or name in labels.TITLES:
         return own or labels.class_title(name)
-    if name in SHARED and _is_one(step):
+    if step.is_loop:
+        return by_qualifier(e).title if e[0] in PARTIES else labels.class_title(name)
+    if e[0] in QUALIFIED and _is_one(step):
         return labels.humanized(step.name)
-    return labels.class_title(name) if step.is_loop else labels.SEGMENTS.get(e[0]) or labels.class_title(name)
+    return labels.SEGMENTS.get(e[0]) or labels.class_title(name)
 
 
 def _shared(e: Elements, step: Child, placed: Placed) -> Named:
@@ -92,7 +93,7 @@ def _shared(e: Elements, step: Child, placed: Placed) -> Named:
 
 def _is_one(step: Child) -> bool:
     """Tell whether the attribute names the object better than its qualifier does."""
-    return bool(step.key.qualifiers) and not step.many
+    return bool(step.key.qualifiers) and not step.many and step.name != "name"
 
 
 def _facts(e: Elements, owner: str, slots: tuple[Slot, ...], title: str) -> Iterator[Fact]:

@@ -72,7 +72,7 @@ class Line:
     @property
     def head(self) -> str:
         """Give the title, "" when the sentence begins with it."""
-        return "" if self.sentence.lower().startswith(self.title.lower()) else self.title
+        return "" if self.sentence.startswith(self.title) else self.title
 
     @property
     def said(self) -> str:

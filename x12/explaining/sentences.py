@@ -134,9 +134,16 @@ def codes(e: Elements) -> Said:
         kind, code = e.part(place, 1), e.part(place, 2)
         is_diagnosis = kind.startswith(("AB", "APR"))
         meaning = lowered(LISTS.get(kind, f"list {kind}"))
+        shown = "" if meaning == "diagnosis" else meaning
+        about = joined(shown, day(e.part(place, 4)) if e.part(place, 3) else "", _value(e.part(place, 5)))
+        written = dotted(code) if is_diagnosis else code
         if code:
-            found.append(f"{dotted(code) if is_diagnosis else code} ({meaning})")
-    return said(", ".join(found).replace(" (diagnosis)", ""), *range(1, len(e.texts)))
+            found.append(f"{written} ({about})" if about else written)
+    return said(", ".join(found), *range(1, len(e.texts)))
+
+
+def _value(text: str) -> str:
+    return money(text) if text else ""
 
 
 def line_number(e: Elements) -> Said:
@@ -170,7 +177,7 @@ def _one_status(parts: list[str]) -> str:
 
 
 def answered_claim(e: Elements) -> Said:
-    """Say which of our claims is answered or asked about (TRN of a 276, 277 or 277CA)."""
+    """Say which of our claims is answered (TRN of a 277CA)."""
     return said(f"Claim {e[2]}", 1, 2)
 
 
@@ -272,7 +279,7 @@ SENTENCES: dict[str, Sentence] = {
     "SV1": service,
     "SVC": service_decision,
     "SVC of a status": service_status,
-    "TRN of a status": answered_claim,
+    "TRN of an answered claim": answered_claim,
     "SVD": other_decision,
 }
 
@@ -281,10 +288,12 @@ def sentence(e: Elements, *, kind: str, opens: bool) -> Said | None:
     """
     Say what a segment of a kind of message says, None if there is nothing special to say.
 
-    `opens` tells whether it opens a loop; in messages about a claim's status a TRN that does names the claim.
+    `opens` tells whether it opens a loop; in a 277CA a TRN that does names our claim.
     """
     name = e[0]
-    if kind.startswith(("276", "277")) and (name == "SVC" or (name == "TRN" and opens)):
-        name += " of a status"
+    if name == "SVC" and kind.startswith(("276", "277")):
+        name = "SVC of a status"
+    elif name == "TRN" and kind == "277CA" and opens:
+        name = "TRN of an answered claim"
     speak = SENTENCES.get(name)
     return speak(e) if speak and len(e.texts) > 1 else None
