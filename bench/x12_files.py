@@ -144,13 +144,13 @@ def _cents(value: Decimal) -> Decimal:
 
 
 def _paid_claim(draw: _Draw) -> Kind:
+    day = draw.day()
     lines, charged, paid, owed = [], Decimal(0), Decimal(0), Decimal(0)
     for line in range(draw.randint(1, 4)):
-        segments, line_charged, line_paid, line_owed = _paid_line(draw, line + 1)
+        segments, line_charged, line_paid, line_owed = _paid_line(draw, line + 1, day)
         lines += segments
         charged, paid, owed = charged + line_charged, paid + line_paid, owed + line_owed
     status = "4" if not paid and not owed else draw.choice("1112")
-    day = draw.day()
     head = [f"CLP*A#*{status}*{_amount(charged)}*{_amount(paid)}*{_amount(owed)}*12*ICN#*11*1"]
     head.append(f"NM1*QC*1*{draw.person()}***MI*W#")
     if draw.random() < 0.2:
@@ -161,18 +161,18 @@ def _paid_claim(draw: _Draw) -> Kind:
         head.append(f"MOA***{draw.choice(REMARKS)}")
     if draw.random() < 0.3:
         head.append("REF*EA*MR#")
-    head += [f"DTM*232*{day:%Y%m%d}", f"DTM*233*{day:%Y%m%d}", f"DTM*050*{day + timedelta(days=9):%Y%m%d}"]
+    head += [f"DTM*232*{day:%Y%m%d}", f"DTM*233*{day:%Y%m%d}", f"DTM*050*{day + timedelta(days=2):%Y%m%d}"]
     if paid:
         head.append(f"AMT*AU*{_amount(charged)}")
     return Kind(_text(head + lines), len(head + lines), paid)
 
 
-def _paid_line(draw: _Draw, number: int) -> tuple[list[str], Decimal, Decimal, Decimal]:
+def _paid_line(draw: _Draw, number: int, day: date) -> tuple[list[str], Decimal, Decimal, Decimal]:
     charged = draw.cents(20, 400)
     modifier = draw.choice(["", "", ":25", ":59"])
     allowed = paid = owed = Decimal(0)
     if draw.random() < 0.1:
-        adjustments = [f"CAS*CO*{draw.choice(['97', '16', '50'])}*{_amount(charged)}"]
+        adjustments = [f"CAS*CO*{draw.choice(['97', '50', '204'])}*{_amount(charged)}"]
     else:
         allowed = _cents(charged * draw.randint(40, 90) / 100)
         owed = _cents(allowed * draw.choice([Decimal(0), Decimal("0.2"), Decimal("0.35")]))
@@ -185,7 +185,7 @@ def _paid_line(draw: _Draw, number: int) -> tuple[list[str], Decimal, Decimal, D
             adjustments.append(f"CAS*PR*3*{_amount(owed)}")
     segments = [
         f"SVC*HC:{draw.choice(CODES)}{modifier}*{_amount(charged)}*{_amount(paid)}**1",
-        f"DTM*472*{draw.day():%Y%m%d}",
+        f"DTM*472*{day:%Y%m%d}",
         *adjustments,
         f"REF*6R*L#-{number}",
     ]

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import x12
+from bench.x12_files import write_batch, write_remittance
 from tests.x12.fuzz.hostile import HOSTILE
 from tests.x12.fuzz.mutate import EXAMPLES, SEEDS, Change, changed
 from tests.x12.fuzz.target import Dribble, everything, told
@@ -42,6 +43,14 @@ def test_any_bytes_at_all_are_told_and_never_raise(data, most):
 @pytest.mark.parametrize("seed", range(0, len(SEEDS), 4), ids=lambda number: EXAMPLES[number].stem)
 def test_a_stream_in_small_parts_says_what_reading_says(seed, most):
     everything(SEEDS[seed], most)
+
+
+@pytest.mark.parametrize("most", [97, 221, 1000])
+@pytest.mark.parametrize("write", [write_batch, write_remittance])
+def test_a_stream_of_many_claims_is_as_clean_as_they_are(write, most, tmp_path):
+    data = write(tmp_path / "many.x12", 40).read_bytes()
+    assert told(x12.check(x12.read(data))) == {}
+    assert told(x12.check_stream(Dribble(data, most))) == {}
 
 
 DRESSES = {
