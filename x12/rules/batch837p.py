@@ -105,9 +105,12 @@ def _contact_kind(contact: Contact, around: Around) -> Spots:
     severity="warning",
 )
 def _contact_twice(party: Submitter | BillingProvider, around: Around) -> Spots:
-    for index, contact in enumerate(party.contacts):
-        if contact in party.contacts[:index]:
+    known: set[tuple[object, ...]] = set()
+    for contact in party.contacts:
+        key = (contact.name, *_numbers(contact))
+        if key in known:
             yield here(contact, "PER")
+        known.add(key)
 
 
 @rule(
@@ -123,24 +126,6 @@ def _contact_twice(party: Submitter | BillingProvider, around: Around) -> Spots:
 def _contact_empty(contact: Contact, around: Around) -> Spots:
     if _is_claim(around) and not contact.qualifier1 and not contact.number1:
         yield here(contact, "PER", 3)
-
-
-@rule(
-    "CONTACT-PAIR",
-    Contact,
-    TelephoneContact,
-    snip=1,
-    source="X12 syntax notes of PER: each number goes with its qualifier",
-    what="A number has no qualifier, or a qualifier no number.",
-    remedy="Send both, or neither.",
-    ack="2",
-)
-def _contact_pair(contact: Contact, around: Around) -> Spots:
-    if not _is_claim(around):
-        return
-    for element, (qualifier, number) in zip(NUMBER_AT, _numbers(contact), strict=True):
-        if bool(qualifier) != bool(number):
-            yield here(contact, "PER", element if qualifier else element - 1)
 
 
 @rule(

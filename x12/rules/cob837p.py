@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import defaultdict
 
 from x12.messages.claim837p import Claim, LineAdjudication, OtherPayer, ServiceLine, Subscriber
-from x12.messages.parts import Adjustment
 from x12.rules.as_sent import sent
 from x12.rules.dates837p import last_day
 from x12.rules.finding import Around, Spots, here, rule
@@ -76,7 +75,7 @@ def _prior_payer_missing(claim: Claim, around: Around) -> Spots:
 
 @rule(
     "PRIOR-PAYER-OPEN",
-    OtherPayer,
+    Claim,
     snip=4,
     source="X222 2320 AMT*D and A8: payers before have decided",
     what="A payer comes before this one, but the claim does not say what it paid.",
@@ -84,29 +83,29 @@ def _prior_payer_missing(claim: Claim, around: Around) -> Spots:
     severity="warning",
     ack="I9",
 )
-def _prior_payer_open(other: OtherPayer, around: Around) -> Spots:
-    subscriber = around.get(Subscriber)
-    if subscriber is None or other.paid is not None or other.non_covered is not None or _has_decided(other, around):
-        return
-    if 0 <= _rank(other.responsibility) < _rank(subscriber.responsibility):
-        yield here(other, "AMT*D", 2)
+def _prior_payer_open(claim: Claim, around: Around) -> Spots:
+    subscriber, decisions = around.get(Subscriber), decided(claim)
+    for other in claim.other_payers:
+        is_prior = subscriber is not None and 0 <= _rank(other.responsibility) < _rank(subscriber.responsibility)
+        if is_prior and other.paid is None and other.non_covered is None and not _has_decided(other, decisions):
+            yield here(other, "AMT*D", 2)
 
 
 @rule(
     "LATER-PAYER-PAID",
-    OtherPayer,
+    Claim,
     snip=4,
     source="X222 2320: payers decide in their order",
     what="A payer that comes after this one has already decided.",
     remedy="Correct the order of the payers, or leave the decision out.",
     severity="warning",
 )
-def _later_payer_paid(other: OtherPayer, around: Around) -> Spots:
-    subscriber = around.get(Subscriber)
-    if subscriber is None or (other.paid is None and not _has_decided(other, around)):
-        return
-    if _rank(other.responsibility) > _rank(subscriber.responsibility) >= 0:
-        yield here(other, "SBR", 1)
+def _later_payer_paid(claim: Claim, around: Around) -> Spots:
+    subscriber, decisions = around.get(Subscriber), decided(claim)
+    for other in claim.other_payers:
+        is_later = subscriber is not None and _rank(other.responsibility) > _rank(subscriber.responsibility) >= 0
+        if is_later and (other.paid is not None or _has_decided(other, decisions)):
+            yield here(other, "SBR", 1)
 
 
 def _rank(place: str) -> int:
@@ -185,18 +184,19 @@ def _payer_id_twice(claim: Claim, around: Around) -> Spots:
 
 @rule(
     "SVD01-UNKNOWN",
-    LineAdjudication,
+    Claim,
     snip=4,
     source="X222 2430 SVD01: the NM109 of a 2330B",
     what="The line was decided by a payer that the claim does not name.",
     remedy="Send the payer id of one of the other payers (2330B).",
     ack="7",
 )
-def _decided_by_unknown(decision: LineAdjudication, around: Around) -> Spots:
-    claim = around.get(Claim)
-    known = {other.payer.id for other in claim.other_payers if other.payer is not None} if claim is not None else set()
-    if decision.payer_id and decision.payer_id not in known:
-        yield here(decision, "SVD", 1)
+def _decided_by_unknown(claim: Claim, around: Around) -> Spots:
+    known = {other.payer.id for other in claim.other_payers if other.payer is not None}
+    for line in claim.lines:
+        for decision in line.adjudications:
+            if decision.payer_id and decision.payer_id not in known:
+                yield here(decision, "SVD", 1)
 
 
 @rule(
@@ -248,9 +248,9 @@ def _bundled_line(decision: LineAdjudication, around: Around) -> Spots:
     ack="7",
 )
 def _adjustment_zero(item: OtherPayer | LineAdjudication, around: Around) -> Spots:
-    for element, adjustment in placed(item.adjustments):
+    for adjustment in item.adjustments:
         if not adjustment.amount:
-            yield here(adjustment, "CAS", element + 1)
+            yield here(adjustment, "CAS", 3)
 
 
 @rule(
@@ -265,9 +265,9 @@ def _adjustment_zero(item: OtherPayer | LineAdjudication, around: Around) -> Spo
     ack="7",
 )
 def _adjustment_reason(item: OtherPayer | LineAdjudication, around: Around) -> Spots:
-    for element, adjustment in placed(item.adjustments):
+    for adjustment in item.adjustments:
         if adjustment.reason and not ADJUSTMENT_REASON.fullmatch(adjustment.reason):
-            yield here(adjustment, "CAS", element)
+            yield here(adjustment, "CAS", 2)
 
 
 @rule(
@@ -282,20 +282,11 @@ def _adjustment_reason(item: OtherPayer | LineAdjudication, around: Around) -> S
 )
 def _adjustment_twice(item: OtherPayer | LineAdjudication, around: Around) -> Spots:
     known: set[tuple[str, str]] = set()
-    for element, adjustment in placed(item.adjustments):
+    for adjustment in item.adjustments:
         key = (adjustment.group, adjustment.reason)
         if key in known:
-            yield here(adjustment, "CAS", element)
+            yield here(adjustment, "CAS", 2)
         known.add(key)
-
-
-def placed(adjustments: list[Adjustment]) -> Iterator[tuple[int, Adjustment]]:
-    """Give each adjustment with the element of its reason; up to six stand side by side in one segment."""
-    element, segment = 2, -1
-    for adjustment in adjustments:
-        element = element + 3 if adjustment.at == segment and adjustment.at else 2
-        segment = adjustment.at
-        yield element, adjustment
 
 
 @rule(
@@ -324,10 +315,11 @@ def _remark_form(other: OtherPayer, around: Around) -> Spots:
     ack="I9",
 )
 def _decided_when(claim: Claim, around: Around) -> Spots:
+    dated = _dated(claim)
     for other in claim.other_payers:
         if other.payer is None or other.payer.paid_date or not (other.adjustments or other.paid is not None):
             continue
-        if not _days(claim, other):
+        if other.payer.id not in dated:
             yield here(other.payer, "DTP*573", 3)
 
 
@@ -342,8 +334,9 @@ def _decided_when(claim: Claim, around: Around) -> Spots:
     ack="I10",
 )
 def _decided_when_twice(claim: Claim, around: Around) -> Spots:
+    dated = _dated(claim)
     for other in claim.other_payers:
-        if other.payer is not None and other.payer.paid_date and _days(claim, other):
+        if other.payer is not None and other.payer.paid_date and other.payer.id in dated:
             yield here(other.payer, "DTP*573", 3)
 
 
@@ -372,12 +365,18 @@ def _is_impossible(day: dt.date | None, served: dt.date | None, today: dt.date |
     return day is not None and ((served is not None and day < served) or (today is not None and day > today))
 
 
-def _days(claim: Claim, other: OtherPayer) -> list[dt.date]:
-    payer_id = other.payer.id if other.payer is not None else ""
-    decisions = [decision for line in claim.lines for decision in line.adjudications]
-    return [decision.date for decision in decisions if decision.date and decision.payer_id == payer_id]
+def decided(claim: Claim) -> dict[str, list[LineAdjudication]]:
+    """Give what each payer decided about the lines of a claim, by payer id."""
+    by_payer: dict[str, list[LineAdjudication]] = defaultdict(list)
+    for line in claim.lines:
+        for decision in line.adjudications:
+            by_payer[decision.payer_id].append(decision)
+    return by_payer
 
 
-def _has_decided(other: OtherPayer, around: Around) -> bool:
-    claim = around.get(Claim)
-    return bool(other.adjustments) or (claim is not None and bool(_days(claim, other)))
+def _dated(claim: Claim) -> set[str]:
+    return {decision.payer_id for line in claim.lines for decision in line.adjudications if decision.date}
+
+
+def _has_decided(other: OtherPayer, decisions: dict[str, list[LineAdjudication]]) -> bool:
+    return bool(other.adjustments) or (other.payer is not None and other.payer.id in decisions)

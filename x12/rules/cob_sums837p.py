@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 
 from x12.messages.claim837p import Claim, LineAdjudication, OtherPayer, ServiceLine
 from x12.messages.parts import Adjustment
-from x12.rules.cob837p import placed
+from x12.rules.cob837p import decided
 from x12.rules.finding import Around, Spots, here, rule
 
 ZERO = Decimal(0)
@@ -45,8 +46,9 @@ def _line_balances(line: ServiceLine, around: Around) -> Spots:
     remedy="Copy payment and adjustments from the payer's remittance, each at the level where it stands there.",
 )
 def _claim_balances(claim: Claim, around: Around) -> Spots:
-    for other in _told_apart(claim):
-        lines = list(_decisions(claim, other))
+    decisions = decided(claim)
+    for other in told_apart(claim):
+        lines = decisions[other.payer.id]
         if other.paid is None or not (other.adjustments or lines):
             continue
         adjusted = _total(other.adjustments) + _total(row for decision in lines for row in decision.adjustments)
@@ -67,8 +69,9 @@ def _claim_balances(claim: Claim, around: Around) -> Spots:
     remedy="Copy the amounts from the payer's remittance.",
 )
 def _paid_is_sum(claim: Claim, around: Around) -> Spots:
-    for other in _told_apart(claim):
-        lines = list(_decisions(claim, other))
+    decisions = decided(claim)
+    for other in told_apart(claim):
+        lines = decisions[other.payer.id]
         if other.paid is None or not lines:
             continue
         paid = sum((decision.paid for decision in lines), ZERO) - _total(other.adjustments)
@@ -87,8 +90,9 @@ def _paid_is_sum(claim: Claim, around: Around) -> Spots:
     ack="I9",
 )
 def _paid_missing(claim: Claim, around: Around) -> Spots:
+    decisions = decided(claim)
     for other in claim.other_payers:
-        has_decided = bool(other.adjustments) or any(_decisions(claim, other))
+        has_decided = bool(other.adjustments) or bool(_of(decisions, other))
         if has_decided and other.paid is None and other.non_covered is None:
             yield here(other, "AMT*D", 2)
 
@@ -102,10 +106,11 @@ def _paid_missing(claim: Claim, around: Around) -> Spots:
     remedy="Send AMT*A8 with the charge alone, or what the payer decided.",
 )
 def _noncovered(claim: Claim, around: Around) -> Spots:
+    decisions = decided(claim)
     for other in claim.other_payers:
         if other.non_covered is None:
             continue
-        has_decided = other.paid is not None or bool(other.adjustments) or any(_decisions(claim, other))
+        has_decided = other.paid is not None or bool(other.adjustments) or bool(_of(decisions, other))
         if has_decided or other.non_covered != claim.charge:
             yield here(other, "AMT*A8", 2)
 
@@ -140,11 +145,12 @@ def _negative(item: OtherPayer | LineAdjudication, around: Around) -> Spots:
     severity="warning",
 )
 def _adjustment_at_both_levels(claim: Claim, around: Around) -> Spots:
-    for other in _told_apart(claim):
-        of_lines = {_key(row) for decision in _decisions(claim, other) for row in decision.adjustments}
-        for element, row in placed(other.adjustments):
+    decisions = decided(claim)
+    for other in told_apart(claim):
+        of_lines = {_key(row) for decision in decisions[other.payer.id] for row in decision.adjustments}
+        for row in other.adjustments:
             if row.amount and _key(row) in of_lines:
-                yield here(row, "CAS", element + 1)
+                yield here(row, "CAS", 3)
 
 
 @rule(
@@ -158,9 +164,10 @@ def _adjustment_at_both_levels(claim: Claim, around: Around) -> Spots:
     ack="I10",
 )
 def _liability_twice(claim: Claim, around: Around) -> Spots:
+    lines = (decision for line in claim.lines for decision in line.adjudications)
+    by_line = {decision.payer_id for decision in lines if decision.patient_liability is not None}
     for other in claim.other_payers:
-        of_lines = [decision.patient_liability for decision in _decisions(claim, other)]
-        if other.patient_liability is not None and any(amount is not None for amount in of_lines):
+        if other.patient_liability is not None and other.payer is not None and other.payer.id in by_line:
             yield here(other, "AMT*EAF", 2)
 
 
@@ -183,17 +190,10 @@ def _liability_amount(claim: Claim, around: Around) -> Spots:
                 yield here(decision, "AMT*EAF", 2)
 
 
-def _told_apart(claim: Claim) -> list[OtherPayer]:
+def told_apart(claim: Claim) -> list[OtherPayer]:
     """Give the payers whose id no other one has; only their lines are surely theirs."""
-    ids = [other.payer.id for other in claim.other_payers if other.payer is not None]
-    return [other for other in claim.other_payers if other.payer is not None and ids.count(other.payer.id) == 1]
-
-
-def _decisions(claim: Claim, other: OtherPayer) -> Iterator[LineAdjudication]:
-    for line in claim.lines:
-        for decision in line.adjudications:
-            if other.payer is not None and decision.payer_id == other.payer.id:
-                yield decision
+    ids = Counter(other.payer.id for other in claim.other_payers if other.payer is not None)
+    return [other for other in claim.other_payers if other.payer is not None and ids[other.payer.id] == 1]
 
 
 def _total(rows: Iterable[Adjustment]) -> Decimal:
@@ -202,3 +202,7 @@ def _total(rows: Iterable[Adjustment]) -> Decimal:
 
 def _key(row: Adjustment) -> tuple[str, str, Decimal]:
     return row.group, row.reason, row.amount
+
+
+def _of(decisions: dict[str, list[LineAdjudication]], other: OtherPayer) -> list[LineAdjudication]:
+    return decisions.get(other.payer.id, []) if other.payer is not None else []

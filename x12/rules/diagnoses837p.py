@@ -200,10 +200,11 @@ def _external_cause(claim: Claim, around: Around) -> Spots:
 def _anesthesia_procedure(claim: Claim, around: Around) -> Spots:
     codes = claim.anesthesia_procedures
     has_anesthesia = any(line.procedure is not None and is_anesthesia(line.procedure.code) for line in claim.lines)
+    known: set[str] = set()
     for index, one in enumerate(codes):
-        is_again = one.code in [before.code for before in codes[:index]]
-        if not has_anesthesia or is_again or is_anesthesia(one.code) or not is_procedure(one.code):
+        if not has_anesthesia or one.code in known or is_anesthesia(one.code) or not is_procedure(one.code):
             yield here(claim, "HI*BP", index + 1, 2)
+        known.add(one.code)
 
 
 @rule(
@@ -217,9 +218,9 @@ def _anesthesia_procedure(claim: Claim, around: Around) -> Spots:
 )
 def _condition_code(claim: Claim, around: Around) -> Spots:
     known: set[str] = set()
-    for index, condition in enumerate(claim.conditions):
+    for condition in claim.conditions:
         if condition.code in known or not CONDITION.fullmatch(condition.code):
-            yield here(condition, "HI", index % MOST + 1, 2)
+            yield here(condition, "HI", 1, 2)
         known.add(condition.code)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from x12.messages.claim837p import Claim, Drug, ServiceLine
 from x12.rules.finding import Around, Spots, here, rule
 from x12.rules.identifiers import NDC
@@ -75,9 +77,9 @@ def _drug_numbers(drug: Drug, around: Around) -> Spots:
 )
 def _compound_alone(claim: Claim, around: Around) -> Spots:
     drugs = [line.drug for line in claim.lines if line.drug is not None and line.drug.compound_link]
-    links = [drug.compound_link for drug in drugs]
+    links = Counter(drug.compound_link for drug in drugs)
     for drug in drugs:
-        if links.count(drug.compound_link) == 1:
+        if links[drug.compound_link] == 1:
             yield here(drug, "REF*VY", 2)
 
 

@@ -15,7 +15,6 @@ from x12.rules.identifiers import (
     is_anesthesia,
     is_procedure,
 )
-from x12.words.claims import PROCEDURE_LISTS
 
 MODIFIERS_AT = (3, 4, 5, 6)
 MOST_POINTERS = 4
@@ -39,21 +38,6 @@ def _line_numbers(claim: Claim, around: Around) -> Spots:
         if line.at and line.number != expected:
             yield here(line, "LX", 1)
             return
-
-
-@rule(
-    "PROCEDURE-LIST",
-    ServiceLine,
-    LineAdjudication,
-    snip=2,
-    source="X222 SV101-1 and SVD03-1: HC, ER, IV or WK",
-    what="The list that the procedure code is from is not one that the guide allows.",
-    remedy="Send HC for CPT and HCPCS codes.",
-    ack="7",
-)
-def _procedure_list(item: ServiceLine | LineAdjudication, around: Around) -> Spots:
-    if item.procedure is not None and item.procedure.qualifier not in PROCEDURE_LISTS:
-        yield _at_procedure(item, 1)
 
 
 @rule(
@@ -318,9 +302,11 @@ def _pointer_diagnosis(line: ServiceLine, around: Around) -> Spots:
     ack="7",
 )
 def _pointer_repeated(line: ServiceLine, around: Around) -> Spots:
+    known: set[int] = set()
     for index, pointer in enumerate(line.pointers):
-        if pointer in line.pointers[:index]:
+        if pointer in known:
             yield here(line, "SV1", 7, index + 1)
+        known.add(pointer)
 
 
 @rule(

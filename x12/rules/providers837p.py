@@ -175,7 +175,7 @@ def _supervising_is_rendering(item: Claim | ServiceLine, around: Around) -> Spot
 
 @rule(
     "LINE-PROVIDER-SAME",
-    ServiceLine,
+    Claim,
     snip=4,
     source="X222 2420A, C, D, F: only when it differs from the claim's; X12 RFI 345",
     what="The line repeats a provider of its claim.",
@@ -183,18 +183,17 @@ def _supervising_is_rendering(item: Claim | ServiceLine, around: Around) -> Spot
     severity="warning",
     ack="I10",
 )
-def _line_provider_same(line: ServiceLine, around: Around) -> Spots:
-    claim = around.get(Claim)
-    if claim is None:
-        return
-    pairs: list[tuple[Party | None, Party | None]] = [
-        (line.rendering, claim.rendering),
-        (line.facility, claim.facility),
-        (line.supervising, claim.supervising),
-    ]
-    pairs += [(own, above) for own in line.referring for above in claim.referring if own.entity == above.entity]
-    for own, above in pairs:
-        if own is not None and _same(own, above):
+def _line_provider_same(claim: Claim, around: Around) -> Spots:
+    referring = {(provider.entity, provider.id) for provider in claim.referring if provider.id}
+    for line in claim.lines:
+        pairs: tuple[tuple[Party | None, Party | None], ...] = (
+            (line.rendering, claim.rendering),
+            (line.facility, claim.facility),
+            (line.supervising, claim.supervising),
+        )
+        repeated = [own for own, above in pairs if own is not None and _same(own, above)]
+        repeated += [provider for provider in line.referring if (provider.entity, provider.id) in referring]
+        for own in repeated:
             yield here(own, "NM1", 9)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from x12.messages.certified837p import LineAttachment
@@ -136,9 +137,12 @@ def _attachment_number_superfluous(attachment: Attachment, around: Around) -> Sp
     severity="warning",
 )
 def _attachment_twice(item: Claim | ServiceLine, around: Around) -> Spots:
-    for index, attachment in enumerate(item.attachments):
-        if attachment in item.attachments[:index]:
+    known: set[tuple[str, ...]] = set()
+    for attachment in item.attachments:
+        key = (attachment.report, attachment.transmission, attachment.control_number)
+        if key in known:
             yield here(attachment, "PWK")
+        known.add(key)
 
 
 @rule(
@@ -212,28 +216,28 @@ def _reference_code(claim: Claim, around: Around) -> Spots:
 
 @rule(
     "REFERENCE-PAYER",
-    ServiceLine,
+    Claim,
     snip=4,
     source="X222 2400 REF*G1 and 9F, 2420 REF, REF04: the payer id of a 2330B",
     what="An authorization, referral or provider number is of a payer that the claim does not name.",
     remedy="Send the payer id of one of the other payers (2330B), or leave REF04 out for the payer billed.",
     ack="7",
 )
-def _reference_payer(line: ServiceLine, around: Around) -> Spots:
-    claim = around.get(Claim)
-    if claim is None:
-        return
+def _reference_payer(claim: Claim, around: Around) -> Spots:
     known = {other.payer.id for other in claim.other_payers if other.payer is not None}
-    givers: list[tuple[Any, str, GivenBy | None]] = [
-        (line, "REF*G1", line.authorization_payer),
-        (line, "REF*9F", line.referral_payer),
-    ]
+    for line in claim.lines:
+        for owner, segment, giver in _givers(line):
+            if giver is not None and giver.id and giver.id not in known:
+                yield here(owner, segment, 4, 2)
+
+
+def _givers(line: ServiceLine) -> Iterator[tuple[Any, str, GivenBy | None]]:
+    yield line, "REF*G1", line.authorization_payer
+    yield line, "REF*9F", line.referral_payer
     providers = (line.rendering, line.purchased_from, line.facility, line.supervising, line.ordering, *line.referring)
     for provider in providers:
-        givers += [(number, "REF", number.payer) for number in provider.refs] if provider is not None else []
-    for owner, segment, giver in givers:
-        if giver is not None and giver.id and giver.id not in known:
-            yield here(owner, segment, 4, 2)
+        if provider is not None:
+            yield from ((number, "REF", number.payer) for number in provider.refs)
 
 
 @rule(

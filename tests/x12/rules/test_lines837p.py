@@ -15,7 +15,6 @@ CTP = "CTP****1*ML"
 
 EXAMPLES: dict[str, Example] = {
     "LX01": ("03", "LX01 LX*3", ("LX*2", "LX*3")),
-    "PROCEDURE-LIST": ("01", "SV101-1 SV1", ("HC:99213", "XX:99213")),
     "PROCEDURE-FORM": ("01", "SV101-2 SV1", ("HC:99213", "HC:9921")),
     "MODIFIER-FORM": ("01", "SV101-3 SV1", ("99213:25", "99213:2.")),
     "MODIFIER-GAP": ("01", "SV101-3 SV1", ("99213:25", "99213::25")),

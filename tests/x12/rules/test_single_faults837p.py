@@ -12,6 +12,10 @@ RENDERING = "NM1*82*1*KILDARE*BEN****XX*1679576722\n"
 TAXONOMY = "PRV*PE*PXC*207Q00000X\n"
 HOSPITAL = "NM1*77*2*GENERAL HOSPITAL*****XX*1467857193\n"
 FAULTS = [
+    ("01", "CLM*A1*100*", "CLM*A1**", "CLM02"),
+    ("01", "CLM*A1*100*", "CLM*A1*+100*", "CLM02"),
+    ("01", "CLM*A1*100*", "CLM*A1*$100*", "CLM02"),
+    ("01", "HI*ABK:E119*ABF:I10", "HI*ABK:E119:ABF:I10", "SV107-2"),
     ("01", "NM1*IL*1*SMITH*JOHN", "NM1*IL*1*SMITH *JOHN", "NM103"),
     ("01", "NM1*IL*1*SMITH*JOHN", "NM1*IL*1* SMITH*JOHN", "NM103"),
     ("01", "NM1*IL*1*SMITH*JOHN", "NM1*IL*1*Smith*JOHN", "NM103"),
@@ -130,7 +134,7 @@ FAULTS = [
     ("19", "D8*20261016", "XX*20261016", "PAT05"),
     ("19", "*01*7\n", "*02*7\n", "PAT07"),
     ("06", "**AA:::OH", "**XX:::OH", "CLM11-1"),
-    ("12", "NTE*ADD*CLAIM", "NTE*XXX*CLAIM", "NTE01"),
+    ("12", "NTE*ADD*CLAIM", "NTE*ABC*CLAIM", "NTE01"),
     ("01", "*454020001", "*4540", "N403"),
     ("02", "*454020001", "*454020000", "N403"),
     ("01", "DAYTON*OH*", "DAYTON*Ohio*", "N402"),
