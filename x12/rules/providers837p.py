@@ -39,7 +39,7 @@ def _referring_order(item: Claim | ServiceLine, around: Around) -> Spots:
     ack="I9",
 )
 def _referring_missing(claim: Claim, around: Around) -> Spots:
-    if claim.referral_number and not claim.referring:
+    if claim.referral_number and not claim.referring and not any(line.referring for line in claim.lines):
         yield here(claim, "NM1*DN")
 
 

@@ -140,7 +140,7 @@ def _attachment_twice(item: Claim | ServiceLine, around: Around) -> Spots:
     known: set[tuple[str, ...]] = set()
     for attachment in item.attachments:
         key = (attachment.report, attachment.transmission, attachment.control_number)
-        if key in known:
+        if attachment.control_number and key in known:
             yield here(attachment, "PWK")
         known.add(key)
 
