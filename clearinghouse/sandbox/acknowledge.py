@@ -1,4 +1,4 @@
-"""The answers to a file as such: TA1, 999, and the 277CA about its claims."""
+"""The 277CA: what becomes of each claim of a batch that could be read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,10 +9,6 @@ from itertools import groupby
 import x12
 from clearinghouse.sandbox.front import Fault, Submitted
 
-# What x12 found, in the codes of IK304 (segment) and IK403 (element).
-SEGMENT_CODES = {"MISSING": "3", "UNEXPECTED": "2", "REPEATED": "5"}
-ELEMENT_CODES = {"REQUIRED": "1", "VALUE": "6", "TOO-MANY": "3"}
-NOT_COUNTED = frozenset({"SE01", "SE02", "NO-SE"})
 SIMULATOR = "SANDBOX PAYER SIMULATOR"
 
 
@@ -23,69 +19,6 @@ class Answered:
     submitted: Submitted
     number: str
     faults: Sequence[Fault]
-
-
-def errors_of(sent: x12.Transaction) -> list[x12.Problem]:
-    """List what makes a transaction unusable."""
-    return [problem for problem in x12.check(sent) if problem.severity == "error"]
-
-
-def acknowledge_interchange(sent: x12.Interchange, *, code: str, now: datetime) -> x12.InterchangeAck:
-    """Answer an interchange; code 000 accepts it."""
-    status = "A" if code == "000" else "R"
-    return x12.InterchangeAck(
-        control_number=sent.control_number, date=now.date(), time=now.time(), status=status, code=code
-    )
-
-
-def acknowledge_group(group: x12.Group) -> x12.FunctionalAcknowledgment:
-    """Answer a group: each transaction is accepted, or rejected with the place of every error."""
-    answers = [_answer(sent) for sent in group.transactions]
-    accepted = sum(answer.is_accepted for answer in answers)
-    status = "A" if accepted == len(answers) else "P" if accepted else "R"
-    return x12.FunctionalAcknowledgment(
-        group_code=group.code,
-        group_control_number=str(group.control_number),
-        version=group.version,
-        transactions=answers,
-        status=status,
-        included=len(answers),
-        received=len(answers),
-        accepted=accepted,
-    )
-
-
-def _answer(sent: x12.Transaction) -> x12.TransactionResponse:
-    found = errors_of(sent)
-    names = {segment.number: segment.id for segment in sent.segments}
-    return x12.TransactionResponse(
-        transaction_set=sent.segments[0].element(1),
-        control_number=sent.control_number,
-        version=sent.version,
-        errors=[_error(problem, names) for problem in found if problem.code not in NOT_COUNTED],
-        status="R" if found else "A",
-        codes=_codes(found),
-    )
-
-
-def _codes(found: list[x12.Problem]) -> list[str]:
-    """Why a transaction is rejected (IK502): its trailer is missing or wrong, or segments are in error."""
-    if not found:
-        return []
-    of_trailer = {"NO-SE": "2", "SE02": "3", "SE01": "4"}
-    codes = {of_trailer.get(problem.code, "5") for problem in found}
-    return sorted(codes)[:5]
-
-
-def _error(problem: x12.Problem, names: dict[int, str]) -> x12.SegmentError:
-    segment = names.get(problem.segment, "ST")
-    error = x12.SegmentError(segment_id=problem.segment_id[:3] or segment, position=max(problem.segment, 1), code="8")
-    if problem.element:
-        code = ELEMENT_CODES.get(problem.code, "7")
-        error.elements = [x12.ElementError(element=problem.element, code=code)]
-    else:
-        error.code = SEGMENT_CODES.get(problem.code, "2")
-    return error
 
 
 def acknowledge_claims(

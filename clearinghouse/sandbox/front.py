@@ -1,5 +1,6 @@
 """The front door: which claims are let into adjudication, and what is wrong with the others."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,10 @@ class Fault:
     line: int = 0
 
 
+BREAKS_A_RULE = Fault("A7", "21")
+"""What is said of a claim that breaks a rule of the guide for which there is no fault of its own here."""
+GUIDE = 2
+
 Submitted = tuple[x12.Billing, x12.Subscriber, x12.Patient | None, x12.Claim]
 
 
@@ -34,6 +39,20 @@ def faults_of(submitted: Submitted, *, today: date) -> list[Fault]:
         *_claim(claim),
         *(fault for number, line in enumerate(claim.lines, 1) for fault in _line(claim, number, line, today)),
     ]
+
+
+def broken_claims(sent: x12.Transaction) -> set[int]:
+    """
+    Find the claims of a batch that break a situational rule of the guide, by the number of their first segment.
+
+    A 999 does not reject those; it rejects what breaks the syntax or the outline of the guide.
+    """
+    batch = sent.message
+    assert isinstance(batch, x12.ClaimBatch)
+    errors = (problem for problem in x12.check(sent) if problem.severity == "error" and problem.snip > GUIDE)
+    at = sorted({problem.segment for problem in errors})
+    claims = (claim for _, _, _, claim in batch.claims())
+    return {claim.at for claim in claims if bisect_left(at, claim.at) < bisect_right(at, claim.to)}
 
 
 def _people(subscriber: x12.Subscriber, patient: x12.Patient | None) -> Iterator[Fault]:

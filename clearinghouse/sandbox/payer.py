@@ -1,5 +1,6 @@
 """The sandbox payer as one object over one folder: what it does when it is asked to answer."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import count
@@ -7,24 +8,19 @@ from pathlib import Path
 
 import x12
 from clearinghouse.folders import complete_files, put_aside, write_whole
-from clearinghouse.sandbox.acknowledge import (
-    Answered,
-    acknowledge_claims,
-    acknowledge_group,
-    acknowledge_interchange,
-    errors_of,
-)
+from clearinghouse.sandbox.acknowledge import Answered, acknowledge_claims
 from clearinghouse.sandbox.broken import broken
 from clearinghouse.sandbox.chance import draw
 from clearinghouse.sandbox.eligibility import answer_inquiry
 from clearinghouse.sandbox.facts import Claim, claims_of
-from clearinghouse.sandbox.front import Fault, Submitted, faults_of
+from clearinghouse.sandbox.front import BREAKS_A_RULE, Fault, Submitted, broken_claims, faults_of
 from clearinghouse.sandbox.memory import Memory, remembering
 from clearinghouse.sandbox.paying import PayDay, due_on
+from x12.acknowledge import acknowledge
 from x12.declare import Message
 
 OPENS = time(6, 0)
-DAMAGED, DUPLICATE, ACCEPTED = "024", "025", "000"
+DUPLICATE = "025"
 
 
 class SandboxPayer:
@@ -96,19 +92,7 @@ class _Desk:
     def take_in(self, content: bytes, now: datetime) -> None:
         """Answer every interchange of a file of the office."""
         for sent in x12.read(content).interchanges:
-            reply = _Reply(self, office=sent.sender, partner=sent.receiver, now=now)
-            code = self._code(sent)
-            if sent.ack_requested or code != ACCEPTED:
-                reply.acknowledge(acknowledge_interchange(sent, code=code, now=now))
-            if code == ACCEPTED:
-                for group in sent.groups:
-                    reply.answer(group)
-
-    def _code(self, sent: x12.Interchange) -> str:
-        """The note code of a TA1: damaged, here before, or fine."""
-        if any(problem.severity == "error" for problem in sent.problems):
-            return DAMAGED
-        return ACCEPTED if self.memory.is_new_interchange(sent.sender, sent.control_number) else DUPLICATE
+            _Reply(self, office=sent.sender, partner=sent.receiver, now=now).answer(sent)
 
     def pay(self, today: date) -> None:
         """Write the 835s of every pay day that has come."""
@@ -133,19 +117,6 @@ class _Reply:
     partner: str
     now: datetime
 
-    def acknowledge(self, ack: x12.InterchangeAck) -> None:
-        """Send a TA1."""
-        sent = x12.Interchange(
-            sender=self.partner,
-            receiver=self.office,
-            control_number=self.desk.memory.count("control number"),
-            date=self.now.date(),
-            time=self.now.time(),
-            usage="T",
-            acks=[ack],
-        )
-        self.desk.write("TA1", sent)
-
     def send(self, message: Message, kind: str) -> None:
         """Send one message."""
         number = self.desk.memory.count("control number")
@@ -154,29 +125,47 @@ class _Reply:
         )
         self.desk.write(kind, sent)
 
-    def answer(self, group: x12.Group) -> None:
-        """Acknowledge a group and answer the messages in it that can be read."""
-        memory, seed = self.desk.memory, self.desk.seed
-        self.send(acknowledge_group(group), "999")
-        for sent in group.transactions:
-            if errors_of(sent):
-                continue
-            if isinstance(sent.message, x12.ClaimBatch):
-                self._claims(sent.message)
-            elif isinstance(sent.message, x12.EligibilityInquiry):
-                answer = answer_inquiry(sent.message, seed=seed, met=memory.deductible_met, now=self.now)
-                self.send(answer, "271")
+    def answer(self, sent: x12.Interchange) -> None:
+        """Acknowledge an interchange as a whole, then answer the messages in it that were accepted."""
+        memory = self.desk.memory
+        number = memory.count("control number")
+        answer = acknowledge(sent, control_number=number, now=self.now)
+        is_whole = all(ack.status != "R" for ack in answer.acks)
+        if is_whole and not memory.is_new_interchange(sent.sender, sent.control_number):
+            answer = acknowledge(sent, control_number=number, now=self.now, refused=DUPLICATE)
+        if answer.groups or answer.acks:
+            self.desk.write("999" if answer.groups else "TA1", answer)
+        told = [one.message for one in answer.transactions if isinstance(one.message, x12.FunctionalAcknowledgment)]
+        accepted = {
+            (functional.group_control_number, response.control_number)
+            for functional in told
+            for response in functional.transactions
+            if response.is_accepted
+        }
+        for group in sent.groups:
+            for one in group.transactions:
+                if (str(group.control_number), one.control_number) in accepted:
+                    self._message(one)
 
-    def _claims(self, batch: x12.ClaimBatch) -> None:
-        """Let each claim of a batch in, or reject it."""
+    def _message(self, sent: x12.Transaction) -> None:
+        memory, seed = self.desk.memory, self.desk.seed
+        if isinstance(sent.message, x12.ClaimBatch):
+            self._claims(sent.message, broken_claims(sent))
+        elif isinstance(sent.message, x12.EligibilityInquiry):
+            self.send(answer_inquiry(sent.message, seed=seed, met=memory.deductible_met, now=self.now), "271")
+
+    def _claims(self, batch: x12.ClaimBatch, wrong: Set[int]) -> None:
+        """Let each claim of a batch in, or reject it; `wrong` are the claims, by their segment, that break a rule."""
         facts = claims_of(batch, received_on=self.now.date(), office=self.office, partner=self.partner)
-        answered = [self._claim(one, claim) for one, claim in zip(batch.claims(), facts, strict=True)]
+        answered = [self._claim(one, claim, wrong) for one, claim in zip(batch.claims(), facts, strict=True)]
         reference = f"SBXCA{self.desk.memory.count('claim acknowledgment'):09d}"
         self.send(acknowledge_claims(batch, answered, reference=reference, now=self.now), "277CA")
 
-    def _claim(self, submitted: Submitted, claim: Claim) -> Answered:
+    def _claim(self, submitted: Submitted, claim: Claim, wrong: Set[int]) -> Answered:
         memory = self.desk.memory
         faults = faults_of(submitted, today=self.now.date())
+        if not faults and submitted[3].at in wrong:
+            faults.append(BREAKS_A_RULE)
         earlier = memory.find(claim.replaces) if claim.frequency != "1" and claim.replaces else None
         if claim.replaces and claim.frequency != "1" and earlier is None:
             faults.append(Fault("A7", "464", "PR"))

@@ -43,9 +43,8 @@ def reversal_of(number: str, claim: Claim, decision: Decision) -> x12.ClaimPayme
     """
     made = payment_of(number, claim, decision)
     made.status, made.charged, made.paid, made.patient_responsibility = "22", -made.charged, -made.paid, None
-    made.outpatient = None
     for line in made.lines:
-        line.charged, line.paid, line.allowed, line.remarks = -line.charged, -line.paid, None, []
+        line.charged, line.paid, line.allowed = -line.charged, -line.paid, None
         for row in line.adjustments:
             row.amount = -row.amount
     return made

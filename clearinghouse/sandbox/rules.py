@@ -23,6 +23,7 @@ NEEDS_AUTHORIZATION = frozenset(
     "70450 70551 70553 71250 71260 72141 72148 73221 73721 74177 77078 78452 93306 95810 95811 62323 64483 64493 "
     "E0601 J0585 J0897 J1745 K0001".split()
 )
+SEE_THE_PLAN = "N130"
 NOT_COVERED = frozenset("A9270 99051 99080 99082 99075 17380 36468 69090 97810 97811 98960 S9083 S9088 90882".split())
 ALWAYS_BUNDLED = frozenset("99000 99001 94760 A4550 99070".split())
 BUNDLED_WITH_VISIT = frozenset({"36415", "36416"})
@@ -64,7 +65,8 @@ def decide(claim: Claim, given: Circumstances) -> Decision:
     for line in claim.lines:
         refusal = _refusal(claim, line, given.plan)
         if refusal is not None:
-            decided.append(LineDecision(ZERO, ZERO, ((*refusal, line.charge),)))
+            group, reason, remarks = refusal
+            decided.append(LineDecision(ZERO, ZERO, ((group, reason, line.charge),), remarks))
         elif claim.has_prior_payer:
             decided.append(_second(line, given.plan))
         else:
@@ -96,15 +98,15 @@ def _denials(claim: Claim, given: Circumstances) -> Iterator[tuple[str, str, tup
         yield "CO", reason, remarks
 
 
-def _refusal(claim: Claim, line: Line, plan: Plan) -> tuple[str, str] | None:
+def _refusal(claim: Claim, line: Line, plan: Plan) -> tuple[str, str, tuple[str, ...]] | None:
     """Tell why a line is not paid at all."""
     if line.code in NOT_COVERED:
-        return ("CO" if plan.product == "MEDICARE" else "PR"), "96"
+        return ("CO" if plan.product == "MEDICARE" else "PR"), "96", (SEE_THE_PLAN,)
     if line.code in NEEDS_AUTHORIZATION and not (line.authorization or claim.authorization):
-        return "CO", "197"
+        return "CO", "197", ()
     codes = {other.code for other in claim.lines if other.day == line.day}
     if line.code in ALWAYS_BUNDLED or (line.code in BUNDLED_WITH_VISIT and codes & VISITS):
-        return "CO", "97"
+        return "CO", "97", ()
     return None
 
 

@@ -122,8 +122,8 @@ def send(folder: Path, message: x12.ClaimBatch | x12.EligibilityInquiry, *, numb
     return path
 
 
-def messages(paths: Sequence[Path], kind: str) -> list:
-    """The messages of one kind in files that the simulator wrote."""
+def messages(paths: Sequence[Path], kind: str, *, repeated: str = "") -> list:
+    """The messages of one kind in files that the simulator wrote; `repeated` is the rule our own fault breaks there."""
     found = [sent for path in paths for sent in x12.read(path.read_bytes()).transactions if sent.kind == kind]
-    assert not [problem for sent in found for problem in x12.check(sent)]
+    assert not [problem for sent in found for problem in x12.check(sent) if problem.code != repeated]
     return [sent.message for sent in found]

@@ -47,7 +47,7 @@ def test_an_accepted_claim_gets_a_999_and_a_payer_claim_number(tmp_path):
         ("an id of another form", a_subscriber(member_id="W123456789"), ("A7", "164", "IL")),
         ("no birth date", a_subscriber(birth_date=None), ("A6", "158", "IL")),
         ("a pointer to no diagnosis", a_subscriber(a_claim(lines=[a_line(pointers=[1, 5])])), ("A7", "477", "")),
-        ("no pointer", a_subscriber(a_claim(lines=[a_line(pointers=[])])), ("A6", "477", "")),
+        ("a modifier twice", a_subscriber(a_claim(lines=[a_line(modifiers=["25", "25"])])), ("A7", "21", "")),
         ("a total that is not the lines'", a_subscriber(a_claim(charge=151)), ("A8", "400", "")),
         ("a service in the future", a_subscriber(a_claim(lines=[a_line(day=date(2027, 1, 1))])), ("A7", "187", "")),
         ("a replacement of nothing", a_subscriber(a_claim(frequency="7")), ("A6", "464", "PR")),
@@ -76,8 +76,12 @@ def test_a_claim_with_this_does_not_enter_adjudication(tmp_path, what, subscribe
 
 
 def test_a_billing_provider_with_a_wrong_npi_is_told_at_each_claim(tmp_path):
-    (claim,) = answered(tmp_path, a_subscriber(), npi="1234567890").claims()
-    assert claim.statuses[0].first.entity == "85"
+    send(tmp_path, a_batch(a_subscriber(), npi="1234567890"))
+    written = SandboxPayer(tmp_path, SEED).answer(DAY)
+    (functional,) = messages(written, "999")
+    (answer,) = messages(written, "277CA", repeated="277CA-PROVIDER-NPI")
+    assert functional.status == "E"
+    assert [claim.statuses[0].first.entity for claim in answer.claims()] == ["85"]
 
 
 def test_a_rejected_line_is_named_by_our_line_number(tmp_path):
@@ -98,6 +102,14 @@ def test_a_file_that_breaks_the_guide_is_rejected_by_a_999_with_the_place(tmp_pa
     assert messages(written, "277CA") == []
 
 
+def test_a_line_without_a_pointer_is_rejected_by_a_999_because_the_guide_requires_one(tmp_path):
+    send(tmp_path, a_batch(a_subscriber(a_claim("A1", lines=[a_line(pointers=[])]))))
+    written = SandboxPayer(tmp_path, SEED).answer(DAY)
+    ((answer,),) = [functional.transactions for functional in messages(written, "999")]
+    assert (answer.status, answer.errors[0].segment_id, answer.errors[0].contexts[0].value) == ("R", "SV1", "A1")
+    assert messages(written, "277CA") == []
+
+
 def test_the_same_interchange_again_is_refused_by_a_ta1(tmp_path):
     payer = SandboxPayer(tmp_path, SEED)
     send(tmp_path, a_batch(a_subscriber()), number=77)
@@ -114,7 +126,7 @@ def test_a_damaged_interchange_is_refused_by_a_ta1_and_can_be_sent_again(tmp_pat
     whole = path.read_text()
     path.write_text(whole.replace("IEA*1*000000078", "IEA*1*000000079"))
     (answer,) = payer.answer(DAY)
-    assert x12.read(answer.read_bytes()).acks[0].code == "024"
+    assert x12.read(answer.read_bytes()).acks[0].code == "001"
     path.write_text(whole)
     assert len(payer.answer(DAY)) == 2
 
