@@ -269,9 +269,21 @@ class Assembler:
             self._fixed(slot, text, elements, name)
             try:
                 setter(slot)(owner, elements, self.number, self.delimiters)
+            except LookupError:
+                # A composite of more components than the guide knows: those it knows are taken.
+                self._report(reading.TOO_MANY, name, slot.place.element)
+                self._cut(owner, slot, text)
             except ValueError as error:
                 what = f"The value {error}; it was taken as absent."
                 self._report(reading.VALUE, name, slot.place.element, what=what)
+
+    def _cut(self, owner: Any, slot: Slot, text: str) -> None:
+        known = text.split(self.delimiters.component)[: plan_of(slot.type).width]
+        elements = [""] * slot.place.element + [self.delimiters.component.join(known)]
+        try:
+            setter(slot)(owner, elements, self.number, self.delimiters)
+        except (ValueError, LookupError):
+            setattr(owner, slot.name, slot.absent())
 
     def _fixed(self, slot: Slot, text: str, elements: list[str], name: str) -> None:
         """Report fixed codes beside a value that are not what they must be."""

@@ -2,7 +2,8 @@
 Plans compiled into plain functions that make objects from elements and hang them where they belong.
 
 The source of each function is written once for each declaration and compiled, as `dataclasses` does it for `__init__`:
-no reflection is left when a segment is read.  A function raises ValueError or LookupError for anything unusual; the assembler then takes the segment apart slot by slot and says what is wrong.
+no reflection is left when a segment is read.  A function raises ValueError or LookupError for anything unusual; the
+assembler then takes the segment apart slot by slot and says what is wrong.
 """
 
 from __future__ import annotations
@@ -221,16 +222,22 @@ def filler(step: Follow) -> Fill:
 @cache
 def setter(slot: Slot) -> Fill:
     """Compile how one attribute is set, whatever else its segment has; ValueError says that it cannot be read."""
+    made: Fill
     source = Source()
     element = slot.place.element
     text = f"e[{element}] if len(e) > {element} else ''"
     lines = [f"t{element} = {text}"]
+    if slot.place.part:
+        reached = f"piece(t{element}, {slot.place.part}, d.component)"
+        lines += [f"t = {reached}", f"if t: o.{slot.name} = {_value(source, slot.type, 't')}"]
+        made = source.compile("o, e, n, d", lines)
+        return made
     if slot.place.last:
         lines.append(f"e = e + [''] * ({slot.place.last + 1} - len(e))")
     if _direct([slot]):
         lines.append(f"o.{slot.name} = t{element}")
     lines += _converted(source, [slot], "o", "d.component")
-    made: Fill = source.compile("o, e, n, d", lines)
+    made = source.compile("o, e, n, d", lines)
     return made
 
 

@@ -186,7 +186,7 @@ class Declared:
     What the decorator adds to a class.
 
     `every` = (first, width, times) says that a segment holds several objects side by side (CAS, PLB).  `unit` names
-    the loop of a message that reading hands out one at a time, such as the claim.
+    the loop of a message that reading hands out one at a time, such as the claim; `childless` levels have no HL04.
     """
 
     kind: str
@@ -194,6 +194,7 @@ class Declared:
     loop: str = ""
     every: tuple[int, int, int] | None = None
     unit: type | None = None
+    childless: bool = False
 
 
 T = TypeVar("T")
@@ -216,9 +217,9 @@ def segment(key: str, *, every: tuple[int, int, int] | None = None) -> Callable[
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
-def loop(name: str, key: str) -> Callable[[type[T]], type[T]]:
-    """Declare a loop by its name in the guide and the segment that opens it."""
-    return _declare(Declared("loop", key, loop=name))
+def loop(name: str, key: str, *, childless: bool = False) -> Callable[[type[T]], type[T]]:
+    """Declare a loop by its name in the guide and the segment that opens it; a `childless` HL has no HL04."""
+    return _declare(Declared("loop", key, loop=name, childless=childless))
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))

@@ -6,7 +6,6 @@ import codecs
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import BinaryIO
@@ -29,8 +28,8 @@ class Stretch:
     """
     Some segments of one interchange, in order, without the white space around them; the last one is empty.
 
-    `begins` and `ends` mark the first and last stretch of an interchange; `delimiters` is None when the ISA is too broken to tell
-    them.  `before` is the first text outside of any interchange.
+    `begins` and `ends` mark the first and last stretch of an interchange; `delimiters` is None when the ISA is too
+    broken to tell them.  `before` is the first text outside of any interchange.
     """
 
     segments: list[str]
@@ -97,7 +96,7 @@ def stretches(source: Source) -> Iterator[Stretch]:
 
 @dataclass(slots=True)
 class _Interchange:
-    """Holds what of an interchange was not given out; it is joined only when a terminator comes, so work stays linear."""
+    """Holds what of an interchange was not given out; joined only when a terminator comes, so that work is linear."""
 
     delimiters: Delimiters | None = None
     is_known: bool = False
@@ -138,18 +137,19 @@ def _last_end(text: str, delimiters: Delimiters) -> int:
 
 
 def _split(text: str, delimiters: Delimiters) -> list[str]:
-    """Split into segments; white space around them is looked for once in the whole text, as most files have none."""
+    """
+    Split into segments.
+
+    Most files have no white space around segments but one line break, which is looked for once in the whole text; white
+    space before a segment's id is taken off where the id is not known.
+    """
     end = delimiters.segment + delimiters.line_break
     segments = text.split(end)
-    if len(segments) - 1 == text.count(delimiters.segment) and not any(sign in text for sign in _around(end)):
+    count = len(segments) - 1
+    as_told = all(text.count(sign) == (count if sign in end else 0) for sign in "\n\r\t")
+    if as_told and text.count(delimiters.segment) == count and f" {delimiters.segment}" not in text:
         return segments
     return [segment.strip() for segment in text.split(delimiters.segment)]
-
-
-@cache
-def _around(end: str) -> tuple[str, ...]:
-    """Give the texts that show white space before or after the end of a segment."""
-    return tuple(f"{blank}{end[0]}" for blank in " \t\r\n") + tuple(f"{end}{blank}" for blank in " \t\r\n")
 
 
 def _parts(texts: Iterator[str]) -> Iterator[tuple[str, bool]]:

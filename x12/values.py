@@ -10,20 +10,21 @@ from typing import TypeVar
 
 from x12.messages.parts import Period
 
+K = TypeVar("K")
 T = TypeVar("T")
 NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)", re.ASCII)
 WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 CACHED = 20_000
 
 
-class _Known(dict[str, T]):
-    """Values already read, by their text; a new text is read, and kept while there is room."""
+class Known(dict[K, T]):
+    """Values already worked out, by what they were worked out from; a new one is kept while there is room."""
 
-    def __init__(self, reader: Callable[[str], T]) -> None:
+    def __init__(self, reader: Callable[[K], T]) -> None:
         super().__init__()
         self._reader = reader
 
-    def __missing__(self, text: str) -> T:
+    def __missing__(self, text: K) -> T:
         value = self._reader(text)
         if len(self) < CACHED:
             self[text] = value
@@ -48,8 +49,8 @@ def _day(text: str) -> dt.date:
         raise ValueError("is not a date") from None
 
 
-NUMBERS = _Known(_number)
-DAYS = _Known(_day)
+NUMBERS = Known(_number)
+DAYS = Known(_day)
 
 
 def read_number(text: str) -> Decimal:
@@ -87,7 +88,7 @@ def _period(text: str) -> Period:
     return Period(DAYS[first], DAYS[last] if hyphen else None)
 
 
-PERIODS = _Known(_period)
+PERIODS = Known(_period)
 
 
 def write_number(value: Decimal) -> str:

@@ -3,37 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import Any, NamedTuple
 
+from x12.assemble import Assembler
 from x12.declare import Message
+from x12.emit import USUAL, emit
 from x12.envelope import GROUP_CODES, VERSIONS, Delimiters, File, Group, Interchange, InterchangeAck, Transaction
 from x12.kinds import KIND_OF
 from x12.messages.parts import Period
 from x12.plan import Child, Follow, Key, Plan, Slot, plan_of
 from x12.problems import CannotWrite, Fault
+from x12.reader import read
+from x12.text import ALLOWED, MOST_DIGITS, clean
 from x12.values import write_clock, write_day, write_number, write_period
-
-ALLOWED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 !\"&'()*+,-./:;?=%@[]_{}\\|<>~^`#$")
-MOST_DIGITS = 18
-PLAIN_LETTERS = str.maketrans(
-    {"ß": "SS", "Æ": "AE", "Ø": "O", "Œ": "OE", "Ł": "L", "Đ": "D"}
-    | dict.fromkeys("\u2018\u2019", "'")
-    | dict.fromkeys("\u2013\u2014", "-")
-    | dict.fromkeys("\u201c\u201d", '"')
-)
-
 
 def write(what: Interchange | File | Sequence[Interchange]) -> str:
     """
-    Write one or more interchanges.
+    Write one or more interchanges; a file or transaction that was read and not changed is written as it stood.
 
     :raises CannotWrite: with every fault, if anything breaks the rules of the format.
     """
     if isinstance(what, File):
+        if _is_as_read(what):
+            return what.text
         interchanges: Sequence[Interchange] = what.interchanges
     else:
         interchanges = [what] if isinstance(what, Interchange) else what
@@ -44,12 +39,27 @@ def write(what: Interchange | File | Sequence[Interchange]) -> str:
     return text
 
 
-def clean(text: str) -> str:
-    """Give a text in the letters of X12: upper case, accents removed, white space around it dropped."""
-    if text.isascii():
-        return text.upper().strip()
-    plain = unicodedata.normalize("NFKD", text.translate(PLAIN_LETTERS).upper().translate(PLAIN_LETTERS))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter)).strip()
+def _is_as_read(file: File) -> bool:
+    """Tell whether a file is what its text says, so that the text is what to write."""
+    if not file.text:
+        return False
+    again = read(file.text)
+    return again == file and [(one.delimiters, one.raw) for one in again.transactions] == [
+        (one.delimiters, one.raw) for one in file.transactions
+    ]
+
+
+def _is_unchanged(transaction: Transaction, delimiters: Delimiters) -> bool:
+    """Tell whether a message is what its segments say."""
+    raw = transaction.raw
+    if len(raw) < 2 or transaction.delimiters != delimiters or transaction.message is None:
+        return False
+    if transaction.elements(1)[2:3] != [transaction.control_number]:
+        return False
+    assembler = Assembler(type(transaction.message), delimiters, raw[:1], streaming=False)
+    assembler.feed([*raw[1:-1], ""], 0, is_end=True)
+    assembler.end()
+    return assembler.message == transaction.message
 
 
 class _Interchange:
@@ -122,12 +132,24 @@ class _Interchange:
             else:
                 self._fault("ST", "The transaction has no message.", "Give one.")
             return
+        if _is_unchanged(transaction, self.delimiters):
+            self.segments += transaction.raw
+            return
         kind = _kind(transaction)
         start = len(self.segments)
         has_guide = kind != "835" or (transaction.raw and transaction.raw[0].count(self.delimiters.element) > 2)
         self._line("ST", kind[:3], number, version if has_guide else "")
-        self.segments += _Emitter(self.delimiters, self.faults).emit(transaction.message)
+        self.segments += self._message(transaction.message)
         self._line("SE", str(len(self.segments) - start + 1), number)
+
+    def _message(self, message: Message) -> list[str]:
+        """Write a message the quick way if everything in it is as it must be, else carefully, naming every fault."""
+        if self.delimiters.reserved == USUAL.reserved:
+            try:
+                return emit(message)
+            except (ValueError, TypeError, LookupError, AttributeError):
+                pass
+        return _Emitter(self.delimiters, self.faults).emit(message)
 
     def _fault(self, where: str, what: str, remedy: str) -> None:
         self.faults.append(Fault(where, what, remedy))
@@ -176,6 +198,7 @@ class _Emitter:
             self.levels += 1
             here = self.levels
             below = "1" if any(getattr(owner, step.name) for step in _inner_levels(plan)) else "0"
+            below = "" if plan.declared.childless else below
             self._put(["HL", str(here), str(parent or ""), key.qualifiers[0], below])
             parent = here
         elif key.segment == "LX":
@@ -319,6 +342,11 @@ class _Emitter:
             self._fault(spot, "The value contains a delimiter of the file.", "Take it out.")
         elif not ALLOWED.issuperset(text):
             self._fault(spot, "The value has a character that X12 does not know.", "Replace it.")
+        allowed = _allowed(slot)
+        if allowed and text not in allowed:
+            self._fault(spot, "The code is not one that the guide allows here.", "Use one of its codes.")
+        if len(text) < slot.place.least:
+            self._fault(spot, f"The value has fewer than {slot.place.least} characters.", "Give the whole value.")
         size = slot.place.size
         if size and len(text) > size:
             self._fault(spot, f"The value has {len(text)} characters, {size} are allowed.", "Shorten it.")
@@ -344,6 +372,11 @@ WRITERS: dict[type, Callable[[Any], str]] = {
     dt.time: write_clock,
     Period: write_period,
 }
+
+
+@cache
+def _allowed(slot: Slot) -> frozenset[str]:
+    return slot.place.allowed
 
 
 @cache

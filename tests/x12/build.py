@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from x12.messages.parts import Coded, Period
-from x12.plan import Child, Follow, Slot, plan_of
+from x12.plan import Child, Follow, Plan, Slot, plan_of
 
 
 class Values(Protocol):
@@ -61,15 +61,36 @@ def build(cls: type, values: Values) -> Any:
             for slot in step.slots:
                 _slot(slot, given, values, qualifiers=step.key.qualifiers)
         else:
-            _child(step, given, values)
+            _child(step, given, values, _taken(plan, step))
     return cls(**given)
 
 
-def _child(step: Child, given: dict[str, Any], values: Values) -> None:
+def _taken(plan: Plan, step: Child) -> frozenset[str]:
+    """Give the qualifiers that are not for this list, because a value of its own has them."""
+    if step.key.qualifiers:
+        return frozenset()
+    same = (other.key for other in plan.steps if other.key.segment == step.key.segment)
+    return frozenset(qualifier for key in same for qualifier in key.qualifiers)
+
+
+def _child(step: Child, given: dict[str, Any], values: Values, taken: frozenset[str]) -> None:
     if step.many:
-        given[step.name] = [build(step.type, values) for _ in range(values.many())]
+        made = [build(step.type, values) for _ in range(values.many())]
+        given[step.name] = [one for one in made if _is_free(one, step, taken)]
     elif step.required or values.here():
         given[step.name] = build(step.type, values)
+
+
+def _is_free(made: Any, step: Child, taken: frozenset[str]) -> bool:
+    """Give an object another qualifier than those taken; tell whether there is one."""
+    for slot in plan_of(step.type).slots:
+        is_code = slot.place.element == step.key.position and slot.type is str and not slot.many
+        if is_code and getattr(made, slot.name) in taken:
+            free = sorted(slot.place.allowed - taken)
+            if not free:
+                return False
+            setattr(made, slot.name, free[0])
+    return True
 
 
 def _slot(slot: Slot, given: dict[str, Any], values: Values, qualifiers: tuple[str, ...]) -> None:
@@ -90,7 +111,7 @@ def _value(slot: Slot, values: Values, qualifiers: tuple[str, ...]) -> Any:
     if slot.type is Coded and qualifiers:
         return Coded(qualifier=qualifiers[0], code=values.text(7))
     simple = {
-        str: lambda: values.text(min(slot.place.size or 10, 20)),
+        str: lambda: _text(slot, values),
         Decimal: lambda: values.number(slot.place.decimals),
         int: values.whole,
         dt.date: values.day,
@@ -99,3 +120,11 @@ def _value(slot: Slot, values: Values, qualifiers: tuple[str, ...]) -> Any:
     }
     make = simple.get(slot.type)
     return make() if make else build(slot.type, values)
+
+
+def _text(slot: Slot, values: Values) -> str:
+    """Give a code of the guide where there is a list, else a text that is long enough."""
+    allowed = sorted(slot.place.allowed)
+    if allowed:
+        return allowed[values.whole() % len(allowed)]
+    return values.text(min(slot.place.size or 10, 20)).ljust(slot.place.least, "X")

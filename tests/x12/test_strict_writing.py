@@ -1,5 +1,6 @@
 """Writing refuses what a receiver would reject, and tells everything at once without the data."""
 
+import copy
 import datetime as dt
 from decimal import Decimal
 from pathlib import Path
@@ -102,7 +103,9 @@ def test_a_required_loop_is_asked_for():
 def test_counts_and_hierarchy_are_derived():
     file = a_file()
     billing = file.transactions[0].message.billings[0]
-    billing.subscribers.append(billing.subscribers[0])
+    again = copy.deepcopy(billing.subscribers[0])
+    again.claims[0].claim_number = "ANOTHER"
+    billing.subscribers.append(again)
     text = x12.write(file)
     assert [part for part in text.split("~\n") if part.startswith("HL*")] == [
         "HL*1**20*1",

@@ -50,7 +50,7 @@ class ClaimInquiry(Loop):
     lines: list[LineInquiry] = field(default_factory=list)
 
 
-@loop("2000E", "HL*23")
+@loop("2000E", "HL*23", childless=True)
 class StatusInquiryDependent(Loop):
     """A dependent whose claims are asked about."""
 

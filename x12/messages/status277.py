@@ -93,7 +93,7 @@ class ClaimResponse(Loop):
         return any(status.is_finalized for status in self.statuses)
 
 
-@loop("2000E", "HL*23")
+@loop("2000E", "HL*23", childless=True)
 class StatusResponseDependent(Loop):
     """A dependent with the answers about the claims."""
 
