@@ -32,7 +32,7 @@ NUMBERS = {
     "CAS": ADJUSTED,
 }
 DATES = {"DTP": 3, "DMG": 2, "PAT": 6, "BHT": 4}
-COMPOSITES = {"CLM": (5, 11), "SV1": (1, 7), "SV5": (1,), "SVD": (3,), "CTP": (5,), "REF": (4,), "HI": range(1, 25)}
+COMPOSITES = {"CLM": (5, 11), "SV1": (1, 7), "SV5": (1,), "SVD": (3,), "CTP": (5,), "REF": (4,), "HI": range(1, 1000)}
 
 
 @rule(
@@ -123,6 +123,7 @@ def _separator_in_data(part: Part, around: Around) -> Spots:
         for index, value in enumerate(elements):
             if (repetition and repetition in value) or (delimiters.component in value and index not in composites):
                 yield here(Segment(at=number), elements[0], index)
+                break
 
 
 @rule(
