@@ -16,6 +16,7 @@ from x12.rules import reading
 from x12.values import read_clock, read_day, read_whole
 
 TA1 = Child(parse_key("TA1"), "acks", InterchangeAck, True, False, None, 0, 0)
+TA1_WIDTH = 6  # with the id of the segment
 Ended = list[Transaction | Interchange]
 
 
@@ -102,8 +103,10 @@ class Control:
     def _ta1(self, elements: list[str], text: str) -> Ended:
         if self.interchange is None:
             return []
+        if len(elements) > TA1_WIDTH:
+            self._tell(reading.TOO_MANY, "TA1", TA1_WIDTH)
         try:
-            maker(TA1, True)(self.interchange, padded(elements, 6), self.number, self.delimiters)
+            maker(TA1, True)(self.interchange, padded(elements, TA1_WIDTH)[:TA1_WIDTH], self.number, self.delimiters)
         except ValueError:
             self._tell(reading.TA1_VALUE, "TA1")
         return []

@@ -1,14 +1,20 @@
-"""Everything that the library does with a file from outside: nothing raises, and a stream says what reading says."""
+"""Everything that the library does with a file from outside: none of it raises."""
 
+import datetime as dt
 import io
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 
 import x12
-from x12.__main__ import as_data
+from x12.acknowledge import acknowledge_file
 from x12.explaining import explain
+from x12.explaining.whole import explain_twice
+from x12.plain import pieces
 from x12.problems import Problem
+from x12.stats import figures
+
+NOW = dt.datetime(2026, 11, 1, 12, 0, tzinfo=dt.UTC)
 
 
 class Dribble(io.BytesIO):
@@ -24,20 +30,28 @@ class Dribble(io.BytesIO):
 
 
 def everything(data: bytes, most: int = 1 << 16) -> None:
-    """Read, check, explain and write a file and walk its claims; stream it in parts of at most `most` bytes."""
+    """Read, check, write, explain and answer a file; stream it in parts of at most `most` bytes, as the commands do."""
     file = x12.read(data)
-    found = x12.check(file)
-    as_data(file, found)
-    for _ in x12.claim_spans(data):
-        pass
-    with suppress(x12.CannotWrite):
-        x12.write(file)
-    for line in explain(file):
-        str(line)
+    told(x12.check(file))
+    list(x12.claim_spans(data))
     for transaction in file.transactions:
         if isinstance(transaction.message, x12.Remittance):
             x12.balance(transaction.message)
-    assert told(x12.check_stream(Dribble(data, most))) == told(found)
+    with suppress(x12.CannotWrite):
+        x12.write(file)
+    for answer in acknowledge_file(file, control_number=1, now=NOW):
+        with suppress(x12.CannotWrite):
+            x12.write(answer)
+    list(explain(file))
+    list(explain_twice(Dribble(data, most)))
+    list(pieces(Dribble(data, most)))
+    list(figures(Dribble(data, most)))
+    told(x12.check_stream(Dribble(data, most)))
+
+
+def agree(data: bytes, most: int) -> None:
+    """See that a stream in parts of at most `most` bytes tells the problems that reading as a whole tells."""
+    assert told(x12.check_stream(Dribble(data, most))) == told(x12.check(x12.read(data)))
 
 
 def told(problems: Iterable[Problem]) -> Counter[tuple[str, str, str]]:
