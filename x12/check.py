@@ -6,17 +6,20 @@ A message is walked claim by claim, so that a stream can be checked as it is rea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
 from x12.declare import Message, declared
 from x12.envelope import File, Transaction
-from x12.plan import Child, Plan, plan_of
+from x12.plan import Child, plan_of
 from x12.problems import Problem, Rule
 from x12.reader import stream
-from x12.rules import all837p, all_others, structure, sums835
-from x12.rules.finding import FINDERS, Around, Spot
+from x12.rules import all837p, all_others, envelope, structure, sums835, wire
+from x12.rules.envelope_stream import Envelopes
+from x12.rules.finding import Around, Spot, Walk, walk_of
+from x12.rules.placing import element_of, segment_of
+from x12.rules.regular import is_regular, question_of
 from x12.scan import Source
 
 
@@ -25,32 +28,42 @@ def check(what: File | Transaction | Message) -> list[Problem]:
     if isinstance(what, File):
         return list(_file(what))
     if isinstance(what, Transaction):
-        if what.message is None:
-            return list(what.problems)
-        found = [*what.problems, *_message(what.message, what)]
-        return sorted(found, key=lambda problem: problem.segment)
+        return _transaction(what, ())
     return list(_message(what, None))
 
 
 def check_stream(source: Source) -> Iterator[Problem]:
     """Find every problem of a file claim by claim: memory does not grow with its size."""
     checker: Checker | None = None
+    envelopes = Envelopes()
     for piece in stream(source):
         yield from piece.problems
         message = piece.transaction.message if piece.transaction else None
-        if message is None:
-            continue
-        if checker is None or checker.around.message is not message:
-            checker = Checker(message, piece.transaction)
-        yield from checker.path(piece.path) if piece.path else checker.end()
+        if message is not None:
+            if checker is None or checker.around.message is not message:
+                checker = Checker(message, piece.transaction)
+            yield from checker.path(piece.path) if piece.path else checker.end()
+        yield from envelopes.ended(piece)
 
 
 def _file(file: File) -> Iterator[Problem]:
     yield from file.problems
+    yield from envelope.among(file.interchanges)
     for interchange in file.interchanges:
         yield from interchange.problems
-        for transaction in interchange.transactions:
-            yield from check(transaction)
+        yield from envelope.problems(interchange)
+        yield from envelope.of_whole(interchange)
+        for group in interchange.groups:
+            for transaction in group.transactions:
+                yield from _transaction(transaction, envelope.of_transaction(group, transaction))
+
+
+def _transaction(transaction: Transaction, of_envelope: Iterable[Problem]) -> list[Problem]:
+    """Find the problems of a transaction in the order of its segments."""
+    found = [*transaction.problems, *of_envelope]
+    if transaction.message is not None:
+        found += _message(transaction.message, transaction)
+    return sorted(found, key=lambda problem: problem.segment)
 
 
 def _message(message: Message, transaction: Transaction | None) -> Iterator[Problem]:
@@ -69,7 +82,8 @@ def paths(message: Message) -> Iterator[list[Any]]:
 
 def _paths(owner: Any, above: list[Any], unit: type) -> Iterator[list[Any]]:
     is_empty = True
-    for step in route(type(owner), unit):
+    cls: type = type(owner)
+    for step in route(cls, unit):
         for item in getattr(owner, step.name):
             is_empty = False
             path = [*above, item]
@@ -93,91 +107,95 @@ def route(cls: type, unit: type) -> tuple[Child, ...]:
     return tuple(step for step in steps if step.type is unit or route(step.type, unit))
 
 
+GENERAL = frozenset({structure.CODE.id, wire.PAIR.id})
+
+
 class Checker:
     """Checks one transaction, path by path as they come, and what stands above them once at the end."""
 
     def __init__(self, message: Message, transaction: Transaction | None = None) -> None:
         self.around = Around(message, transaction)
-        self._unit = _unit(type(message)) or type(message)
+        self._unit = _unit(type(message))
         self._open: list[Any] = []
+        self._found: list[Problem] = []
+        self._wire = wire.Wire(message, transaction) if transaction is not None else None
 
-    def path(self, path: Sequence[Any]) -> Iterator[Problem]:
+    def path(self, path: Sequence[Any]) -> list[Problem]:
         """Check the last object of a path, and those above it that were not seen before."""
         self.around.path = [self.around.message]
         same = True
         for depth, item in enumerate(path):
             same = same and depth < len(self._open) and self._open[depth] is item
             if not same:
-                yield from self._visit(item, isinstance(item, self._unit))
+                self._visit(item)
             self.around.path.append(item)
         self._open = list(path)
+        return self._given(path[-1].to)
 
-    def end(self) -> Iterator[Problem]:
+    def end(self) -> list[Problem]:
         """Check the message itself, after its last path."""
         self.around.path = []
-        yield from self._visit(self.around.message, whole=False)
+        self._visit(self.around.message)
+        return self._given(self.around.message.to)
 
-    def _visit(self, item: Any, whole: bool) -> Iterator[Problem]:
-        cls = type(item)
-        plan = plan_of(cls)
-        for rule, spot in structure.of(item, plan, self.around):
-            yield self._problem(rule, spot)
-        for rule, finder in FINDERS.get(cls, ()):
-            for spot in finder(item, self.around):
-                yield self._problem(rule, spot)
-        inner = _inner(plan, None if whole else self._unit)
-        if not inner:
-            return
+    def _given(self, last: int) -> list[Problem]:
+        """Give what was found since the last time; what a rule says of a place takes the place of a general finding."""
+        found, self._found = self._found, []
+        if self._wire is not None:
+            found += self._wire.up_to(last)
+        if not any(problem.code in GENERAL for problem in found):
+            return found
+        said = {_place(problem) for problem in found if problem.code not in GENERAL}
+        return [problem for problem in found if problem.code not in GENERAL or _place(problem) not in said]
+
+    def _visit(self, item: Any) -> None:
+        """Check an object and all below it, but not the loops that lead to units."""
+        cls: type = type(item)
+        apart = route(cls, self._unit) if self._unit is not None and cls is not self._unit else ()
+        if not is_regular(question_of(cls, apart), item):
+            self._take_apart(item, apart)
+        self._look(item, walk_of(cls, apart))
+
+    def _take_apart(self, item: Any, apart: tuple[Child, ...]) -> None:
+        """Say what is wrong by declaration in an object and below it."""
+        plan = plan_of(type(item))
+        for rule, spot in structure.of(item, plan):
+            self._found.append(self._problem(rule, spot, item))
         self.around.path.append(item)
-        for name, many in inner:
-            found = getattr(item, name)
-            for one in found if many else (found,):
-                if one is not None:
-                    yield from self._visit(one, whole=True)
+        for step in plan.steps:
+            if isinstance(step, Child) and step not in apart:
+                found = getattr(item, step.name)
+                for one in found if step.many else (found,):
+                    if one is not None:
+                        self._take_apart(one, ())
         self.around.path.pop()
 
-    def _problem(self, rule: Rule, spot: Spot) -> Problem:
+    def _look(self, item: Any, walk: Walk) -> None:
+        """Let the rules look at an object and at all below it."""
+        around = self.around
+        for rule, finder in walk.finders:
+            for spot in finder(item, around):
+                self._found.append(self._problem(rule, spot, item))
+        if not walk.inner:
+            return
+        around.path.append(item)
+        for name, many, inner in walk.inner:
+            found = getattr(item, name)
+            if not found:
+                continue
+            for one in found if many else (found,):
+                self._look(one, inner if one.__class__ is inner.cls else walk_of(type(one)))
+        around.path.pop()
+
+    def _problem(self, rule: Rule, spot: Spot, item: Any) -> Problem:
         segment = segment_of(spot, self.around.transaction)
+        element = element_of(spot, [item, *reversed(self.around.path)])
         name = spot.segment.partition("*")[0]
-        return rule.problem(segment, name, spot.element, component=spot.component, what=spot.what)
+        return rule.problem(segment, name, element, component=spot.component, what=spot.what)
 
 
-@cache
-def _inner(plan: Plan, unit: type | None) -> tuple[tuple[str, bool], ...]:
-    apart = route(plan.cls, unit) if unit else ()
-    return tuple((step.name, step.many) for step in plan.steps if isinstance(step, Child) and step not in apart)
+def _place(problem: Problem) -> tuple[int, int, int]:
+    return problem.segment, problem.element, problem.component
 
 
-def segment_of(spot: Spot, transaction: Transaction | None) -> int:
-    """Find the number of the segment that a spot means; where it is missing, of the one that opens the object."""
-    start: int = getattr(spot.owner, "at", 0)
-    if transaction is None:
-        return start
-    plan = plan_of(type(spot.owner))
-    if spot.segment == plan.key.text or (spot.segment == plan.key.segment and not isinstance(spot.owner, Message)):
-        return start
-    last = getattr(spot.owner, "to", 0) or start
-    end = min((at for at in _inner_starts(spot.owner, plan) if at > start), default=last + 1)
-    name, _, qualifier = spot.segment.partition("*")
-    for number in range(start, end):
-        elements = transaction.elements(number)
-        if elements[0] == name and (not qualifier or _has(elements, qualifier)):
-            return number
-    return start
-
-
-def _has(elements: list[str], qualifier: str) -> bool:
-    """Tell whether the qualifier of a segment starts as asked; in HI it is the first component."""
-    return len(elements) > 1 and elements[1].startswith(qualifier)
-
-
-def _inner_starts(owner: Any, plan: Plan) -> Iterator[int]:
-    for step in plan.steps:
-        if isinstance(step, Child) and step.is_loop:
-            found = getattr(owner, step.name)
-            for item in (found if step.many else [found])[:1]:
-                if item is not None:
-                    yield item.at
-
-
-REGISTERED = (all837p, all_others, structure, sums835)
+REGISTERED = (all837p, all_others, structure, sums835, wire)

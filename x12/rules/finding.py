@@ -17,6 +17,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
 from x12.envelope import Transaction
+from x12.plan import Child, plan_of
 from x12.problems import RULES, Rule, Severity, told
 
 T = TypeVar("T")
@@ -57,17 +58,21 @@ class Around:
     message: Any
     transaction: Transaction | None = None
     path: list[Any] = field(default_factory=list)
-    _seen: set[tuple[str, Any]] = field(default_factory=set)
+    _seen: set[int] = field(default_factory=set)
     _totals: dict[str, Decimal] = field(default_factory=dict)
 
     def get(self, cls: type[T]) -> T | None:
         """Give the nearest enclosing object of a class."""
-        return next((item for item in reversed(self.path) if isinstance(item, cls)), None)
+        for item in reversed(self.path):
+            if isinstance(item, cls):
+                return item
+        return None
 
     def seen(self, name: str, value: Any) -> bool:
-        """Tell whether a value came before in this transaction under a name, and remember it."""
-        known = (name, value) in self._seen
-        self._seen.add((name, value))
+        """Tell whether a value came before in this transaction under a name, and remember its hash."""
+        key = hash((name, value))
+        known = key in self._seen
+        self._seen.add(key)
         return known
 
     def add(self, name: str, amount: Decimal) -> None:
@@ -83,7 +88,34 @@ Finder = Callable[[Any, Around], Spots]
 FINDERS: dict[type, list[tuple[Rule, Finder]]] = {}
 
 
-def rule(
+@dataclass(frozen=True, slots=True, eq=False)
+class Walk:
+    """
+    Where to look in an object of a class: what finds in it, and below which attributes there is more to look at.
+
+    `inner` has the name of each attribute, whether it is a list, and the walk of what it holds.
+    """
+
+    cls: type
+    finders: tuple[tuple[Rule, Finder], ...]
+    inner: tuple[tuple[str, bool, Walk], ...]
+
+
+_walks: dict[tuple[type, tuple[Child, ...]], Walk] = {}
+
+
+def walk_of(cls: type, apart: tuple[Child, ...] = ()) -> Walk:
+    """Give the walk of a class without the inner loops `apart`; what no finder looks at is left out."""
+    walk = _walks.get((cls, apart))
+    if walk is None:
+        steps = (step for step in plan_of(cls).steps if isinstance(step, Child) and step not in apart)
+        inner = [(step.name, step.many, walk_of(step.type)) for step in steps]
+        looked_at = tuple(row for row in inner if row[2].finders or row[2].inner)
+        walk = _walks[cls, apart] = Walk(cls, tuple(FINDERS.get(cls, ())), looked_at)
+    return walk
+
+
+def rule(  # noqa: PLR0913  each says one thing of a rule
     rule_id: str,
     *on: type,
     snip: int,
@@ -106,9 +138,10 @@ def rule(
     def keep(finder: Finder) -> Finder:
         for cls in on:
             FINDERS.setdefault(cls, []).append((made, finder))
+        _walks.clear()
         return finder
 
     return keep
 
 
-__all__ = ["FINDERS", "RULES", "Around", "Finder", "Spot", "Spots", "here", "rule"]
+__all__ = ["FINDERS", "RULES", "Around", "Finder", "Spot", "Spots", "Walk", "here", "rule", "walk_of"]

@@ -9,7 +9,7 @@ from x12.envelope import VERSIONS
 from x12.kinds import MESSAGES
 from x12.plan import Child, plan_of
 from x12.problems import RULES, Rule
-from x12.rules import envelope_rules, reading, structure
+from x12.rules import envelope_rules, reading, structure, wire
 from x12.rules.finding import FINDERS
 
 LEVELS = {
@@ -49,7 +49,7 @@ def page() -> str:
 
 
 def _sections() -> Iterator[tuple[str, list[Rule]]]:
-    yield READING, [*_told_in(reading), *_told_in(envelope_rules)]
+    yield READING, [*_told_in(reading), *_told_in(envelope_rules), *_told_in(wire)]
     yield STRUCTURE, _told_in(structure)
     homes = _homes()
     for kind in MESSAGES:

@@ -1,17 +1,20 @@
-"""What every declaration says by itself: what is required, how long, which codes, how many times."""
+"""
+What every declaration says by itself: what is required, how long, which codes, how many times.
+
+`x12.rules.regular` tells quickly whether anything is wrong in an object or below it; this says what.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from x12.messages.parts import Period
+from x12.declare import Place, declared
 from x12.plan import Child, Follow, Plan, Slot, plan_of
 from x12.problems import Rule, told
-from x12.rules.finding import Around, Spot, here
+from x12.rules.finding import Spot, here
 
 GUIDE = "The implementation guide of the message: usage, repeat, length and code lists of each segment"
 
@@ -72,11 +75,11 @@ DECIMALS = told(
     ack="5",
 )
 MOST_MONEY = Decimal(10) ** 8
-PLAIN = frozenset({int, dt.date, dt.time, Period})
+MONEY_PLACES = 2
 
 
-def of(item: Any, plan: Plan, around: Around) -> Iterator[tuple[Rule, Spot]]:
-    """Check the values of one object against its declaration."""
+def of(item: Any, plan: Plan) -> Iterator[tuple[Rule, Spot]]:
+    """Check the values of one object against its declaration, those of objects below it not."""
     inside = plan.key.text
     for slot in plan.slots:
         yield from _slot(item, slot, inside)
@@ -84,12 +87,12 @@ def of(item: Any, plan: Plan, around: Around) -> Iterator[tuple[Rule, Spot]]:
         if isinstance(step, Follow):
             yield from _follow(item, step)
         else:
-            yield from _child(item, step, around)
+            yield from _child(item, step)
 
 
 def _follow(item: Any, step: Follow) -> Iterator[tuple[Rule, Spot]]:
     text = step.key.text
-    required = [slot for slot in step.slots if slot.required]
+    required = any(slot.required for slot in step.slots)
     if required and all(_is_absent(getattr(item, slot.name)) for slot in step.slots):
         yield MISSING_SEGMENT, here(item, text)
         return
@@ -97,7 +100,7 @@ def _follow(item: Any, step: Follow) -> Iterator[tuple[Rule, Spot]]:
         yield from _slot(item, slot, text)
 
 
-def _child(item: Any, step: Child, around: Around) -> Iterator[tuple[Rule, Spot]]:
+def _child(item: Any, step: Child) -> Iterator[tuple[Rule, Spot]]:
     found = getattr(item, step.name)
     if not step.many:
         if found is None and step.least:
@@ -134,29 +137,64 @@ def _slot(item: Any, slot: Slot, inside: str) -> Iterator[tuple[Rule, Spot]]:
 
 
 def _value(value: Any, slot: Slot, item: Any, inside: str, element: int) -> Iterator[tuple[Rule, Spot]]:
-    place = slot.place
     if isinstance(value, str):
-        if not value:
-            return
-        allowed = _allowed(slot)
-        if allowed and value not in allowed:
-            yield CODE, here(item, inside, element, place.part)
-        if place.size and len(value) > place.size:
-            yield TOO_LONG, here(item, inside, element, place.part)
-        if len(value) < place.least:
-            yield TOO_SHORT, here(item, inside, element, place.part)
+        rules = _text(value, slot)
     elif isinstance(value, Decimal):
-        exponent = value.as_tuple().exponent
-        if isinstance(exponent, int) and -exponent > place.decimals and value != round(value, place.decimals):
-            yield DECIMALS, here(item, inside, element, place.part)
-        elif place.decimals == 2 and abs(value) >= MOST_MONEY:
-            yield DECIMALS, here(item, inside, element, place.part)
-    elif not hasattr(value, "at") and slot.type not in PLAIN:
-        yield from _composite(value, item, inside, element)
+        rules = number(value, slot.place)
+    elif isinstance(value, int):
+        rules = _whole(value, slot)
+    elif declared(type(value)) is not None:
+        yield from _composite(value, slot, item, inside, element)
+        return
+    else:
+        return
+    for rule in rules:
+        yield rule, here(item, inside, element, slot.place.part)
 
 
-def _composite(value: Any, item: Any, inside: str, element: int) -> Iterator[tuple[Rule, Spot]]:
-    for slot in plan_of(type(value)).slots:
+def _text(value: str, slot: Slot) -> Iterator[Rule]:
+    place = slot.place
+    if not value:
+        return
+    allowed = allowed_of(slot)
+    if allowed and value not in allowed:
+        yield CODE
+    if place.size and len(value) > place.size:
+        yield TOO_LONG
+    if len(value) < place.least:
+        yield TOO_SHORT
+
+
+def number(value: Decimal, place: Place) -> Iterator[Rule]:
+    """Say what is wrong with a number."""
+    exponent = value.as_tuple().exponent
+    is_exact = isinstance(exponent, int) and (-exponent <= place.decimals or value == round(value, place.decimals))
+    if not is_exact or (place.decimals == MONEY_PLACES and abs(value) >= MOST_MONEY):
+        yield DECIMALS
+    elif place.size and _digits(value) > place.size:
+        yield TOO_LONG
+
+
+def _digits(value: Decimal) -> int:
+    """Count digits as the guide does: neither the sign nor the point, no padding."""
+    text = format(abs(value), "f")
+    if "." in text:
+        text = text.rstrip("0")
+    return len(text.replace(".", "").lstrip("0"))
+
+
+def _whole(value: int, slot: Slot) -> Iterator[Rule]:
+    if slot.place.size and len(str(abs(value))) > slot.place.size:
+        yield TOO_LONG
+
+
+def _composite(value: Any, outer: Slot, item: Any, inside: str, element: int) -> Iterator[tuple[Rule, Spot]]:
+    slots = plan_of(type(value)).slots
+    allowed = allowed_of(outer)
+    qualifier = getattr(value, slots[0].name)
+    if allowed and qualifier and qualifier not in allowed:
+        yield CODE, here(item, inside, element, slots[0].place.element)
+    for slot in slots:
         found = getattr(value, slot.name)
         component = slot.place.element
         if _is_absent(found):
@@ -169,9 +207,10 @@ def _composite(value: Any, item: Any, inside: str, element: int) -> Iterator[tup
 
 
 @cache
-def _allowed(slot: Slot) -> frozenset[str]:
+def allowed_of(slot: Slot) -> frozenset[str]:
+    """Give the codes of a closed list, worked out once."""
     return slot.place.allowed
 
 
 def _is_absent(value: Any) -> bool:
-    return value is None or value == ""
+    return value is None or value == "" or value == []

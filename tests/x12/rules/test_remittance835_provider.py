@@ -25,10 +25,10 @@ EXAMPLES = {
     "PLB-REFUND-SIGN": (adjusted("72:A1*8"), PLACE),
     "PLB-WITHHOLDING-SIGN": (adjusted("IR:A1*-8"), PLACE),
     "PLB-LATE-CHARGE-SIGN": (adjusted("50:A1*-8"), PLACE),
-    "PLB-TWICE": (adjusted("WO:A1*8", "WO:A1*8"), "PLB03 in segment 23"),
+    "PLB-TWICE": (adjusted("WO:A1*8", "WO:A1*8"), "PLB05 in segment 23"),
     "PLB-FORWARD-PAID": (adjusted("FB:EFT1*-8"), PLACE),
     "PLB-RECOVERY-SIGN": (adjusted("WO:A1*-8"), PLACE),
-    "PLB-REFUND-OFFSET": (adjusted("WO:A1*8", "72:A1*-9"), PLACE),
+    "PLB-REFUND-OFFSET": (adjusted("WO:A1*8", "72:A1*-9"), "PLB06 in segment 23"),
 }
 
 
@@ -43,7 +43,7 @@ def test_a_recovery_and_the_refund_that_offsets_it_are_no_problem():
 
 
 def test_two_refunds_need_two_recoveries():
-    assert places(adjusted("WO:A1*8", "72:A1*-8", "72:A2*-8"), "PLB-REFUND-OFFSET") == [PLACE]
+    assert places(adjusted("WO:A1*8", "72:A1*-8", "72:A2*-8"), "PLB-REFUND-OFFSET") == ["PLB08 in segment 23"]
 
 
 def test_a_deferred_recovery_beside_its_reversal_is_no_problem():

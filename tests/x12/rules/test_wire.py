@@ -1,0 +1,90 @@
+"""What only raw segments show, each rule with a file that breaks it; in other messages than professional claims."""
+
+import pytest
+
+import x12
+from tests.x12.rules.enclosing import Change, changed, codes, enclosed, example, places
+
+PAID = example("835_01")
+CLAIM = example("837p_01")
+ASKED = example("270_subscriber")
+PATIENT = "NM1*QC*1*SMITH*JOHN"
+
+
+def remittance(*changes: Change) -> str:
+    return enclosed("HP", "005010X221A1", changed(PAID, *changes))
+
+
+def claim(*changes: Change) -> str:
+    return enclosed("HC", "005010X222A1", changed(CLAIM, *changes))
+
+
+def inquiry(*changes: Change) -> str:
+    return enclosed("HS", "005010X279A1", changed(ASKED, *changes))
+
+
+EXAMPLES = {
+    "SEGMENT-ID": (remittance(("DTM*405", "*405")), "Segment 4"),
+    "COMPONENT-SEPARATOR": (remittance(("HC:99213:25", "HC>99213>25")), "SVC01 in segment 17"),
+    "PAIR": (remittance(("PER*BL*", "PER*BL*NAME*TE\nPER*BL*")), "PER04 in segment 9"),
+    "MISSING": (inquiry(("NM1*IL*1*", "NM1*IL**")), "NM102 in segment 9"),
+    "TRAILING-SEPARATOR": (remittance(("DTM*405*20261030", "DTM*405*20261030**")), "DTM04 in segment 4"),
+    "SPACES": (remittance((PATIENT, f"{PATIENT} ")), "NM104 in segment 14"),
+    "LOWER-CASE": (remittance((PATIENT, "NM1*QC*1*Smith*JOHN")), "NM103 in segment 14"),
+    "CHARACTERS": (remittance((PATIENT, "NM1*QC*1*PEÑA*JOHN")), "NM103 in segment 14"),
+    "SEPARATOR-IN-DATA": (remittance((PATIENT, "NM1*QC*1*SM:ITH*JOHN")), "NM103 in segment 14"),
+    "NUMBER-FORM": (remittance(("AMT*B6*70", "AMT*B6*70.00")), "AMT02 in segment 22"),
+    "DATE-FORM": (remittance(("DTM*405*20261030", "DTM*405*261030")), "DTM02 in segment 4"),
+}
+
+
+@pytest.mark.parametrize("rule_id", EXAMPLES)
+def test_what_is_written_wrongly_is_told_with_its_place(rule_id):
+    text, place = EXAMPLES[rule_id]
+    assert places(text, rule_id) == [place]
+
+
+@pytest.mark.parametrize("rule_id", EXAMPLES)
+def test_a_stream_is_told_the_same(rule_id):
+    text, place = EXAMPLES[rule_id]
+    assert [problem.place for problem in x12.check_stream(text.encode()) if problem.code == rule_id] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule_id", "place"),
+    [
+        (remittance(("HC:99213:25", "HC:99213:25:")), "TRAILING-SEPARATOR", "SVC01 in segment 17"),
+        (remittance(("REF*6R*L1", "REF*6R*L1*")), "TRAILING-SEPARATOR", "REF03 in segment 21"),
+        (remittance(("HC:99213:25", ":99213:25")), "MISSING", "SVC01-1 in segment 17"),
+        (remittance((PATIENT, "NM1*QC")), "MISSING", "NM102 in segment 14"),
+        (remittance((PATIENT, "NM1*QC*1*SM^ITH*JOHN")), "SEPARATOR-IN-DATA", "NM103 in segment 14"),
+        (remittance(("A1*1*100*48", "A1*1*0100*48")), "NUMBER-FORM", "CLP03 in segment 13"),
+        (remittance(("*MI*W123456", "**W123456")), "PAIR", "NM108 in segment 14"),
+        (remittance(("*MI*W123456", "*MI")), "PAIR", "NM109 in segment 14"),
+        (remittance(("CAS*PR*1*10**2*12", "CAS*PR*1*10**2*12.0")), "NUMBER-FORM", "CAS06 in segment 20"),
+        (claim(("HC:99213:25", "HC>99213>25")), "COMPONENT-SEPARATOR", "SV101 in segment 24"),
+    ],
+)
+def test_what_is_written_wrongly_is_told_in_every_part(text, rule_id, place):
+    assert place in places(text, rule_id)
+
+
+def test_one_lower_case_segment_is_enough():
+    text = remittance((PATIENT, "NM1*QC*1*Smith*John"), ("TOWN", "Town"))
+    assert codes(text).count("LOWER-CASE") == 1
+
+
+def test_lists_may_be_repeated_where_the_guide_says_so():
+    assert codes(inquiry(("EQ*30", "EQ*30^88"))) == []
+
+
+@pytest.mark.parametrize("signs", ["|>+", "*:^", "|<!"])
+def test_other_separators_are_taken_as_the_file_says(signs):
+    element, component, repetition = signs
+    table = str.maketrans({"*": element, ":": component, "^": repetition})
+    assert codes(remittance().translate(table)) == []
+
+
+def test_what_was_built_and_never_read_is_not_checked_for_how_it_was_written():
+    message = x12.read(remittance((PATIENT, f"{PATIENT} "))).transactions[0].message
+    assert "SPACES" not in [problem.code for problem in x12.check(message)]
