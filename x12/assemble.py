@@ -12,7 +12,7 @@ from x12.levels import Levels
 from x12.plan import Follow, Slot, plan_of
 from x12.problems import Problem, Rule
 from x12.rules import reading, structure
-from x12.tree import Action, Choice, FirstComponent, Node, tree_of
+from x12.tree import Action, FirstComponent, Node, tree_of
 
 LONGEST = 5_000
 """A claim of more segments than this is not read quickly: nothing is gained by waiting for its end."""
@@ -31,8 +31,8 @@ class Assembler:
 
     It never raises for content: what it cannot read or place becomes a Problem, and the raw text is kept in `extra`.
     `raw` collects the segments as they stood; ST, its number 1, is already in it.  `head` is the number of the last
-    segment before the first claim (or other unit).  `ready` holds, when streaming, the claims that are whole, each below
-    the objects around it and with the problems found up to it; whoever takes them clears it.
+    segment before the first claim (or other unit).  `ready` holds, when streaming, the claims that are whole, each
+    below the objects around it and with the problems found up to it; whoever takes them clears it.
     """
 
     def __init__(self, cls: type, delimiters: Delimiters, raw: list[str], streaming: bool) -> None:
@@ -52,75 +52,70 @@ class Assembler:
         self._is_fresh = False
         self._made: Any = None
 
-    def feed(self, segments: list[str], start: int, *, is_end: bool) -> int:  # noqa: C901  calls would cost more
+    def feed(self, segments: list[str], start: int, *, is_end: bool) -> int:
         """
         Take segments from an index on, the last of them empty, and give the index of the first one not taken.
 
         It stops before an envelope segment, and, unless `is_end`, before a claim whose end is not among the segments:
         they have to come again with those that follow.
         """
-        raw, opened, seen, delimiters = self._raw, self._open, self._seen, self.delimiters
-        separator, number, table = delimiters.element, self.number, self._node.table
-        index, count = start, len(segments)
+        index, count, separator = start, len(segments), self.delimiters.element
         while index < count:
             text = segments[index]
             elements = text.split(separator)
-            action = table.get(elements[0])
-            if action.__class__ is not Action:
-                if action.__class__ is Choice:
-                    position = action.position
-                    action = action.by.get(elements[position] if len(elements) > position else "", action.other)
-                elif action.__class__ is FirstComponent:
-                    action = self._by_component(action, elements)
-                if action is None:
-                    self.number = number
-                    if not self._other(text, elements):
-                        return index
-                    number, table = self.number, self._node.table
-                    index += 1
-                    continue
-            depth = action.depth
-            opens = action.node
-            if opens is not None and len(opened) > depth + 1:
-                self._close(depth, number)
-            if action.quick is not None and seen[depth] <= action.through:
-                self.number = number
+            action = self._find(elements, self._node)
+            if action is None:
+                if not self._other(text, elements):
+                    return index
+                index += 1
+                continue
+            if action.quick is not None and self._seen[action.depth] <= action.through:
+                self._close(action.depth, self.number)
                 following = self._quickly(action, segments, index, elements, is_end)
                 if following < 0:
                     return index
                 if following:
-                    number, table, index = self.number, opens.table, following
+                    index = following
                     continue
+            self._place(action, elements, text)
             index += 1
-            number += 1
-            raw.append(text)
-            known = seen[depth]
-            if known & action.bit:
-                put = action.again
-            else:
-                put = action.first
-                seen[depth] = known | action.bit
-            if known > action.through or put is None:
-                self.number = number
-                if not self._irregular(action, put, elements, text):
-                    table = self._node.table
-                    continue
-            try:
-                made = put(opened[depth], elements, number, delimiters)
-            except (ValueError, LookupError):
-                self.number = number
-                made = self._slowly(action, elements, put is action.again)
-            if opens is not None:
-                opened.append(made)
-                seen.append(0)
-                self._node = opens
-                table = opens.table
-                if action.opens_path or action.is_level:
-                    self._enter(action, elements, number)
-            elif not depth:
-                self.message.where.setdefault(elements[0], number)
-        self.number = number
         return count
+
+    def _find(self, elements: list[str], node: Node) -> Action | None:
+        """Look up what a segment does when a loop is open."""
+        found: Any = node.table.get(elements[0])
+        if found is None or found.__class__ is Action:
+            return found
+        code = elements[found.position] if len(elements) > found.position else ""
+        if found.__class__ is FirstComponent:
+            code = code.partition(self.delimiters.component)[0]
+        return found.by.get(code, found.other)  # type: ignore[no-any-return]
+
+    def _place(self, action: Action, elements: list[str], text: str) -> None:
+        """Take one segment the careful way."""
+        depth = action.depth
+        if action.node is not None and len(self._open) > depth + 1:
+            self._close(depth, self.number)
+        self.number += 1
+        self._raw.append(text)
+        known = self._seen[depth]
+        is_again = bool(known & action.bit)
+        put = action.again if is_again else action.first
+        self._seen[depth] = known | action.bit
+        if (known > action.through or put is None) and not self._irregular(action, put, text):
+            return
+        assert put is not None
+        try:
+            made = put(self._open[depth], elements, self.number, self.delimiters)
+        except (ValueError, LookupError):
+            made = self._slowly(action, elements, is_again)
+        if action.node is not None:
+            self._open.append(made)
+            self._seen.append(0)
+            self._node = action.node
+            self._enter(action, elements, self.number)
+        elif not depth:
+            self.message.where.setdefault(elements[0], self.number)
 
     def _quickly(self, action: Action, segments: list[str], index: int, elements: list[str], is_end: bool) -> int:
         """
@@ -156,10 +151,9 @@ class Assembler:
             return is_end
         if then[0] in ENVELOPE:
             return True
-        found = action.node.table.get(then[0]) if action.node is not None else None
-        if found.__class__ is Choice:
-            found = found.by.get(then[found.position] if len(then) > found.position else "", found.other)
-        return found.__class__ is Action and (found.opens_path or not found.depth)
+        assert action.node is not None
+        found = self._find(then, action.node)
+        return found is not None and (found.opens_path or not found.depth)
 
     def end(self) -> None:
         """Close all loops after the last segment."""
@@ -199,10 +193,6 @@ class Assembler:
         del opened[depth + 1 :]
         del self._seen[depth + 1 :]
 
-    def _by_component(self, choice: Choice, elements: list[str]) -> Action | None:
-        code = elements[1].partition(self.delimiters.component)[0] if len(elements) > 1 else ""
-        return choice.by.get(code, choice.other)
-
     # -- what is not as it should be ----------------------------------------------------------------------------
 
     def _other(self, text: str, elements: list[str]) -> bool:
@@ -212,15 +202,17 @@ class Assembler:
             if text:
                 self.complete()
             return not text
-        if name != elements[0]:
-            return self.feed([self.delimiters.element.join([name, *elements[1:]]), ""], 0, is_end=True) == 2
+        action = self._find([name, *elements[1:]], self._node) if name != elements[0] else None
+        if action is not None:
+            self._place(action, [name, *elements[1:]], text)
+            return True
         self.number += 1
         self._raw.append(text)
         self._open[-1].extra.append(text)
         self._report(reading.UNEXPECTED, name)
         return True
 
-    def _irregular(self, action: Action, put: Any, elements: list[str], text: str) -> bool:
+    def _irregular(self, action: Action, put: Any, text: str) -> bool:
         """Report a segment out of order or repeated; tell whether it can be used all the same."""
         name = action.step.key.segment if action.step is not None else ""
         if put is None:

@@ -18,18 +18,14 @@ from x12.declare import Loop, Message, Part
 from x12.envelope import Delimiters
 from x12.messages.parts import Period
 from x12.plan import Child, Follow, Plan, Slot, plan_of
-from x12.values import DAYS, NUMBERS, PERIODS, read_clock, read_whole
+from x12.values import DAYS, NUMBERS, PERIODS, WHOLES, read_clock
 
 Fill = Callable[[Any, list[str], int, Delimiters], Any]
 """Takes the owner, the elements, the segment's number and the delimiters."""
 
-READERS: dict[type, Callable[[str], Any]] = {
-    Decimal: NUMBERS.__getitem__,
-    int: read_whole,
-    dt.date: DAYS.__getitem__,
-    dt.time: read_clock,
-    Period: PERIODS.__getitem__,
-}
+TABLES = {Decimal: "numbers", int: "wholes", dt.date: "days", Period: "periods"}
+"""The names under which a compiled function knows the values already read of a type."""
+READERS: dict[type, Callable[[str], Any]] = {dt.time: read_clock}
 SURPRISE = "raise ValueError('unusual')"
 
 
@@ -57,7 +53,14 @@ class Source:
     """The names that a function which is being written uses."""
 
     def __init__(self) -> None:
-        self.names: dict[str, Any] = {"trimmed": trimmed, "piece": piece, "numbers": NUMBERS, "days": DAYS}
+        self.names: dict[str, Any] = {
+            "trimmed": trimmed,
+            "piece": piece,
+            "numbers": NUMBERS,
+            "days": DAYS,
+            "periods": PERIODS,
+            "wholes": WHOLES,
+        }
 
     def name(self, value: Any) -> str:
         """Give the name under which a value is known to the function."""
@@ -80,10 +83,8 @@ def _value(source: Source, kind: type, text: str) -> str:
     """Write the expression that reads one text, which is not empty."""
     if kind is str:
         return text
-    if kind is Decimal:
-        return f"numbers[{text}]"
-    if kind is dt.date:
-        return f"days[{text}]"
+    if kind in TABLES:
+        return f"{TABLES[kind]}[{text}]"
     reader = READERS.get(kind)
     if reader is not None:
         return f"{source.name(reader)}({text})"
@@ -157,7 +158,8 @@ def _converted(source: Source, slots: list[Slot], owner: str, separator: str, ba
         if place.part:
             parts.setdefault(place.element, []).append(slot)
         elif place.last:
-            yield f"if e[{place.element - base}]: {target} = {_span(source, slot, base)}"
+            some = " or ".join(f"e[{element - base}]" for element in range(place.element, place.last + 1))
+            yield f"if {some}: {target} = {_span(source, slot, base)}"
         elif slot.many:
             # Numbers in one element are its components (SV107); texts are its repetitions (EB03).
             between = "d.repetition" if slot.type is str else separator
@@ -300,7 +302,7 @@ def _side_value(source: Source, slot: Slot, element: int, *, is_sure: bool) -> s
         return f"{target} = {reach}"
     if not is_sure:
         return f"if c > {element} and e[{element}]: {target} = {_value(source, slot.type, text)}"
-    if slot.type is str or slot.required and slot.type is Decimal:
+    if slot.type is str or (slot.required and slot.type is Decimal):
         return f"{target} = {_value(source, slot.type, text)}"
     return f"if {text}: {target} = {_value(source, slot.type, text)}"
 

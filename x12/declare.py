@@ -70,7 +70,7 @@ class Keyed:
     most: int = 0
 
 
-def at(
+def at(  # noqa: PLR0913  each argument is one fact of the guide
     element: int,
     *,
     part: int = 0,
@@ -93,7 +93,7 @@ def span(
     return Place(first, last=last, least=least, size=size, codes=codes, words=words)
 
 
-def of(
+def of(  # noqa: PLR0913  each argument is one fact of the guide
     key: str,
     element: int,
     *,

@@ -1,9 +1,9 @@
 """
 The quick way through a loop: one function for each class that reads a whole loop whose segments are all regular.
 
-The function goes down the outline as the guide writes it, segment after segment, and raises ValueError or LookupError as soon as
-anything is out of the ordinary.  The assembler then reads the same segments its own careful way and says what is wrong:
-both ways make equal objects (tested), this one at a third of the cost.
+The function goes down the outline as the guide writes it, segment after segment, and raises ValueError or LookupError
+as soon as anything is out of the ordinary.  The assembler then reads the same segments its own careful way and says
+what is wrong: both ways make equal objects (tested), this one at a fraction of the cost.
 """
 
 from __future__ import annotations

@@ -37,7 +37,8 @@ def emit(message: Message) -> list[str]:
     :raises Exception: of any kind, if something has to be looked at more closely.
     """
     segments: list[str] = []
-    emitter(type(message), plan_of(type(message)).key)(message, segments, [0], 1, 0)
+    cls: Any = type(message)
+    emitter(cls, plan_of(cls).key)(message, segments, [0], 1, 0)
     return segments
 
 
@@ -189,8 +190,8 @@ def emitter(cls: type, key: Key) -> Emit:
             lines.append("x2 = ('RD8' if '-' in x3 else 'D8') if x3 else ''")
         lines.append(f"s.append({_segment(plan.slots, key, plan.width)})")
     extra_at = _extra_at(plan)
-    for number, step in enumerate(plan.steps):
-        if number == extra_at:
+    for place, step in enumerate(plan.steps):
+        if place == extra_at:
             lines.append("s += o.extra")
         lines += _follow(source, step) if isinstance(step, Follow) else _child(source, step)
     if extra_at == len(plan.steps) and hasattr(cls, "extra"):
@@ -243,7 +244,7 @@ def _follow(source: Source, step: Follow) -> Iterator[str]:
 def _date(source: Source, step: Follow) -> Iterator[str]:
     (slot,) = step.slots
     yield from _value(source, slot, "x3", "o")
-    yield f"if x3: s.append(f'DTP*{step.key.qualifiers[0]}*{{\"RD8\" if \"-\" in x3 else \"D8\"}}*{{x3}}')"
+    yield f'if x3: s.append(f\'DTP*{step.key.qualifiers[0]}*{{"RD8" if "-" in x3 else "D8"}}*{{x3}}\')'
 
 
 def _child(source: Source, step: Child) -> Iterator[str]:

@@ -116,8 +116,9 @@ class Transaction:
 
     def elements(self, number: int) -> list[str]:
         """Give the elements of one segment by its number, ST being 1; the id alone comes first."""
-        index = number - 1 if number <= self.head else number - 1 - self.skipped
-        return self.raw[index].split(self.delimiters.element) if 0 <= index < len(self.raw) else [""]
+        index = number - 1 if number <= self.head else max(number - 1 - self.skipped, self.head)
+        is_there = 0 <= index < len(self.raw) and (number <= self.head or index + self.skipped == number - 1)
+        return self.raw[index].split(self.delimiters.element) if is_there else [""]
 
     @property
     def segments(self) -> list[RawSegment]:

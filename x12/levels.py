@@ -27,7 +27,7 @@ class Levels:
 
     def enter(self, elements: list[str], depth: int, at: int) -> None:
         """Take the next HL, which stands at a depth of the outline; outer levels have a smaller depth."""
-        number, parent, _, below = (elements[1:] + ["", "", "", ""])[:4]
+        number, parent, _, below = [*elements[1:], "", "", "", ""][:4]
         self._close(depth)
         if number != str(self._expected):
             self._say(reading.HL01, at, 1)

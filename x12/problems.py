@@ -75,7 +75,7 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
-def told(
+def told(  # noqa: PLR0913  a rule has these parts
     rule_id: str, *, snip: int, source: str, what: str, remedy: str, severity: Severity = "error", ack: str = ""
 ) -> Rule:
     """Put a rule on the list that reading itself tells, not a check afterwards."""

@@ -6,7 +6,9 @@ Reading a file: envelopes, transactions, and everything that is wrong with them.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -67,6 +69,18 @@ def read(data: bytes | str) -> File:
     return walk.file
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keep the garbage collector from looking through thousands of new objects again and again: none is in a cycle."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 @dataclass(slots=True)
 class _Walk:
     """Walks the segments of a file; `keeps` says whether all stays in `file` or only what is open."""
@@ -80,8 +94,9 @@ class _Walk:
     def pieces(self, source: Source) -> Iterator[Piece]:
         """Read the source; with `keeps` only the file at the end is of interest."""
         control: Control | None = None
-        before, count = "", 0
-        for count, stretch in enumerate(stretches(source), 1):
+        before, is_empty = "", True
+        for stretch in stretches(source):
+            is_empty = False
             before = before or stretch.before
             if stretch.begins:
                 yield from self._finish(control)
@@ -89,7 +104,7 @@ class _Walk:
             if control is not None:
                 yield from self._segments(control, self.rest + stretch.segments, stretch.ends)
         yield from self._finish(control)
-        self._tell_about_file(before, is_empty=not count)
+        self._tell_about_file(before, is_empty=is_empty)
         if self.file.problems and not self.keeps:
             yield Piece(None, None, None, problems=self.file.problems)
 
@@ -143,7 +158,8 @@ class _Walk:
         """Give segments to the open message; the index of the first that does not belong to it comes back."""
         assembler = control.assembler
         if assembler is not None:
-            index = assembler.feed(segments, index, is_end=is_end)
+            with _collector_at_rest():
+                index = assembler.feed(segments, index, is_end=is_end)
             control.number = transaction.at + assembler.number - 1
             return index
         for at in range(index, len(segments)):

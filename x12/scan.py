@@ -63,7 +63,7 @@ def chunks(source: Source) -> Iterator[str]:
 
 def _decoded(file: BinaryIO) -> Iterator[str]:
     """Decode as UTF-8 until that fails, from there as Latin-1."""
-    decoder = codecs.getincrementaldecoder("utf-8-sig")()
+    decoder: codecs.IncrementalDecoder = codecs.getincrementaldecoder("utf-8-sig")()
     while data := file.read(CHUNK):
         pending = decoder.getstate()[0]
         try:
@@ -140,14 +140,14 @@ def _split(text: str, delimiters: Delimiters) -> list[str]:
     """
     Split into segments.
 
-    Most files have no white space around segments but one line break, which is looked for once in the whole text; white
-    space before a segment's id is taken off where the id is not known.
+    Most files have no white space around segments but one line break, which is looked for once in the whole text.
     """
     end = delimiters.segment + delimiters.line_break
     segments = text.split(end)
     count = len(segments) - 1
     as_told = all(text.count(sign) == (count if sign in end else 0) for sign in "\n\r\t")
-    if as_told and text.count(delimiters.segment) == count and f" {delimiters.segment}" not in text:
+    is_tight = f" {delimiters.segment}" not in text and f"{end} " not in text
+    if as_told and is_tight and text.count(delimiters.segment) == count:
         return segments
     return [segment.strip() for segment in text.split(delimiters.segment)]
 

@@ -63,11 +63,18 @@ def read_day(text: str) -> dt.date:
     return DAYS[text]
 
 
-def read_whole(text: str) -> int:
-    """Read a whole number."""
+def _whole(text: str) -> int:
     if not WHOLE.fullmatch(text.strip()):
         raise ValueError("is not a whole number")
     return int(text)
+
+
+WHOLES = Known(_whole)
+
+
+def read_whole(text: str) -> int:
+    """Read a whole number."""
+    return WHOLES[text]
 
 
 def read_clock(text: str) -> dt.time:

@@ -20,6 +20,7 @@ from x12.reader import read
 from x12.text import ALLOWED, MOST_DIGITS, clean
 from x12.values import write_clock, write_day, write_number, write_period
 
+
 def write(what: Interchange | File | Sequence[Interchange]) -> str:
     """
     Write one or more interchanges; a file or transaction that was read and not changed is written as it stood.
