@@ -1,75 +1,140 @@
-"""The command line: python -m x12 read|check FILE."""
+"""The command line: python -m x12 read|check|explain|stats FILE, where - is the standard input."""
 
 from __future__ import annotations
 
 import argparse
-import dataclasses
-import datetime as dt
-import json
+import contextlib
+import io
+import os
+import shutil
 import sys
-from decimal import Decimal
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import BinaryIO
 
-from x12.check import check
-from x12.envelope import File
-from x12.problems import Problem
-from x12.reader import read
+from x12.check import check_stream
+from x12.checked import has_error
+from x12.explaining.line import Line
+from x12.explaining.render import printable, rendered
+from x12.explaining.whole import explain_twice
+from x12.plain import pieces
+from x12.stats import figures
+
+Command = Callable[[BinaryIO, str], bool]
+INTERRUPTED = 130
+COMMANDS = {
+    "read": "print what the file holds, one JSON object a line",
+    "check": "print everything that is wrong, one problem a line, and a summary",
+    "explain": "print the file in plain words beside its segments",
+    "stats": "print counts and sums",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command and give the exit code: 0, or 1 when there is any error."""
-    parser = argparse.ArgumentParser(prog="python -m x12", description="Read and check X12 files.")
-    parser.add_argument("command", choices=("read", "check"))
-    parser.add_argument("file", type=Path)
+    """Run one command and give the exit code: 0, 1 when there is any error, 2 when it is called wrongly."""
+    parser = argparse.ArgumentParser(
+        prog="python -m x12",
+        description="Reads, checks and explains X12 files.",
+        epilog="\n".join(f"{name:8} {told}" for name, told in COMMANDS.items()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("command", choices=tuple(COMMANDS))
+    parser.add_argument("file", help="the file; - is the standard input")
     options = parser.parse_args(arguments)
+    run: Command = {"read": _read, "check": _check, "explain": _explain, "stats": _stats}[options.command]
+    name = printable("standard input" if options.file == "-" else options.file)
     try:
-        data = options.file.read_bytes()
+        with _opened(options.file) as file:
+            return 1 if run(file, name) else 0
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        print(f"{options.file} cannot be read: {error.strerror or 'unknown reason'}.", file=sys.stderr)
+        print(f"{name}: {error.strerror or 'cannot be read'}.", file=sys.stderr)
         return 1
-    file = read(data)
-    problems = check(file)
-    if options.command == "read" and file.interchanges:
-        print(json.dumps(as_data(file, problems), indent=2))
+
+
+@contextlib.contextmanager
+def _opened(name: str) -> Iterator[BinaryIO]:
+    """Open the file to read, and close it again."""
+    if name != "-":
+        with Path(name).open("rb") as file:
+            yield file
+    elif sys.stdin is None:
+        raise OSError(0, "is closed")
     else:
-        for problem in problems:
-            print(problem)
-        if not problems:
-            count = len(file.transactions)
-            print(f"{options.file}: no problems in {count} transaction{'' if count == 1 else 's'}.")
-    return 1 if any(problem.severity == "error" for problem in problems) else 0
+        yield sys.stdin.buffer
 
 
-def as_data(file: File, problems: list[Problem]) -> dict[str, Any]:
-    """Give a file as plain data for JSON: empty values left out, amounts and dates as text."""
-    shown = _plain(file.interchanges)
-    return {"interchanges": shown, "problems": [_problem(problem) for problem in problems]}
+@contextlib.contextmanager
+def _readable_twice(file: BinaryIO) -> Iterator[BinaryIO]:
+    """Give a file that can be read twice; what comes by a pipe is laid down in a file without a name meanwhile."""
+    if file.seekable():
+        yield file
+        return
+    with tempfile.TemporaryFile() as copy:
+        shutil.copyfileobj(file, copy)
+        copy.seek(0)
+        yield copy
 
 
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {**dataclasses.asdict(problem), "place": problem.place}
+def _read(file: BinaryIO, name: str) -> bool:
+    wrong = False
+    for line, has_errors in pieces(file):
+        wrong = wrong or has_errors
+        print(line)
+    return wrong
 
 
-def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = ((field.name, getattr(value, field.name)) for field in dataclasses.fields(value))
-        kept = {name: _plain(item) for name, item in pairs if name not in ("raw", "delimiters", "problems")}
-        return {name: item for name, item in kept.items() if item not in (None, "", [], {})}
-    if isinstance(value, list):
-        return [_plain(item) for item in value]
-    if isinstance(value, dict):
-        return value
-    if isinstance(value, Decimal):
-        return str(value)
-    if isinstance(value, dt.date | dt.time):
-        return value.isoformat()
-    return value
+def _check(file: BinaryIO, name: str) -> bool:
+    counts: Counter[str] = Counter()
+    for problem in check_stream(file):
+        counts[problem.severity] += 1
+        print(printable(str(problem)))
+    told = [f"{counts[severity]} {severity}{'' if counts[severity] == 1 else 's'}" for severity in ("error", "warning")]
+    print(f"{name}: {', '.join(told)}." if counts else f"{name}: no problems.")
+    return bool(counts["error"])
+
+
+def _explain(file: BinaryIO, name: str) -> bool:
+    wrong = False
+
+    def noted() -> Iterator[Line]:
+        nonlocal wrong
+        with _readable_twice(file) as again:
+            for line in explain_twice(again):
+                wrong = wrong or has_error(line.problems)
+                yield line
+
+    for text in rendered(noted(), shutil.get_terminal_size((120, 24)).columns):
+        print(text)
+    return wrong
+
+
+def _stats(file: BinaryIO, name: str) -> bool:
+    wrong = False
+    for line, has_errors in figures(file):
+        wrong = wrong or has_errors
+        print(line)
+    return wrong
+
+
+def run() -> int:
+    """Run the command of this process; a closed pipe and an interrupt end it without a word."""
+    try:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="backslashreplace")
+        code = main()
+        print(end="", flush=True)
+        return code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError:
+        # What is left in the buffer must go nowhere, or the interpreter complains when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
 
 
 if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+    sys.exit(run())

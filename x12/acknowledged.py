@@ -72,7 +72,7 @@ def segment_errors(errors: Iterable[Problem], sent: Transaction) -> list[Segment
         return []
     places = dict(_places(sent, {position for position, _ in told}))
     found: dict[tuple[int, str, str], SegmentError] = {}
-    for position, error in sorted(told, key=lambda one: one[0]):
+    for position, error in sorted(told, key=lambda one: (one[0], one[1].element, one[1].component)):
         place = places[position]
         name = error.segment_id or place.elements[0]
         is_there = name == place.elements[0]

@@ -1,61 +1,185 @@
-"""The commands never end in a traceback."""
+"""The commands work on any file, and never end in a traceback."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = ROOT / "tests" / "examples"
+COMMANDS = ["read", "check", "explain", "stats"]
 
 
-def run(command, path):
+def run(command, path, **given):
     done = subprocess.run(
-        [sys.executable, "-m", "x12", command, str(path)], capture_output=True, text=True, cwd=ROOT, check=False
+        [sys.executable, "-m", "x12", command, str(path)], capture_output=True, cwd=ROOT, check=False, **given
     )
-    assert "Traceback" not in done.stderr
+    assert b"Traceback" not in done.stderr
     return done
 
 
-@pytest.mark.parametrize("command", ["read", "check"])
-@pytest.mark.parametrize("content", [b"", b"\0\1\2" * 100, b"hello", b"ISA*00*"])
-def test_a_file_that_is_no_x12_ends_in_one_sentence(tmp_path, command, content):
+def said(command, path, **given):
+    done = run(command, path, **given)
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def example(name):
+    return next(EXAMPLES.glob(f"{name}*"))
+
+
+def broken(folder):
+    path = folder / "bad.x12"
+    path.write_text(example("835_01").read_text().replace("BPR*I*48*", "BPR*I*49*"))
+    return path
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("content", [b"", b"\0\1\2" * 100, b"hello", b"ISA*00*", b"\xff\xfe" * 500])
+def test_a_file_that_is_no_x12_ends_with_exit_code_1_and_the_reason(tmp_path, command, content):
     path = tmp_path / "strange.x12"
     path.write_bytes(content)
-    done = run(command, path)
-    assert done.returncode == 1
-    assert len((done.stdout + done.stderr).strip().splitlines()) == 1
+    code, out, err = said(command, path)
+    assert (code, err) == (1, "")
+    assert any(reason in out for reason in ("EMPTY", "NOT-X12", "ISA"))
 
 
-@pytest.mark.parametrize("command", ["read", "check"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_missing_file_or_a_folder_ends_in_one_sentence(tmp_path, command):
     for path in (tmp_path / "nothing.x12", tmp_path):
-        done = run(command, path)
-        assert done.returncode == 1
-        assert len(done.stderr.strip().splitlines()) == 1
+        code, out, err = said(command, path)
+        assert (code, out, len(err.strip().splitlines())) == (1, "", 1)
 
 
-def test_a_good_file_is_printed_as_json():
-    done = run("read", next(EXAMPLES.glob("835_01*")))
-    data = json.loads(done.stdout)
-    assert done.returncode == 0
-    message = data["interchanges"][0]["groups"][0]["transactions"][0]["message"]
-    assert message["amount"] == "48"
-    assert message["groups"][0]["claims"][0]["lines"][0]["procedure"]["code"] == "99213"
-    assert data["problems"] == []
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_standard_input_is_read_for_a_dash(command):
+    content = example("837p_01").read_bytes()
+    piped = run(command, "-", input=content)
+    from_file = run(command, example("837p_01"))
+    assert piped.returncode == from_file.returncode == 0
+    named = str(example("837p_01")).encode()
+    assert piped.stdout.replace(b"standard input", named) == from_file.stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_reader_that_goes_away_is_no_traceback(tmp_path, command):
+    path = tmp_path / "long.x12"
+    path.write_text(broken(tmp_path).read_text() * 300)
+    asked = [sys.executable, "-m", "x12", command, str(path)]
+    with subprocess.Popen(asked, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as process:
+        process.stdout.close()
+        errors = process.stderr.read()
+    assert errors == b""
+    assert process.returncode == 1
+
+
+def test_an_interrupt_is_no_traceback():
+    asked = [sys.executable, "-m", "x12", "check", "-"]
+    with subprocess.Popen(
+        asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    ) as one:
+        one.stdin.write(example("835_01").read_bytes())
+        one.stdin.flush()
+        wait_until_it_reads(one.pid)
+        one.send_signal(signal.SIGINT)
+        _, err = one.communicate(timeout=20)
+    assert (one.returncode, err) == (130, b"")
+
+
+def wait_until_it_reads(pid):
+    """Wait until the process sleeps on its input: everything is imported, and all that was sent was taken."""
+    for _ in range(50):
+        time.sleep(0.1)
+        where = Path(f"/proc/{pid}/wchan")
+        if where.exists() and "pipe" in where.read_text():
+            return
+    time.sleep(3)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_an_output_that_is_full_is_no_traceback():
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "x12", "explain", str(example("835_01"))],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=ROOT,
+            check=False,
+        )
+    assert (done.returncode, b"Traceback" in done.stderr) == (1, False)
+
+
+def test_letters_that_the_terminal_lacks_are_written_otherwise(tmp_path):
+    path = tmp_path / "accent.x12"
+    path.write_text(example("837p_01").read_text().replace("SMITH", "PEÑA"))
+    _, out, _ = said("explain", path, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert "PE\\xd1A" in out
+
+
+def test_read_prints_one_json_object_a_line_for_each_claim_message_and_interchange():
+    code, out, _ = said("read", example("835_01"))
+    claim, message, interchange = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert claim["unit"]["is"] == "ClaimPayment"
+    assert claim["unit"]["lines"][0]["procedure"]["code"] == "99213"
+    assert [level["is"] for level in claim["above"]] == ["ClaimGroup"]
+    assert (message["transaction"]["kind"], message["message"]["amount"]) == ("835", "48")
+    assert "groups" not in message["message"]
+    assert (interchange["interchange"]["sender"], interchange["groups"][0]["code"]) == ("PAYERID", "HP")
+    assert [line["problems"] for line in (claim, message, interchange)] == [[], [], []]
+
+
+def test_read_tells_each_level_above_the_claims_once(tmp_path):
+    text = example("837p_01").read_text()
+    claim = text[text.index("CLM*") : text.index("\nSE*") + 1]
+    path = tmp_path / "two.x12"
+    path.write_text(text.replace(claim, claim + claim.replace("CLM*A1*", "CLM*A2*")))
+    lines = [json.loads(line) for line in said("read", path)[1].splitlines()]
+    assert [[level["is"] for level in line["above"]] for line in lines if "unit" in line] == [
+        ["Billing", "Subscriber"],
+        [],
+    ]
+    assert all(
+        "claims" not in level and "subscribers" not in level for line in lines for level in line.get("above", [])
+    )
 
 
 def test_a_good_file_has_no_problems():
-    done = run("check", next(EXAMPLES.glob("837p_01*")))
-    assert (done.returncode, done.stdout.strip().endswith("no problems in 1 transaction.")) == (0, True)
+    code, out, _ = said("check", example("837p_01"))
+    assert (code, out.strip().endswith(": no problems.")) == (0, True)
 
 
-def test_a_bad_file_is_told_one_problem_a_line(tmp_path):
-    path = tmp_path / "bad.x12"
-    path.write_text(next(EXAMPLES.glob("835_01*")).read_text().replace("BPR*I*48*", "BPR*I*49*"))
-    done = run("check", path)
-    assert done.returncode == 1
-    assert done.stdout.startswith("error: BPR02 in segment 2: The payment does not balance")
-    assert json.loads(run("read", path).stdout)["problems"][0]["code"] == "BALANCE-PAYMENT"
+def test_check_prints_a_problem_a_line_and_a_summary(tmp_path):
+    code, out, _ = said("check", broken(tmp_path))
+    first, last = out.strip().splitlines()
+    assert code == 1
+    assert first.startswith("error: BPR02 in segment 2: The payment does not balance")
+    assert last.endswith("bad.x12: 1 error, 0 warnings.")
+
+
+def test_explain_puts_problems_beside_their_segments(tmp_path):
+    code, out, _ = said("explain", broken(tmp_path))
+    lines = out.splitlines()
+    at = next(number for number, line in enumerate(lines) if line.lstrip().startswith("!!"))
+    assert code == 1
+    assert any("BPR*I*49" in line for line in lines[:at])
+    assert not any("TRN*1" in line for line in lines[:at])
+
+
+def test_stats_count_and_sum(tmp_path):
+    path = tmp_path / "both.x12"
+    path.write_text(broken(tmp_path).read_text() + example("837p_01").read_text())
+    code, out, _ = said("stats", path)
+    found = {line[:36].strip(): line[36:].strip() for line in out.splitlines()}
+    assert code == 1
+    assert (found["Interchanges"], found["835"], found["837P"]) == ("2", "1", "1")
+    assert (found["charged"], found["paid"], found["adjusted CO"]) == ("200.00", "48.00", "30.00")
+    assert found["Dates of service"] == "2026-10-15 to 2026-10-15"
+    assert found["BALANCE-PAYMENT"].split() == ["1", "error"]
+    whole = path.read_text().replace("\n", "")
+    inside = sum(len(part.split("~SE*")[0].split("~")) + 1 for part in whole.split("~ST*")[1:])
+    assert found["Segments inside messages"] == str(inside)

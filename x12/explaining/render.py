@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from x12.envelope import File
 from x12.explaining.files import explain
@@ -21,9 +21,14 @@ def render(file: File, width: int = 120) -> Iterator[str]:
 
     A segment that is too long for its column is cut with "..."; an error is marked with !!, a warning with !.
     """
+    yield from rendered(explain(file), width)
+
+
+def rendered(lines: Iterable[Line], width: int = 120) -> Iterator[str]:
+    """Write lines that were explained, as `render` does."""
     width = max(width, NARROWEST)
     left = min(width * 2 // 5, 60)
-    for line in explain(file):
+    for line in lines:
         yield from _rendered(line, left, width - NUMBER - left - 2 * GAP)
 
 

@@ -1,0 +1,44 @@
+"""Reading and checking in one walk: each piece of a stream with everything that is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from x12.check import Checker
+from x12.problems import Problem
+from x12.reader import Piece, stream
+from x12.rules.envelope_stream import Envelopes
+from x12.scan import Source
+
+
+def checked(source: Source) -> Iterator[tuple[Piece, list[Problem]]]:
+    """Walk through a file claim by claim, and say of each piece what is wrong with it; memory does not grow."""
+    checker: Checker | None = None
+    envelopes = Envelopes()
+    for piece in stream(source):
+        problems = list(piece.problems)
+        if piece.transaction is None:
+            if piece.interchange is not None:
+                problems += envelopes.interchange(piece.interchange)
+            yield piece, problems
+            continue
+        message = piece.transaction.message
+        if message is not None:
+            if checker is None or checker.around.message is not message:
+                checker = Checker(message, piece.transaction)
+            problems += checker.path(piece.path) if piece.path else checker.end()
+        if not piece.path and piece.group is not None:
+            problems += envelopes.transaction(piece.group, piece.transaction)
+        yield piece, problems
+
+
+def place_in_file(piece: Piece, problem: Problem) -> int:
+    """Give the number of a problem's segment in the file; 0 is the file or interchange as a whole."""
+    if piece.transaction is None:
+        return problem.segment
+    return piece.transaction.at + max(problem.segment, 1) - 1
+
+
+def has_error(problems: list[Problem]) -> bool:
+    """Tell whether there is an error, not only warnings."""
+    return any(problem.severity == "error" for problem in problems)
