@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from claims.facts import ClaimFacts
 from claims.scrub.finding import Finding, stop
-from x12.writer import ALLOWED, clean
+from x12.text import ALLOWED, clean
 
 DELIMITERS = frozenset("*:^~")
 CLAIM_NUMBER = re.compile(r"[A-Z0-9]{1,20}")
