@@ -34,8 +34,8 @@ def read_claims(path: Path) -> int:
 
 
 def read_balanced(path: Path) -> int:
-    """Read an 835 claim by claim into typed objects with all sums checked; give the number of claims."""
-    claims = 0
+    """Read an 835 claim by claim into typed objects with all sums checked; give the number of sums that are wrong."""
+    wrong = 0
     around = None
     for piece in x12.stream(path):
         message = piece.transaction.message if piece.transaction else None
@@ -44,19 +44,15 @@ def read_balanced(path: Path) -> int:
         if around is None or around.message is not message:
             around = Around(message)
         if not piece.path:
-            found = list(sums835.payment_balances(message, around))
+            wrong += len(list(sums835.payment_balances(message, around)))
         else:
             claim = piece.path[-1]
-            claims += 1
-            found = [spot for line in claim.lines for spot in sums835.line_balances(line, around)]
-            found += sums835.claim_balances(claim, around)
-            found += sums835.lines_add_up(claim, around)
-        if found or piece.problems:
-            raise AssertionError("the generated file does not balance")
-    return claims
+            wrong += len([spot for line in claim.lines for spot in sums835.line_balances(line, around)])
+            wrong += len(list(sums835.claim_balances(claim, around)))
+            wrong += len(list(sums835.lines_add_up(claim, around)))
+    return wrong
 
 
-def check(path: Path) -> None:
-    """Check everything, claim by claim; a generated file has no problems."""
-    for problem in x12.check_stream(path):
-        raise AssertionError(f"the generated file has a problem: {problem.code}")
+def check(path: Path) -> int:
+    """Check everything, claim by claim; give the number of problems, none in a generated file."""
+    return sum(1 for _ in x12.check_stream(path))
