@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from clearinghouse import explanation, queues
+from clearinghouse import answers, explanation, queues
 from clearinghouse.explanation import ProblemRow, Problems, Row
 from clearinghouse.models import Connection, Interchange, TransactionSet
 from clearinghouse.segments import Listing, Span
@@ -88,7 +90,26 @@ def interchange(request: HttpRequest, pk: int) -> HttpResponse:
     listing = explanation.listing_of(row)
     given = _page(row, listing, explanation.problems_of(row, listing), here="file")
     given["messages_of_file"] = list(_messages(row, listing))
+    given["may_be_answered"] = answers.may_be_answered(row)
     return render(request, "clearinghouse/interchange.html", given)
+
+
+@allow(Role.BILLER, read=[Role.MANAGER])
+@require_safe
+def acknowledgment(request: HttpRequest, pk: int) -> HttpResponse:
+    """Give the 999 and TA1 about a file that came in, as a file to save."""
+    row = _file(request, pk)
+    try:
+        text = answers.acknowledgment_of(interchange=row, now=timezone.localtime())
+    except answers.NothingToAnswer as why:
+        messages.error(request, str(why))
+        return redirect("clearinghouse:interchange", pk)
+    name = f"999-of-file-{row.pk}.x12"
+    return HttpResponse(
+        text.encode(),
+        content_type="application/octet-stream",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
 
 
 @allow(Role.BILLER, read=[Role.MANAGER])
