@@ -11,14 +11,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from x12.declare import Loop, Message, Part
 from x12.envelope import Delimiters
 from x12.messages.parts import Period
 from x12.plan import Child, Follow, Plan, Slot, plan_of
-from x12.values import DAYS, NUMBERS, PERIODS, WHOLES, read_clock
+from x12.values import DAYS, NUMBERS, PERIODS, WHOLES, Known, read_clock
 
 Fill = Callable[[Any, list[str], int, Delimiters], Any]
 """Takes the owner, the elements, the segment's number and the delimiters."""
@@ -193,7 +193,33 @@ def _components(source: Source, slots: list[Slot], owner: str, element: int) -> 
 
 @cache
 def composite_reader(cls: type) -> Callable[[str, Delimiters], Any]:
-    """Compile how a composite is read from its text."""
+    """Compile how a composite is read: the same few texts come again and again, so their values are kept."""
+    slots = plan_of(cls).slots
+    source = Source()
+    known = Known(partial(_known_composites, cls))
+    lines = [
+        f"o = {source.name(cls.__new__)}({source.name(cls)})",
+        f"{', '.join(f'o.{slot.name}' for slot in slots)}, = {source.name(known)}[d.component][x]",
+        *(f"o.{slot.name} = o.{slot.name}.copy()" for slot in slots if slot.many),
+        "return o",
+    ]
+    made: Callable[[str, Delimiters], Any] = source.compile("x, d", lines)
+    return made
+
+
+def _known_composites(cls: type, component: str) -> Known[str, tuple[Any, ...]]:
+    delimiters, names = Delimiters(component=component), [slot.name for slot in plan_of(cls).slots]
+
+    def values(text: str) -> tuple[Any, ...]:
+        made = _taken_apart(cls)(text, delimiters)
+        return tuple(getattr(made, name) for name in names)
+
+    return Known(values)
+
+
+@cache
+def _taken_apart(cls: type) -> Callable[[str, Delimiters], Any]:
+    """Compile how a composite is made from its components."""
     plan = plan_of(cls)
     source = Source()
     slots = list(plan.slots)

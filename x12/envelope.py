@@ -109,10 +109,11 @@ class Transaction:
         """Give the number of segments read so far."""
         return len(self.raw) + self.skipped
 
-    def forget(self) -> None:
-        """Drop the raw segments after the first `head`: a stream keeps those of one claim only."""
-        self.skipped += len(self.raw) - self.head
-        del self.raw[self.head :]
+    def forget(self, last: int) -> None:
+        """Drop the raw segments from after the first `head` up to a number: a stream keeps what is not done with."""
+        done = max(last - self.skipped, self.head)
+        self.skipped += len(self.raw[self.head : done])
+        del self.raw[self.head : done]
 
     def elements(self, number: int) -> list[str]:
         """Give the elements of one segment by its number, ST being 1; the id alone comes first."""

@@ -132,7 +132,8 @@ class _Walk:
         if control.assembler is not None:
             control.assembler.complete()
             yield from self._ready(control, control.assembler)
-        yield from self._ended(control, control.finish())
+        group = control.group
+        yield from self._ended(control, group, control.finish())
         self.number = control.number
 
     def _segments(self, control: Control, segments: list[str], is_end: bool) -> Iterator[Piece]:
@@ -150,7 +151,8 @@ class _Walk:
                 return
             index += 1
             if text:
-                yield from self._ended(control, control.take(text))
+                group = control.group
+                yield from self._ended(control, group, control.take(text))
 
     def _content(
         self, control: Control, transaction: Transaction, segments: list[str], index: int, is_end: bool
@@ -182,15 +184,15 @@ class _Walk:
             transaction.problems.clear()
         for path, problems in assembler.ready:
             yield Piece(control.interchange, control.group, transaction, path, problems)
+        transaction.forget(assembler.ready[-1][0][-1].to)
         assembler.ready.clear()
-        transaction.forget()
 
-    def _ended(self, control: Control, ended: Ended) -> Iterator[Piece]:
+    def _ended(self, control: Control, group: Group | None, ended: Ended) -> Iterator[Piece]:
         if self.keeps:
             return
         for what in ended:
             if isinstance(what, Transaction):
-                yield Piece(control.interchange, control.group, what, [], what.problems)
+                yield Piece(control.interchange, group, what, [], what.problems)
             else:
                 yield Piece(what, None, None, [], what.problems)
 

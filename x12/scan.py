@@ -145,9 +145,9 @@ def _split(text: str, delimiters: Delimiters) -> list[str]:
     end = delimiters.segment + delimiters.line_break
     segments = text.split(end)
     count = len(segments) - 1
-    as_told = all(text.count(sign) == (count if sign in end else 0) for sign in "\n\r\t")
-    is_tight = f" {delimiters.segment}" not in text and f"{end} " not in text
-    if as_told and is_tight and text.count(delimiters.segment) == count:
+    as_told = all(text.count(sign) == count if sign in end else sign not in text for sign in "\n\r\t")
+    is_tight = f" {delimiters.segment}" not in text and f"{end} " not in text and not text[:1].isspace()
+    if as_told and is_tight and (len(end) == 1 or text.count(delimiters.segment) == count):
         return segments
     return [segment.strip() for segment in text.split(delimiters.segment)]
 

@@ -91,7 +91,7 @@ def test_a_count_or_control_number_that_does_not_match_is_told(right, wrong, cod
     ids=["no breaks", "crlf", "indented", "byte-order mark", "blank lines", "newline ends", "delimiters", "lower case"],
 )
 def test_a_file_in_another_dress_reads_the_same(changed):
-    assert codes(changed) == []
+    assert set(codes(changed)) <= {"LOWER-CASE"}
     assert remittance(changed.encode()) == WHOLE
 
 

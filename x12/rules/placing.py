@@ -22,7 +22,7 @@ def segment_of(spot: Spot, transaction: Transaction | None) -> int:
     if not is_message and spot.segment in (plan.key.text, plan.key.segment):
         return start
     name, _, qualifier = spot.segment.partition("*")
-    numbers: Iterable[int] = _own(owner, plan, start)
+    numbers: Iterable[int] = _there(_own(owner, plan, start), transaction)
     if is_message:
         found = owner.where.get(name)
         if found is None:
@@ -40,13 +40,21 @@ def _has(elements: list[str], qualifier: str) -> bool:
     return len(elements) > 1 and elements[1].startswith(qualifier)
 
 
-def _own(owner: Any, plan: Plan, start: int) -> Iterator[int]:
+def _there(runs: Iterable[range], transaction: Transaction) -> Iterator[int]:
+    """Leave out the numbers of segments that a stream has forgotten."""
+    first_kept = transaction.head + transaction.skipped + 1
+    for run in runs:
+        yield from range(run.start, min(run.stop, transaction.head + 1))
+        yield from range(max(run.start, first_kept if transaction.skipped else transaction.head + 1), run.stop)
+
+
+def _own(owner: Any, plan: Plan, start: int) -> Iterator[range]:
     """Give the numbers of the segments of an object, those of its inner loops left out."""
     number = start
     for first, last in sorted(_inner(owner, plan)):
-        yield from range(number, first)
+        yield range(number, first)
         number = max(number, last + 1)
-    yield from range(number, max(getattr(owner, "to", 0), start) + 1)
+    yield range(number, max(getattr(owner, "to", 0), start) + 1)
 
 
 def _inner(owner: Any, plan: Plan) -> Iterator[tuple[int, int]]:
