@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import Any
 
 from x12.declare import Message
@@ -88,8 +90,10 @@ def element_of(spot: Spot, holders: Iterable[Any]) -> int:
             if not isinstance(step, Child) or step.type is not type(owner) or not step.many:
                 continue
             rows: list[Any] = getattr(holder, step.name)
-            beside = [one for one in rows if one.at == start]
-            for index, one in enumerate(beside):
-                if one is owner:
-                    return spot.element + index * every[1]
+            first = bisect_left(rows, start, key=attrgetter("at"))  # they stand in the order of the file
+            for index in range(first, len(rows)):
+                if rows[index] is owner:
+                    return spot.element + (index - first) * every[1]
+                if rows[index].at != start:
+                    break
     return spot.element
