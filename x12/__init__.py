@@ -1,9 +1,10 @@
 """HIPAA X12 5010 messages as typed Python objects; see README.md beside this file."""
 
 from x12 import messages, words
-from x12.acknowledge import acknowledge
+from x12.acknowledge import acknowledge, acknowledge_file
 from x12.balance import Balance, balance
-from x12.check import check, check_stream
+from x12.check import check
+from x12.checked import check_stream
 from x12.claim_spans import ClaimSpan, claim_spans, spans_of
 from x12.envelope import Delimiters, File, Group, Interchange, InterchangeAck, RawSegment, Transaction, enclose
 from x12.explaining import Line, explain
@@ -33,6 +34,7 @@ __all__ = [
     "Rule",
     "Transaction",
     "acknowledge",
+    "acknowledge_file",
     "balance",
     "check",
     "check_stream",

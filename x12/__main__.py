@@ -14,8 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from x12.check import check_stream
-from x12.checked import has_error
+from x12.checked import check_stream, has_error
 from x12.explaining.line import Line
 from x12.explaining.render import printable, rendered
 from x12.explaining.whole import explain_twice

@@ -14,13 +14,10 @@ from x12.declare import Message, declared
 from x12.envelope import File, Transaction
 from x12.plan import Child, plan_of
 from x12.problems import Problem, Rule
-from x12.reader import stream
 from x12.rules import all837p, all_others, envelope, structure, sums835, wire
-from x12.rules.envelope_stream import Envelopes
 from x12.rules.finding import Around, Spot, Walk, walk_of
 from x12.rules.placing import element_of, segment_of
 from x12.rules.regular import is_regular, question_of
-from x12.scan import Source
 
 
 def check(what: File | Transaction | Message) -> list[Problem]:
@@ -30,20 +27,6 @@ def check(what: File | Transaction | Message) -> list[Problem]:
     if isinstance(what, Transaction):
         return _transaction(what, ())
     return list(_message(what, None))
-
-
-def check_stream(source: Source) -> Iterator[Problem]:
-    """Find every problem of a file claim by claim: memory does not grow with its size."""
-    checker: Checker | None = None
-    envelopes = Envelopes()
-    for piece in stream(source):
-        yield from piece.problems
-        message = piece.transaction.message if piece.transaction else None
-        if message is not None:
-            if checker is None or checker.around.message is not message:
-                checker = Checker(message, piece.transaction)
-            yield from checker.path(piece.path) if piece.path else checker.end()
-        yield from envelopes.ended(piece)
 
 
 def _file(file: File) -> Iterator[Problem]:

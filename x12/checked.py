@@ -17,19 +17,19 @@ def checked(source: Source) -> Iterator[tuple[Piece, list[Problem]]]:
     envelopes = Envelopes()
     for piece in stream(source):
         problems = list(piece.problems)
-        if piece.transaction is None:
-            if piece.interchange is not None:
-                problems += envelopes.interchange(piece.interchange)
-            yield piece, problems
-            continue
-        message = piece.transaction.message
+        message = piece.transaction.message if piece.transaction is not None else None
         if message is not None:
             if checker is None or checker.around.message is not message:
                 checker = Checker(message, piece.transaction)
             problems += checker.path(piece.path) if piece.path else checker.end()
-        if not piece.path and piece.group is not None:
-            problems += envelopes.transaction(piece.group, piece.transaction)
+        problems += envelopes.ended(piece)
         yield piece, problems
+
+
+def check_stream(source: Source) -> Iterator[Problem]:
+    """Find every problem of a file claim by claim: memory does not grow with its size."""
+    for _, problems in checked(source):
+        yield from problems
 
 
 def place_in_file(piece: Piece, problem: Problem) -> int:

@@ -23,8 +23,9 @@ from x12.values import DAYS, NUMBERS, PERIODS, WHOLES, Known, read_clock
 Fill = Callable[[Any, list[str], int, Delimiters], Any]
 """Takes the owner, the elements, the segment's number and the delimiters."""
 
+KNOWN = {"numbers": NUMBERS, "days": DAYS, "periods": PERIODS, "wholes": WHOLES}
+"""The values already read, by the names under which a compiled function knows them."""
 TABLES = {Decimal: "numbers", int: "wholes", dt.date: "days", Period: "periods"}
-"""The names under which a compiled function knows the values already read of a type."""
 READERS: dict[type, Callable[[str], Any]] = {dt.time: read_clock}
 SURPRISE = "raise ValueError('unusual')"
 
@@ -53,14 +54,7 @@ class Source:
     """The names that a function which is being written uses."""
 
     def __init__(self) -> None:
-        self.names: dict[str, Any] = {
-            "trimmed": trimmed,
-            "piece": piece,
-            "numbers": NUMBERS,
-            "days": DAYS,
-            "periods": PERIODS,
-            "wholes": WHOLES,
-        }
+        self.names: dict[str, Any] = {"trimmed": trimmed, "piece": piece, **KNOWN}
 
     def name(self, value: Any) -> str:
         """Give the name under which a value is known to the function."""

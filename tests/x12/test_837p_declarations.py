@@ -135,7 +135,7 @@ def test_the_order_of_the_fields_is_the_order_of_the_guide():
         ("CRC*07*Y*01*04", "CRC*07*Y*01*99", "CODE"),
         ("PWK*M1*AA", "PWK*M1*AB", "CODE"),
         ("SBR*P*18*G2", "SBR*P*55*G2", "CODE"),
-        ("NTE*ADD*SEE CHART", "NTE*XXX*SEE CHART", "CODE"),
+        ("NTE*ADD*SEE CHART", "NTE*ZZZ*SEE CHART", "CODE"),
         ("CTP****1.5*ML", "CTP****1.5*OZ", "CODE"),
         ("NM1*PR*2*ACME HEALTH*****XV*60054", "NM1*PR*2*ACME HEALTH*****XV*6", "TOO-SHORT"),
         ("NTE*ADD*SEE CHART", "NTE*ADD*" + "X" * 81, "TOO-LONG"),

@@ -122,9 +122,7 @@ SE01 = told(
     what="The count of segments in SE01 does not match.",
     remedy="Some segments may be lost; ask for the file again.",
 )
-SE02 = told(
-    "SE02", snip=1, source=CONTROL, what="SE02 does not repeat the control number of the ST.", remedy=CORRECTED
-)
+SE02 = told("SE02", snip=1, source=CONTROL, what="SE02 does not repeat the control number of the ST.", remedy=CORRECTED)
 GE01 = told(
     "GE01",
     snip=1,
@@ -132,9 +130,7 @@ GE01 = told(
     what="The count of transactions in GE01 does not match.",
     remedy="Ask for the file again.",
 )
-GE02 = told(
-    "GE02", snip=1, source=CONTROL, what="GE02 does not repeat the control number of the GS.", remedy=CORRECTED
-)
+GE02 = told("GE02", snip=1, source=CONTROL, what="GE02 does not repeat the control number of the GS.", remedy=CORRECTED)
 IEA01 = told(
     "IEA01",
     snip=1,
