@@ -83,7 +83,7 @@ def test_a_claim_leads_to_itself_in_the_stored_files(client: Client, biller, tmp
     link = reverse("clearinghouse:claim", args=[sent.interchange_id, claim.claim_number])
     assert f'<a href="{link}">As it was sent</a>' in page_of(client, "claims:detail", claim.pk)
     place = client.get(link)
-    assert f"CLM*{claim.claim_number}*" in client.get(place.url).content.decode()
+    assert f"CLM*{claim.claim_number}*" in client.get(place["Location"]).content.decode()
     client.force_login(a_staff(Role.CODER))
     assert "As it was sent" not in page_of(client, "claims:detail", claim.pk)
 

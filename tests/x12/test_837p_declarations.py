@@ -11,6 +11,7 @@ import x12
 from tests.x12.pyx12_validate import pyx12_errors
 from tests.x12.realistic837p import Draw
 from tests.x12.whole837p import whole
+from x12.declare import Place
 from x12.messages.certified837p import Condition, LineAttachment
 from x12.messages.claim837p import ClaimBatch
 from x12.messages.ids837p import GivenBy, ProviderNumber
@@ -70,7 +71,8 @@ def test_pyx12_agrees_that_the_whole_claim_is_as_the_guide_has_it():
 
 
 def test_every_value_that_is_declared_is_filled_by_the_whole_claim():
-    filled, known = set(), set()
+    filled: set[tuple[type, str]] = set()
+    known: set[tuple[type, str]] = set()
     _collect(the_whole().message, filled, known)
     assert {name for _, name in known - filled} <= NAMES | UNSENT
     assert len(filled) > 350
@@ -170,7 +172,7 @@ def test_a_fifty_first_line_is_too_many():
 
 
 def test_every_code_that_is_allowed_has_words():
-    seen = set()
+    seen: set[Place] = set()
     _places(ClaimBatch, seen, set())
     lists = [place for place in seen if isinstance(place.codes, dict)]
     assert len(lists) > 100
