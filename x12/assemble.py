@@ -9,7 +9,7 @@ from x12.compiled import blank, setter, spread
 from x12.declare import Message
 from x12.envelope import Delimiters
 from x12.levels import Levels
-from x12.plan import Follow, Slot, plan_of
+from x12.plan import Child, Follow, Slot, plan_of
 from x12.problems import Problem, Rule
 from x12.rules import reading, structure
 from x12.tree import Action, FirstComponent, Node, tree_of
@@ -206,11 +206,43 @@ class Assembler:
         if action is not None:
             self._place(action, [name, *elements[1:]], text)
             return True
+        counted = self._counted(elements)
+        if counted is not None:
+            self._open_counted(counted)
+            self._place(self._find(elements, self._node), elements, text)  # type: ignore[arg-type]
+            return True
         self.number += 1
         self._raw.append(text)
         self._open[-1].extra.append(text)
         self._report(reading.UNEXPECTED, name)
         return True
+
+    def _counted(self, elements: list[str]) -> Action | None:
+        """Find a loop that opens with a bare number (LX) and knows a segment that stands outside of it."""
+        node: Node | None = self._node
+        while node is not None:
+            for key, action in node.own:
+                inner = self._find(elements, action.node) if key.segment == "LX" and action.node else None
+                if inner is not None and inner.depth == action.depth + 1:
+                    return action
+            node = node.parent
+        return None
+
+    def _open_counted(self, action: Action) -> None:
+        """Open a loop whose LX was left out."""
+        step = action.step
+        assert isinstance(step, Child) and action.node is not None
+        self._close(action.depth, self.number)
+        made, rows = blank(step.type)(self.number + 1), getattr(self._open[action.depth], step.name)
+        if action.again is action.first:
+            rows.clear()
+        rows.append(made)
+        self._seen[action.depth] |= action.bit
+        self._open.append(made)
+        self._seen.append(0)
+        self._node = action.node
+        self._enter(action, [], self.number + 1)
+        self.problems.append(structure.MISSING_SEGMENT.problem(self.number + 1, "LX"))
 
     def _irregular(self, action: Action, put: Any, text: str) -> bool:
         """Report a segment out of order or repeated; tell whether it can be used all the same."""

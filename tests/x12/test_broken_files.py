@@ -188,3 +188,18 @@ def test_no_damage_to_a_segment_makes_reading_raise(text, data):
     file = x12.read("\n".join(lines))
     x12.check(file)
     x12.claim_spans("\n".join(lines))
+
+
+def test_claims_without_their_group_number_are_read_all_the_same():
+    changed = PAID.replace("LX*1~\n", "").replace("SE*23", "SE*22")
+    assert codes(changed) == ["MISSING-SEGMENT"]
+    assert [claim.claim_number for claim in remittance(changed).iter_claims()] == ["A1"]
+    [claim] = [piece.unit for piece in x12.stream(changed) if piece.path]
+    assert claim.claim_number == "A1"
+
+
+def test_a_service_without_its_line_number_is_read_all_the_same():
+    changed = CLAIM.replace("LX*1~\n", "")
+    file = x12.read(changed)
+    [claim] = [claim for _, _, _, claim in file.transactions[0].message.claims()]
+    assert len(claim.lines) == CLAIM.count("SV1*")

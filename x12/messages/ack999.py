@@ -74,7 +74,7 @@ class TransactionResponse(Loop):
     """The answer to one ST that we sent; `status` A accepted, E accepted with errors, R rejected (also M, W, X)."""
 
     transaction_set: Annotated[str, at(1, least=3, size=3, codes=MESSAGES)]
-    control_number: Annotated[str, at(2, least=4, size=9)]
+    control_number: Annotated[str, at(2, size=9)]
     version: Annotated[str, at(3, size=35)] = ""
     errors: list[SegmentError] = field(default_factory=list)
     status: Annotated[str, of("IK5", 1, size=1, codes=only(ACKNOWLEDGMENTS, "A E M R W X"))]
