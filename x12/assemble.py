@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from x12.compiled import blank, setter, spread
+from x12.compiled import blank, setter
 from x12.declare import Message
+from x12.elements import spread
 from x12.envelope import Delimiters
 from x12.levels import Levels
 from x12.plan import Child, Follow, Slot, plan_of

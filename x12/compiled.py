@@ -15,10 +15,11 @@ from functools import cache, partial
 from typing import Any
 
 from x12.declare import Loop, Message, Part
+from x12.elements import piece, trimmed
 from x12.envelope import Delimiters
 from x12.messages.parts import Period
 from x12.plan import Child, Follow, Plan, Slot, plan_of
-from x12.values import DAYS, NUMBERS, PERIODS, WHOLES, Known, read_clock
+from x12.values import DAYS, NUMBERS, PERIODS, WHOLE_LISTS, WHOLES, Known, read_clock
 
 Fill = Callable[[Any, list[str], int, Delimiters], Any]
 """Takes the owner, the elements, the segment's number and the delimiters."""
@@ -28,26 +29,6 @@ KNOWN = {"numbers": NUMBERS, "days": DAYS, "periods": PERIODS, "wholes": WHOLES}
 TABLES = {Decimal: "numbers", int: "wholes", dt.date: "days", Period: "periods"}
 READERS: dict[type, Callable[[str], Any]] = {dt.time: read_clock}
 SURPRISE = "raise ValueError('unusual')"
-
-
-def trimmed(texts: list[str]) -> list[str]:
-    """Drop the empty texts at the end."""
-    count = len(texts)
-    while count and not texts[count - 1]:
-        count -= 1
-    return texts[:count]
-
-
-def piece(text: str, number: int, separator: str) -> str:
-    """Give one component of an element, "" beyond the last."""
-    parts = text.split(separator)
-    return parts[number - 1] if number <= len(parts) else ""
-
-
-def padded(elements: list[str], length: int) -> list[str]:
-    """Give the elements with empty ones added up to a length."""
-    missing = length - len(elements)
-    return elements + [""] * missing if missing > 0 else elements
 
 
 class Source:
@@ -155,15 +136,22 @@ def _converted(source: Source, slots: list[Slot], owner: str, separator: str, ba
             some = " or ".join(f"e[{element - base}]" for element in range(place.element, place.last + 1))
             yield f"if {some}: {target} = {_span(source, slot, base)}"
         elif slot.many:
-            # Numbers in one element are its components (SV107); texts are its repetitions (EB03).
-            between = "d.repetition" if slot.type is str else separator
-            yield f"if {text}: {target} = [{_value(source, slot.type, 't')} for t in {text}.split({between})]"
+            yield f"if {text}: {target} = {_listed(source, slot, text, separator)}"
         elif slot.required and slot.type is Decimal:
             yield f"{target} = numbers[{text}]"
         elif slot not in direct:
             yield f"if {text}: {target} = {_value(source, slot.type, text)}"
     for element, inside in parts.items():
         yield from _components(source, inside, owner, element)
+
+
+def _listed(source: Source, slot: Slot, text: str, separator: str) -> str:
+    """Write the expression for several values in one element: components if they are numbers, else repetitions."""
+    if slot.type is int:
+        # SV107: the same few texts come again and again.
+        return f"{source.name(WHOLE_LISTS)}[{separator}][{text}].copy()"
+    between = "d.repetition" if slot.type is str else separator
+    return f"[{_value(source, slot.type, 't')} for t in {text}.split({between})]"
 
 
 def _span(source: Source, slot: Slot, base: int) -> str:
@@ -374,21 +362,6 @@ def blank(cls: type) -> Callable[[int], Any]:
     ]
     made: Callable[[int], Any] = source.compile("n", lines)
     return made
-
-
-def spread(plan: Plan, elements: list[str]) -> list[list[str]]:
-    """Split a segment that holds several objects side by side (CAS, PLB) into one list of elements for each."""
-    every = plan.declared.every
-    if every is None:
-        return [elements]
-    first, width, times = every
-    shared = padded(elements, first)[:first]
-    found = []
-    for start in range(first, min(len(elements), first + width * times), width):
-        own = elements[start : start + width]
-        if any(own):
-            found.append(shared + padded(own, width))
-    return found or [padded(elements, first + width)]
 
 
 @cache

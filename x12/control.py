@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from x12.assemble import Assembler
-from x12.compiled import maker, padded
+from x12.compiled import maker
+from x12.elements import padded
 from x12.envelope import VERSIONS, Delimiters, File, Group, Interchange, InterchangeAck, Transaction
 from x12.kinds import MESSAGES, kind_of
 from x12.plan import Child, parse_key

@@ -72,6 +72,13 @@ def _whole(text: str) -> int:
 WHOLES = Known(_whole)
 
 
+def _whole_lists(separator: str) -> Known[str, list[int]]:
+    return Known(lambda text: [WHOLES[part] for part in text.split(separator)])
+
+
+WHOLE_LISTS = Known(_whole_lists)
+
+
 def read_whole(text: str) -> int:
     """Read a whole number."""
     return WHOLES[text]
