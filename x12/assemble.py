@@ -18,6 +18,9 @@ from x12.tree import Action, FirstComponent, Node, tree_of
 LONGEST = 5_000
 """A claim of more segments than this is not read quickly: nothing is gained by waiting for its end."""
 
+AT_ONCE = 16
+"""How many claims are made ready before they are handed out: so few that they are gone before garbage is collected."""
+
 ENVELOPE = frozenset({"ISA", "TA1", "GS", "ST", "SE", "GE", "IEA"})
 
 
@@ -57,8 +60,8 @@ class Assembler:
         """
         Take segments from an index on, the last of them empty, and give the index of the first one not taken.
 
-        It stops before an envelope segment, and, unless `is_end`, before a claim whose end is not among the segments:
-        they have to come again with those that follow.
+        It stops before an envelope segment, when some claims are ready, and, unless `is_end`, before a claim whose end
+        is not among the segments: they have to come again with those that follow.
         """
         index, count, separator = start, len(segments), self.delimiters.element
         while index < count:
@@ -77,6 +80,8 @@ class Assembler:
                     return index
                 if following:
                     index = following
+                    if len(self.ready) >= AT_ONCE:
+                        return index
                     continue
             self._place(action, elements, text)
             index += 1

@@ -141,8 +141,9 @@ class _Walk:
         while index < count:
             if control.transaction is not None:
                 index = self._content(control, control.transaction, segments, index, is_end)
-                if control.assembler is not None:
+                if control.assembler is not None and control.assembler.ready:
                     yield from self._ready(control, control.assembler)
+                    continue
                 if index == count:
                     return
             text = segments[index]
