@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from x12.compiled import blank, setter
-from x12.declare import Message
+from x12.declare import Message, declared
 from x12.elements import spread
 from x12.envelope import Delimiters
 from x12.levels import Levels
@@ -18,6 +18,7 @@ from x12.tree import Action, FirstComponent, Node, tree_of
 LONGEST = 5_000
 """A claim of more segments than this is not read quickly: nothing is gained by waiting for its end."""
 
+ANSWERS = frozenset({"271", "277", "278"})
 AT_ONCE = 16
 """How many claims are made ready before they are handed out: so few that they are gone before garbage is collected."""
 
@@ -50,7 +51,8 @@ class Assembler:
         self._node: Node = tree_of(cls, streaming)
         self._open: list[Any] = [self.message]
         self._seen: list[int] = [0]
-        self._levels = Levels(self.problems)
+        found = declared(cls)
+        self._levels = Levels(self.problems, may_break_off=found is not None and found.loop in ANSWERS)
         self._streaming = streaming
         self._path_depth = 0
         self._is_fresh = False

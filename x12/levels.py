@@ -19,9 +19,14 @@ class _Level:
 
 @dataclass(slots=True)
 class Levels:
-    """Follows the HL segments of one transaction and says where their numbers are wrong."""
+    """
+    Follows the HL segments of one transaction and says where their numbers are wrong.
+
+    An answer `may_break_off`: a payer that rejects at one level has announced the next, and sends none.
+    """
 
     problems: list[Problem]
+    may_break_off: bool = False
     _open: list[_Level] = field(default_factory=list)
     _expected: int = 1
 
@@ -47,7 +52,8 @@ class Levels:
         while self._open and self._open[-1].depth >= depth:
             level = self._open.pop()
             # Some guides do not use HL04 at their last level, so nothing is as good as 0.
-            if level.says_below not in (("1",) if level.has_below else ("0", "")):
+            fitting = ("1",) if level.has_below else ("0", "", "1") if self.may_break_off else ("0", "")
+            if level.says_below not in fitting:
                 self._say(reading.HL04, level.at, 4)
 
     def _say(self, rule: Rule, at: int, element: int) -> None:

@@ -203,3 +203,11 @@ def test_a_service_without_its_line_number_is_read_all_the_same():
     file = x12.read(changed)
     [claim] = [claim for _, _, _, claim in file.transactions[0].message.claims()]
     assert len(claim.lines) == CLAIM.count("SV1*")
+
+
+def test_an_answer_may_break_off_below_the_level_that_was_rejected():
+    text = next(EXAMPLES.glob("271_not_found*")).read_text()
+    start, end = text.index("HL*3*2*22*0"), text.index("SE*13")
+    cut = text[:start] + "AAA*N**43*C~\n" + text[end:].replace("SE*13", "SE*8")
+    assert [code for code in codes(cut) if code.startswith("HL")] == []
+    assert "HL04" in codes(CLAIM.replace("*22*0~", "*22*1~"))
