@@ -23,7 +23,7 @@ ONCE = 2_000
 
 
 @given(st.sampled_from(SEEDS), st.lists(CHANGES, min_size=1, max_size=3), PARTS)
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_file_broken_in_any_way_is_told_and_never_raises(data, changes, most):
     for change in changes:
         data = changed(data, change)
