@@ -7,8 +7,6 @@ Also the ways of reading that are measured, so that the benches of speed, memory
 from pathlib import Path
 
 import x12
-from x12.rules import sums835
-from x12.rules.finding import Around
 
 CHUNK = 1 << 16
 NAME = "streaming str.split, nothing kept"
@@ -35,21 +33,14 @@ def read_claims(path: Path) -> int:
 
 def read_balanced(path: Path) -> int:
     """Read an 835 claim by claim into typed objects with all sums checked; give the number of sums that are wrong."""
-    wrong = 0
-    around = None
+    wrong, sums = 0, x12.Balance()
     for piece in x12.stream(path):
         message = piece.transaction.message if piece.transaction else None
-        if not isinstance(message, x12.Remittance):
-            continue
-        if around is None or around.message is not message:
-            around = Around(message)
-        if not piece.path:
-            wrong += len(list(sums835.payment_balances(message, around)))
-        else:
-            claim = piece.path[-1]
-            wrong += len([spot for line in claim.lines for spot in sums835.line_balances(line, around)])
-            wrong += len(list(sums835.claim_balances(claim, around)))
-            wrong += len(list(sums835.lines_add_up(claim, around)))
+        if isinstance(piece.unit, x12.ClaimPayment):
+            wrong += len(sums.claim(piece.unit))
+        elif isinstance(message, x12.Remittance):
+            wrong += len(sums.end(message))
+            sums = x12.Balance()
     return wrong
 
 
