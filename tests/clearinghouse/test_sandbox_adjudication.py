@@ -119,7 +119,7 @@ def test_coverage_that_had_not_begun_is_told_apart_from_coverage_that_ended():
 
 def test_an_authorization_on_the_claim_or_the_line_is_enough():
     on_claim = decided(claim=a_claim("C1", [a_line("72148", "900.00")], prior_authorization="AU1"))
-    on_line = decided(a_line("72148", "900.00", prior_authorization="AU1"))
+    on_line = decided(a_line("72148", "900.00", authorizations=[x12.LineAuthorization(value="AU1")]))
     assert on_claim == on_line
     assert "CO 197" not in on_claim[0]
 

@@ -24,7 +24,15 @@ from x12.messages.certified837p import (
     SupportingForm,
     VisionCondition,
 )
-from x12.messages.ids837p import BillerNumber, GivenBy, PlaceNumber, ProviderNumber, ReferrerNumber
+from x12.messages.ids837p import (
+    BillerNumber,
+    GivenBy,
+    LineAuthorization,
+    LineReferral,
+    PlaceNumber,
+    ProviderNumber,
+    ReferrerNumber,
+)
 from x12.messages.line_parties837p import (
     LineDropOff,
     LinePickUp,
@@ -325,8 +333,11 @@ class Draw:
         )
         self.one(self._plain, self._plain, self._anesthesia, self._drug, self._equipment, self._bought)(line)
         if others:
-            line.prior_authorization = self.maybe("AUTH2")
-            line.authorization_payer = GivenBy(id=PRIOR) if line.prior_authorization else None
+            given = GivenBy(id=PRIOR)
+            line.authorizations = self.maybe([LineAuthorization(value="AUTH2", payer=given)])
+            line.referrals = self.maybe([LineReferral(value="REF2", payer=given)], 9)
+            line.authorizations += self.maybe([LineAuthorization(value="AUTH3")], 9)
+            line.referrals += self.maybe([LineReferral(value="REF3")], 9)
         self._line_providers(line)
         return line
 

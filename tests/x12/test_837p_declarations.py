@@ -14,7 +14,7 @@ from tests.x12.whole837p import whole
 from x12.declare import Place
 from x12.messages.certified837p import Condition, LineAttachment
 from x12.messages.claim837p import ClaimBatch
-from x12.messages.ids837p import GivenBy, ProviderNumber
+from x12.messages.ids837p import GivenBy, LineAuthorization, LineReferral, ProviderNumber
 from x12.plan import Child, plan_of
 
 NOW = dt.datetime(2026, 11, 1, 12, 0, tzinfo=dt.UTC)
@@ -115,7 +115,12 @@ def test_numbers_and_conditions_stand_in_fields_with_names():
 
 def test_a_number_of_a_line_says_which_payer_gave_it():
     [line] = the_claim(the_whole()).lines
-    assert (line.prior_authorization, line.authorization_payer) == ("AUTH2", GivenBy(id="MEDICARE1"))
+    assert line.authorizations == [
+        LineAuthorization(value="AUTH2", payer=GivenBy(id="MEDICARE1")),
+        LineAuthorization(value="AUTH3"),
+    ]
+    assert line.referrals == [LineReferral(value="REF2", payer=GivenBy(id="MEDICARE1")), LineReferral(value="REF3")]
+    assert (line.prior_authorization, line.referral_number) == ("AUTH3", "REF3")
     assert line.rendering.refs == [
         ProviderNumber(qualifier="LU", value="P11", payer=GivenBy(id="MEDICARE1")),
         ProviderNumber(qualifier="0B", value="L11"),
@@ -143,6 +148,8 @@ def test_the_order_of_the_fields_is_the_order_of_the_guide():
         ("NTE*ADD*SEE CHART", "NTE*ADD*" + "X" * 81, "TOO-LONG"),
         ("SV1*HC:E0601:25", "SV1*HC:E0601:5", "TOO-SHORT"),
         ("MEA*OG*HT*70", "~\n".join(["MEA*OG*HT*70"] * 5), "TOO-MANY-TIMES"),
+        ("REF*G1*AUTH3", "~\n".join(f"REF*G1*AUTH{number}" for number in range(3, 8)), "TOO-MANY-TIMES"),
+        ("REF*9F*REF3", "~\n".join(f"REF*9F*REF{number}" for number in range(3, 8)), "TOO-MANY-TIMES"),
         ("REF*0B*L3", "REF*EI*L3", "UNEXPECTED"),
         ("CR3*I*MO*12", "CR3*I*DA*12", "FIXED"),
     ],

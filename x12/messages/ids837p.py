@@ -1,7 +1,8 @@
 """
 Numbers of providers and plans beside their NPI or payer id (REF) in an 837P.
 
-On a line a number may be one that another payer gave: then `payer` names that payer.  On a claim it is never set.
+Beside them the authorizations and referrals of a line.  On a line a number may be one that another payer gave: then
+`payer` names that payer.  On a claim it is never set.
 """
 
 from __future__ import annotations
@@ -54,6 +55,22 @@ class BillerNumber(ProviderNumber):
     """How another payer knows the practice that bills: G2 its own number, LU the place."""
 
     qualifier: Annotated[str, at(1, least=2, size=3, codes=OF_BILLERS)] = "G2"
+
+
+@segment("REF*G1")
+class LineAuthorization(Part):
+    """A prior authorization of a line: from the payer billed, unless `payer` names another."""
+
+    value: Annotated[str, at(2, size=50)]
+    payer: Annotated[GivenBy | None, at(4)] = None
+
+
+@segment("REF*9F")
+class LineReferral(Part):
+    """A referral of a line: numbered by the payer billed, unless `payer` names another."""
+
+    value: Annotated[str, at(2, size=50)]
+    payer: Annotated[GivenBy | None, at(4)] = None
 
 
 @segment("REF*2U,FY,NF")

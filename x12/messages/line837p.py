@@ -22,7 +22,7 @@ from x12.messages.certified837p import (
     PurchasedService,
     SupportingForm,
 )
-from x12.messages.ids837p import GivenBy
+from x12.messages.ids837p import LineAuthorization, LineReferral
 from x12.messages.line_parties837p import (
     LineDropOff,
     LinePickUp,
@@ -69,8 +69,7 @@ class ServiceLine(Loop):
     One service.
 
     `unit` UN is units, MJ minutes.  `pointers` are 1 to 4 positions in the claim's diagnoses, from 1.  `number` is
-    set by the writer.  A prior authorization or referral number is that of the payer billed, unless
-    `authorization_payer` or `referral_payer` names another.
+    set by the writer.  `authorizations` and `referrals` may have one number for each payer of the claim.
     """
 
     number: Annotated[int, at(1, size=6)] = field(default=0, compare=False)
@@ -108,15 +107,13 @@ class ServiceLine(Loop):
     contract: Contract | None = None
     repriced_number: Annotated[str, ref("9B")] = ""
     adjusted_repriced_number: Annotated[str, ref("9D")] = ""
-    prior_authorization: Annotated[str, ref("G1")] = ""
-    authorization_payer: Annotated[GivenBy | None, of("REF*G1", 4)] = None
+    authorizations: Annotated[list[LineAuthorization], times(0, 5)] = field(default_factory=list)
     control_number: Annotated[str, ref("6R")] = ""
     mammography_number: Annotated[str, ref("EW")] = ""
     clia: Annotated[str, ref("X4")] = ""
     referring_clia: Annotated[str, ref("F4")] = ""
     immunization_batch: Annotated[str, ref("BT")] = ""
-    referral_number: Annotated[str, ref("9F")] = ""
-    referral_payer: Annotated[GivenBy | None, of("REF*9F", 4)] = None
+    referrals: Annotated[list[LineReferral], times(0, 5)] = field(default_factory=list)
     sales_tax: Annotated[Decimal | None, amt("T")] = None
     postage: Annotated[Decimal | None, amt("F4")] = None
     fixed_information: Annotated[list[FixedInformation], times(0, 10)] = field(default_factory=list)
@@ -136,3 +133,13 @@ class ServiceLine(Loop):
     drop_off: LineDropOff | None = None
     adjudications: Annotated[list[LineAdjudication], times(0, 15)] = field(default_factory=list)
     forms: list[SupportingForm] = field(default_factory=list)
+
+    @property
+    def prior_authorization(self) -> str:
+        """Give the authorization number that the payer billed gave, "" when there is none."""
+        return next((one.value for one in self.authorizations if one.payer is None), "")
+
+    @property
+    def referral_number(self) -> str:
+        """Give the referral number that the payer billed gave, "" when there is none."""
+        return next((one.value for one in self.referrals if one.payer is None), "")

@@ -31,15 +31,34 @@ def _authorization_repeated(line: ServiceLine, around: Around) -> Spots:
     claim = around.get(Claim)
     if claim is None:
         return
-    pairs = (
-        ("REF*G1", "" if line.authorization_payer else line.prior_authorization, claim.prior_authorization),
-        ("REF*9F", "" if line.referral_payer else line.referral_number, claim.referral_number),
-        ("REF*X4", line.clia, claim.clia),
-        ("REF*EW", line.mammography_number, claim.mammography_number),
-    )
-    for segment, own, above in pairs:
-        if own and own == above:
-            yield here(line, segment, 2)
+    if line.clia and line.clia == claim.clia:
+        yield here(line, "REF*X4", 2)
+    if line.mammography_number and line.mammography_number == claim.mammography_number:
+        yield here(line, "REF*EW", 2)
+    for numbers, above in ((line.authorizations, claim.prior_authorization), (line.referrals, claim.referral_number)):
+        for number in numbers:
+            if number.payer is None and number.value and number.value == above:
+                yield here(number, "REF", 2)
+
+
+@rule(
+    "LINE-NUMBER-PAYER",
+    ServiceLine,
+    snip=4,
+    source="X222 2400 REF*G1 and 9F: one for each payer, told apart by REF04",
+    what="The line has two authorizations or two referrals of the same payer.",
+    remedy="Keep one, or name in REF04 which other payer gave it (2U and its payer id).",
+    severity="warning",
+    ack="I10",
+)
+def _two_of_a_payer(line: ServiceLine, around: Around) -> Spots:
+    for numbers in (line.authorizations, line.referrals):
+        known: set[str] = set()
+        for number in numbers:
+            payer = number.payer.id if number.payer is not None else ""
+            if payer in known:
+                yield here(number, "REF", 2)
+            known.add(payer)
 
 
 @rule(
@@ -232,8 +251,8 @@ def _reference_payer(claim: Claim, around: Around) -> Spots:
 
 
 def _givers(line: ServiceLine) -> Iterator[tuple[Any, str, GivenBy | None]]:
-    yield line, "REF*G1", line.authorization_payer
-    yield line, "REF*9F", line.referral_payer
+    yield from ((number, "REF", number.payer) for number in line.authorizations)
+    yield from ((number, "REF", number.payer) for number in line.referrals)
     providers = (line.rendering, line.purchased_from, line.facility, line.supervising, line.ordering, *line.referring)
     for provider in providers:
         if provider is not None:
