@@ -14,7 +14,7 @@ from x12.declare import Message, declared
 from x12.envelope import File, Transaction
 from x12.plan import Child, plan_of
 from x12.problems import Problem, Rule
-from x12.rules import all837p, all_others, envelope, structure, sums835, wire
+from x12.rules import all837p, all_others, envelope, spelling, structure, sums835, wire
 from x12.rules.finding import Around, Spot, Walk, walk_of
 from x12.rules.placing import element_of, segment_of
 from x12.rules.regular import is_regular, question_of
@@ -90,7 +90,8 @@ def route(cls: type, unit: type) -> tuple[Child, ...]:
     return tuple(step for step in steps if step.type is unit or route(step.type, unit))
 
 
-GENERAL = frozenset({structure.CODE.id, wire.PAIR.id})
+GENERAL = frozenset({structure.CODE.id, spelling.PAIR.id})
+SAYS_LITTLE = GENERAL | {spelling.TRAILING_SEPARATOR.id}
 
 
 class Checker:
@@ -128,7 +129,7 @@ class Checker:
             found += self._wire.up_to(last)
         if not any(problem.code in GENERAL for problem in found):
             return found
-        said = {_place(problem) for problem in found if problem.code not in GENERAL}
+        said = {_place(problem) for problem in found if problem.code not in SAYS_LITTLE}
         return [problem for problem in found if problem.code not in GENERAL or _place(problem) not in said]
 
     def _visit(self, item: Any) -> None:

@@ -16,7 +16,6 @@ from x12.rules import (
     providers837p,
     references837p,
     subscribers837p,
-    syntax837p,
 )
 
 MODULES = (
@@ -35,5 +34,4 @@ MODULES = (
     providers837p,
     references837p,
     subscribers837p,
-    syntax837p,
 )

@@ -2,196 +2,131 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
 
-from x12.messages.claim837p import (
-    Billing,
-    Claim,
-    ClaimBatch,
-    Drug,
-    LineAdjudication,
-    OtherPayer,
-    Patient,
-    ServiceLine,
-    Subscriber,
-)
-from x12.messages.line_parties837p import (
-    LineDropOff,
-    LinePickUp,
-    LineReferringProvider,
-    LineRenderingProvider,
-    LineServiceFacility,
-    LineSupervisingProvider,
-)
-from x12.messages.parties837p import (
-    BillingProvider,
-    DropOff,
-    OrderingProvider,
-    OtherPayerName,
-    OtherSubscriber,
-    PatientName,
-    PayerName,
-    PayTo,
-    PayToPlan,
-    PickUp,
-    PurchasedServiceProvider,
-    Receiver,
-    ReferringProvider,
-    RenderingProvider,
-    ServiceFacility,
-    Submitter,
-    SubscriberName,
-    SupervisingProvider,
-)
-from x12.rules.as_sent import Segment, piece, sent
-from x12.rules.finding import Around, Spots, here, rule
+from x12.problems import Rule, told
 
-PROVIDERS = (
-    BillingProvider,
-    RenderingProvider,
-    ReferringProvider,
-    SupervisingProvider,
-    ServiceFacility,
-    OrderingProvider,
-    PurchasedServiceProvider,
-    LineRenderingProvider,
-    LineReferringProvider,
-    LineSupervisingProvider,
-    LineServiceFacility,
-)
-OTHERS = (Submitter, Receiver, SubscriberName, PatientName, PayerName, OtherSubscriber, OtherPayerName)
-NAMELESS = (PayTo, PayToPlan, PickUp, DropOff, LinePickUp, LineDropOff)
-REQUIRED: dict[type, tuple[tuple[str, int, int], ...]] = {
-    Claim: (("CLM", 5, 2), ("CLM", 5, 3), ("CLM", 6, 0), ("CLM", 7, 0), ("CLM", 8, 0), ("CLM", 9, 0)),
-    ServiceLine: (("SV1", 1, 1), ("SV1", 3, 0), ("SV1", 4, 0)),
-    OtherPayer: (("OI", 3, 0), ("OI", 6, 0)),
-    Drug: (("LIN", 2, 0),),
-    LineAdjudication: (("SVD", 3, 1),),
-}
-HEAD = 8
-VALUES = {"REF": (2,), "DTP": (3,), "AMT": (2,), "NTE": (1, 2), "QTY": (2,), "K3": (1,), "PRV": (3,)}
-PAIRS = {"PAT": ((5, 6), (7, 8))}
-
-
-@rule(
+CODE_MISSING = told(
     "CODE-MISSING",
-    *REQUIRED,
     snip=2,
     source="X222 2300 CLM, 2400 SV1, 2320 OI, 2410 LIN, 2430 SVD: required codes",
     what="A code that the guide requires was not sent.",
     remedy="Send the code; do not leave it to the payer to guess.",
     ack="1",
 )
-def _code_missing(item: Any, around: Around) -> Spots:
-    elements: list[str] | None = []
-    segment = ""
-    for name, element, component in REQUIRED[type(item)]:
-        if name != segment:
-            segment, elements = name, sent(around, item, name)
-        if not elements or (component and not piece(around, elements, element)):
-            continue
-        if not piece(around, elements, element, component):
-            yield here(item, name, element, component)
-
-
-@rule(
+BHT_CODE_MISSING = told(
     "BHT-CODE-MISSING",
-    ClaimBatch,
     snip=2,
     source="X222 BHT01, BHT02, BHT06",
     what="The header does not say what kind of batch this is.",
     remedy="Send 0019 in BHT01, the purpose (00 original) in BHT02 and the use (CH chargeable) in BHT06.",
     ack="1",
 )
-def _header_code_missing(batch: ClaimBatch, around: Around) -> Spots:
-    at = batch.where.get("BHT")
-    if around.transaction is None or not at:
-        return
-    elements = around.transaction.elements(at)
-    for element in (1, 2, 6):
-        if not piece(around, elements, element):
-            yield here(batch, "BHT", element)
-
-
-@rule(
+NM102_MISSING = told(
     "NM102-MISSING",
-    *PROVIDERS,
-    *OTHERS,
-    *NAMELESS,
     snip=2,
     source="X222 NM102 of every party",
     what="The segment does not say whether this is a person or an organization.",
     remedy="Send 1 for a person or 2 for an organization in NM102.",
     ack="1",
 )
-def _kind_missing(party: Any, around: Around) -> Spots:
-    elements = sent(around, party, "NM1")
-    if elements is not None and not piece(around, elements, 2):
-        yield here(party, "NM1", 2)
-
-
-@rule(
+NM108_PAIR = told(
     "NM108-PAIR",
-    *PROVIDERS,
-    *OTHERS,
     snip=1,
     source="X12 syntax note of NM1: NM108 and NM109 go together",
     what="An identifier stands without its qualifier, or a qualifier without its identifier.",
     remedy="Send both NM108 and NM109, or neither.",
     ack="2",
 )
-def _identifier_alone(party: Any, around: Around) -> Spots:
-    elements = sent(around, party, "NM1")
-    if elements is None:
-        return
-    qualifier, number = piece(around, elements, 8), piece(around, elements, 9)
-    if number and not qualifier:
-        yield here(party, "NM1", 8)
-    elif qualifier and not number and isinstance(party, PROVIDERS):
-        yield here(party, "NM1", 9)
-
-
-@rule(
+VALUE_MISSING = told(
     "VALUE-MISSING",
-    Claim,
     snip=2,
     source="X222 2300 and below: REF02, DTP03, AMT02, NTE01, NTE02, QTY02, K301, PRV03 are required in their segments",
     what="The segment has a qualifier but no value.",
     remedy="Send the value, or leave the segment out.",
     ack="1",
 )
-def _value_missing(claim: Claim, around: Around) -> Spots:
-    if around.transaction is None or not claim.at:
-        return
-    for number in range(claim.at, claim.to + 1):
-        elements = around.transaction.elements(number)
-        for element in VALUES.get(elements[0], ()):
-            if not piece(around, elements, element):
-                yield here(Segment(at=number), elements[0], element)
-
-
-@rule(
+LEVEL_VALUE_MISSING = told(
     "LEVEL-VALUE-MISSING",
-    Billing,
-    Subscriber,
-    Patient,
     snip=2,
     source="X222 2000A PRV03, 2000B and 2000C PAT05 to PAT08, HL04",
     what="The segment of the level lacks a value that belongs with the others.",
     remedy="Send the value, or leave the segment out; HL04 is 1 when a level follows below, else 0.",
     ack="1",
 )
-def _level_value_missing(level: Billing | Subscriber | Patient, around: Around) -> Spots:
-    if around.transaction is None or not level.at:
-        return
-    for number in range(level.at, level.at + HEAD):
-        elements = around.transaction.elements(number)
-        if elements[0] in ("NM1", "CLM") or (elements[0] == "HL" and number > level.at):
+MODIFIER_GAP = told(
+    "MODIFIER-GAP",
+    snip=1,
+    source="X222 SV101-3 to 6 and SVD03-3 to 6: one after the other",
+    what="A place between the procedure and a modifier is empty.",
+    remedy="Send the modifiers one after the other.",
+    ack="1",
+)
+PROVIDERS = frozenset({"85", "82", "DN", "P3", "DQ", "77", "DK", "QB"})
+"""Who may go without an identifier, but not with half of one: NM101 of providers and facilities."""
+REQUIRED: dict[str, dict[int, Rule]] = {
+    "BHT": dict.fromkeys((1, 2, 6), BHT_CODE_MISSING),
+    "NM1": {2: NM102_MISSING},
+    "CLM": dict.fromkeys((6, 7, 8, 9), CODE_MISSING),
+    "SV1": dict.fromkeys((3, 4), CODE_MISSING),
+    "OI": dict.fromkeys((3, 6), CODE_MISSING),
+    "LIN": {2: CODE_MISSING},
+}
+REQUIRED_IN_LEVEL = {"HL": {4: LEVEL_VALUE_MISSING}, "PRV": {3: LEVEL_VALUE_MISSING}}
+REQUIRED_IN_CLAIM = {
+    "REF": {2: VALUE_MISSING},
+    "DTP": {3: VALUE_MISSING},
+    "AMT": {2: VALUE_MISSING},
+    "NTE": dict.fromkeys((1, 2), VALUE_MISSING),
+    "QTY": {2: VALUE_MISSING},
+    "K3": {1: VALUE_MISSING},
+    "PRV": {3: VALUE_MISSING},
+}
+REQUIREMENTS = (REQUIRED, REQUIRED_IN_LEVEL, REQUIRED_IN_CLAIM)
+COMPONENTS = {"CLM": (5, (2, 3)), "SV1": (1, (1,)), "SVD": (3, (1,))}
+PAIRS = {"PAT": ((5, 6, True), (7, 8, True)), "NM1": ((8, 9, True),)}
+MODIFIERS = {"SV1": 1, "SVD": 3}
+MODIFIERS_AT = (3, 4, 5, 6)
+
+
+def left_out(elements: list[str], name: str, component: str, *, is_in_claim: bool) -> Iterator[tuple[Rule, int, int]]:
+    """Find what a segment leaves out: the rule, the element and the component; `is_in_claim` is false on a level."""
+    values = dict(enumerate(elements))
+    within = REQUIRED_IN_CLAIM if is_in_claim else REQUIRED_IN_LEVEL
+    for at, rule in {**REQUIRED.get(name, {}), **within.get(name, {})}.items():
+        if not values.get(at):
+            yield rule, at, 0
+    composite, required = COMPONENTS.get(name, (0, ()))
+    for part in required:
+        if values.get(composite) and not _part(values[composite], part, component):
+            yield CODE_MISSING, composite, part
+    if name in MODIFIERS:
+        yield from _gap(values.get(MODIFIERS[name], ""), MODIFIERS[name], component)
+    yield from _pairs(values, name)
+
+
+def _pairs(values: dict[int, str], name: str) -> Iterator[tuple[Rule, int, int]]:
+    """Find values of which one stands without the other."""
+    if name == "PAT":
+        for qualifier, value, _ in PAIRS[name]:
+            if bool(values.get(qualifier)) != bool(values.get(value)):
+                yield LEVEL_VALUE_MISSING, value, 0
+    elif name == "NM1":
+        qualifier, number = 8, 9
+        if values.get(number) and not values.get(qualifier):
+            yield NM108_PAIR, qualifier, 0
+        elif values.get(qualifier) and not values.get(number) and values[1] in PROVIDERS:
+            yield NM108_PAIR, number, 0
+
+
+def _gap(text: str, element: int, component: str) -> Iterator[tuple[Rule, int, int]]:
+    modifiers = [_part(text, at, component) for at in MODIFIERS_AT]
+    for index, modifier in enumerate(modifiers):
+        if not modifier and any(modifiers[index:]):
+            yield MODIFIER_GAP, element, MODIFIERS_AT[index]
             return
-        if elements[0] in ("HL", "PRV"):
-            element = 4 if elements[0] == "HL" else 3
-            if not piece(around, elements, element):
-                yield here(Segment(at=number), elements[0], element)
-        for qualifier, value in PAIRS.get(elements[0], ()):
-            if bool(piece(around, elements, qualifier)) != bool(piece(around, elements, value)):
-                yield here(Segment(at=number), elements[0], value)
+
+
+def _part(text: str, number: int, component: str) -> str:
+    parts = text.split(component)
+    return parts[number - 1] if number <= len(parts) else ""

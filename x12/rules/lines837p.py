@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from x12.messages.claim837p import Claim, LineAdjudication, ServiceLine
-from x12.rules.as_sent import piece, sent
 from x12.rules.finding import Around, Spot, Spots, here, rule
 from x12.rules.identifiers import (
     ANESTHESIA_MODIFIERS,
@@ -16,7 +15,6 @@ from x12.rules.identifiers import (
     is_procedure,
 )
 
-MODIFIERS_AT = (3, 4, 5, 6)
 MOST_POINTERS = 4
 MOST_DIAGNOSES = 12
 MOST_CONTROL_NUMBER = 30
@@ -71,28 +69,6 @@ def _modifier_form(item: ServiceLine | LineAdjudication, around: Around) -> Spot
     for index, modifier in enumerate(modifiers):
         if modifier and not MODIFIER.fullmatch(modifier):
             yield _at_procedure(item, index + 3)
-
-
-@rule(
-    "MODIFIER-GAP",
-    ServiceLine,
-    LineAdjudication,
-    snip=1,
-    source="X222 SV101-3 to 6 and SVD03-3 to 6: one after the other",
-    what="A place between the procedure and a modifier is empty.",
-    remedy="Send the modifiers one after the other.",
-    ack="1",
-)
-def _modifier_gap(item: ServiceLine | LineAdjudication, around: Around) -> Spots:
-    segment, element = ("SV1", 1) if isinstance(item, ServiceLine) else ("SVD", 3)
-    elements = sent(around, item, segment)
-    if not elements:
-        return
-    modifiers = [piece(around, elements, element, component) for component in MODIFIERS_AT]
-    for index, modifier in enumerate(modifiers):
-        if not modifier and any(modifiers[index:]):
-            yield _at_procedure(item, index + 3)
-            return
 
 
 @rule(

@@ -9,7 +9,7 @@ from x12.envelope import VERSIONS
 from x12.kinds import MESSAGES
 from x12.plan import Child, plan_of
 from x12.problems import RULES, Rule
-from x12.rules import envelope_rules, reading, structure, wire
+from x12.rules import assumed837p, envelope_rules, reading, spelling, structure
 from x12.rules.finding import FINDERS
 
 LEVELS = {
@@ -49,7 +49,7 @@ def page() -> str:
 
 
 def _sections() -> Iterator[tuple[str, list[Rule]]]:
-    yield READING, [*_told_in(reading), *_told_in(envelope_rules), *_told_in(wire)]
+    yield READING, [*_told_in(reading), *_told_in(envelope_rules), *_told_in(spelling)]
     yield STRUCTURE, _told_in(structure)
     homes = _homes()
     for kind in MESSAGES:
@@ -64,7 +64,7 @@ def _told_in(module: ModuleType) -> list[Rule]:
 
 def _homes() -> dict[str, set[str]]:
     """Find for each rule with a finder the messages in which its objects stand."""
-    homes: dict[str, set[str]] = {}
+    homes = {rule.id: {"837P"} for rule in _told_in(assumed837p)}
     for kind, message in MESSAGES.items():
         for cls in _within(message, set()):
             for rule, _ in FINDERS.get(cls, ()):

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
 from x12.declare import declared
-from x12.envelope import Delimiters
 from x12.messages.parts import Period
 from x12.plan import Child, Follow, Plan, Slot, plan_of
+from x12.rules import assumed837p
 
 Elements = dict[str, set[int]]
+Pairs = dict[str, tuple[tuple[int, int, bool], ...]]
 
 BOTH = True
 """Either element asks for the other; else only the first asks for the second."""
-PAIRS: dict[str, tuple[tuple[int, int, bool], ...]] = {
+PAIRS: Pairs = {
     "BPR": ((6, 7, BOTH), (8, 9, False), (12, 13, BOTH), (14, 15, False)),
     "LQ": ((1, 2, False),),
     "N1": ((3, 4, BOTH),),
@@ -28,9 +28,10 @@ PAIRS: dict[str, tuple[tuple[int, int, bool], ...]] = {
     "PRV": ((2, 3, BOTH),),
     "SV1": ((3, 4, BOTH),),
 }
+MOST_DIAGNOSES = 12
+"""In one HI; more of them are composites all the same, and told as too many."""
 TOLD_ELSEWHERE = frozenset({"NM1", "PRV", "PAT"})
 """Segments whose pairs the rules of professional claims tell."""
-OTHER_DAY = r"(?:\d{8}-)?(?:\d{14}|\d{12}|\d{6})(?!\d)"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,7 +40,9 @@ class Tables:
     The elements of each segment id that hold numbers, dates, several parts or repetitions.
 
     `composites` may hold the component separator, `several` must when they hold more than a code; `said` are required
-    codes that reading assumes when they are empty, `said_first` those in the first component; `known` are all segments.
+    codes that reading assumes when they are empty, `said_first` those in the first component; `pairs` go together.
+    `known` are all segments.  A segment is surely regular when its `required` elements are filled, and its elements in
+    `joined` filled or empty together.
     """
 
     numbers: Elements = field(default_factory=dict)
@@ -49,7 +52,9 @@ class Tables:
     repeated: Elements = field(default_factory=dict)
     said: Elements = field(default_factory=dict)
     said_first: Elements = field(default_factory=dict)
-    pairs: dict[str, tuple[tuple[int, int, bool], ...]] = field(default_factory=dict)
+    pairs: Pairs = field(default_factory=dict)
+    required: Elements = field(default_factory=dict)
+    joined: Pairs = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
 
 
@@ -65,12 +70,26 @@ def tables_of(cls: type, is_claim: bool) -> Tables:
                 _note(tables, other, segment, slot, element)
     for segment in tables.said:
         tables.said[segment] -= other.get(segment, set())
+    tables.pairs.update({name: rows for name, rows in PAIRS.items() if name in tables.known})
+    tables.joined.update(tables.pairs)
     if is_claim:
-        for table in (tables.numbers, tables.dates, tables.said, tables.said_first):
-            table.clear()
-    pairs = {name: rows for name, rows in PAIRS.items() if name in tables.known}
-    tables.pairs.update({name: rows for name, rows in pairs.items() if not (is_claim and name in TOLD_ELSEWHERE)})
+        _leave_to_claims(tables)
+    for segment, elements in tables.said.items():
+        tables.required.setdefault(segment, set()).update(elements)
     return tables
+
+
+def _leave_to_claims(tables: Tables) -> None:
+    """Leave to the rules of professional claims what they tell themselves."""
+    tables.said.clear()
+    tables.said_first.clear()
+    for name in TOLD_ELSEWHERE:
+        tables.pairs.pop(name, None)
+    tables.joined.update(assumed837p.PAIRS)
+    tables.composites["HI"] = set(range(1, 2 * MOST_DIAGNOSES + 1))
+    for required in assumed837p.REQUIREMENTS:
+        for segment, elements in required.items():
+            tables.required.setdefault(segment, set()).update(elements)
 
 
 def _segments(cls: type, seen: set[type]) -> Iterator[tuple[str, Plan, tuple[Slot, ...]]]:
@@ -118,43 +137,3 @@ def _note(tables: Tables, other: Elements, segment: str, slot: Slot, element: in
         tables.said.setdefault(segment, set()).add(element)
     else:
         other.setdefault(segment, set()).add(element)
-
-
-@cache
-def pattern_of(tables: Tables, marks: Delimiters) -> re.Pattern[str]:
-    """Make the pattern that finds, in segments joined by their ends, whatever these tables may find wrong."""
-    element, end = re.escape(marks.element), re.escape(marks.segment)
-    faults: dict[str, list[str]] = {}
-    for segment, inside in _faults(tables, marks):
-        faults.setdefault(segment, []).append(inside)
-    named = [f"{segment}(?:{'|'.join(inside)})" for segment, inside in faults.items()]
-    improper = f"(?!\\Z)(?![A-Za-z][A-Za-z0-9]{{1,2}}[{element}{end}])"
-    return re.compile(f"{end}(?:{'|'.join([*named, improper])})")
-
-
-def _faults(tables: Tables, marks: Delimiters) -> Iterator[tuple[str, str]]:
-    """Write what may be wrong behind the id of a segment."""
-    element, end = re.escape(marks.element), re.escape(marks.segment)
-    value, after = f"[^{element}{end}]", f"(?=[{element}{end}])"
-
-    def at(number: int) -> str:
-        return f"(?:{element}{value}*){{{number - 1}}}{element}"
-
-    pairs = ((segment, pair) for segment, pairs in tables.pairs.items() for pair in pairs)
-    for segment, (first, _, is_both_ways) in pairs:
-        yield segment, f"{at(first)}{value}+(?:{end}|{element}{after})"
-        if is_both_ways:
-            yield segment, f"{at(first)}{element}{value}"
-    for segment, number in _each(tables.said):
-        yield segment, f"{at(number)}{after}"
-        yield segment, f"(?:{element}{value}*){{0,{number - 1}}}{end}"
-    for segment, number in _each(tables.said_first):
-        yield segment, at(number) + re.escape(marks.component)
-    for segment, number in _each(tables.numbers):
-        yield segment, f"{at(number)}(?:-?0\\d|-0|-?\\d*\\.(?:\\d*0)?{after})"
-    for segment, number in _each(tables.dates):
-        yield segment, at(number) + OTHER_DAY
-
-
-def _each(table: Elements) -> Iterator[tuple[str, int]]:
-    return ((segment, number) for segment, numbers in table.items() for number in numbers)

@@ -5,6 +5,7 @@ from typing import Any
 
 import x12
 from tests.x12.rules.enclosing import Change, changed, enclosed, example
+from x12.problems import Rule
 from x12.rules.finding import FINDERS
 
 Example = tuple[Any, ...]
@@ -26,9 +27,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
 
 
 def ids_of(*modules: ModuleType) -> set[str]:
-    """Give the ids of the rules that modules register."""
+    """Give the ids of the rules that modules register, with a finder or without."""
     names = {module.__name__ for module in modules}
-    return {rule.id for found in FINDERS.values() for rule, finder in found if finder.__module__ in names}
+    found = {rule.id for rows in FINDERS.values() for rule, finder in rows if finder.__module__ in names}
+    return found | {value.id for module in modules for value in vars(module).values() if isinstance(value, Rule)}
 
 
 def differs(rule_id: str, row: Example, also: set[str]) -> str:

@@ -17,7 +17,6 @@ EXAMPLES: dict[str, Example] = {
     "LX01": ("03", "LX01 LX*3", ("LX*2", "LX*3")),
     "PROCEDURE-FORM": ("01", "SV101-2 SV1", ("HC:99213", "HC:9921")),
     "MODIFIER-FORM": ("01", "SV101-3 SV1", ("99213:25", "99213:2.")),
-    "MODIFIER-GAP": ("01", "SV101-3 SV1", ("99213:25", "99213::25")),
     "MODIFIER-COUNT": ("01", "SV101-7 SV1", ("99213:25", "99213:25:26:27:28:29")),
     "MODIFIER-REPEATED": ("01", "SV101-4 SV1", ("99213:25", "99213:25:25")),
     "UNLISTED-DESCRIPTION": ("22", "SV101-7 SV1", (":::::INJECTION OF UNLISTED NERVE", "")),

@@ -77,6 +77,7 @@ EXAMPLES: dict[str, Example] = {
     "PREGNANT-MALE": ("02", "PAT09 PAT", ("PAT*19", "PAT*19********Y"), ("20150412*F", "20150412*M")),
     "PAYER-PROVIDER-ID": ("01", "REF02 REF*G2", (PAYER, f"{PAYER}\nREF*G2*12345")),
     "CODE-MISSING": ("01", "CLM06 CLM", ("11:B:1*Y*A", "11:B:1**A")),
+    "MODIFIER-GAP": ("01", "SV101-3 SV1", ("99213:25", "99213::25")),
     "LEVEL-VALUE-MISSING": ("01", "PRV03 PRV*BI", ("PRV*BI*PXC*207Q00000X", "PRV*BI*PXC")),
     "VALUE-MISSING": ("03", "REF02 REF*G1", ("REF*G1*AUTH777", "REF*G1")),
 }

@@ -1,0 +1,90 @@
+"""How segments are written, in every message: ids, characters, spaces, separators, numbers, dates."""
+
+from __future__ import annotations
+
+from x12.problems import told
+
+SEGMENT_ID = told(
+    "SEGMENT-ID",
+    snip=1,
+    source="X12.6: a segment begins with an id of two or three letters and digits",
+    what="The segment has no proper id.",
+    remedy="Check for a separator too much, or for a line that was cut.",
+    ack="1",
+)
+COMPONENT_SEPARATOR = told(
+    "COMPONENT-SEPARATOR",
+    snip=1,
+    source="X12.5 ISA16: the separator of components",
+    what="The value is of several parts, but they are not separated as ISA16 says.",
+    remedy="Use the same component separator in ISA16 and in all segments.",
+    severity="warning",
+)
+PAIR = told(
+    "PAIR",
+    snip=1,
+    source="X12.3 syntax notes of the segments: BPR, LQ, N1, NM1, PER, PLB, PRV, SV1",
+    what="Of two elements that go together, such as a qualifier and its number, only one is there.",
+    remedy="Send both, or neither.",
+    ack="2",
+)
+TRAILING_SEPARATOR = told(
+    "TRAILING-SEPARATOR",
+    snip=1,
+    source="X12.6: empty elements and components at the end are left out",
+    what="Separators stand at the end of the segment or of a composite with nothing after them.",
+    remedy="Leave out what is empty at the end.",
+    severity="warning",
+    ack="8",
+)
+SPACES = told(
+    "SPACES",
+    snip=1,
+    source="X12 RFI 2224: text begins and ends with what is meant",
+    what="A value begins or ends with a space.",
+    remedy="Leave the space out.",
+    severity="warning",
+    ack="6",
+)
+LOWER_CASE = told(
+    "LOWER-CASE",
+    snip=1,
+    source="X12.6 basic character set; some payers take no other",
+    what="The segment has lower case letters.",
+    remedy="Write upper case only.",
+    severity="warning",
+    ack="6",
+)
+CHARACTERS = told(
+    "CHARACTERS",
+    snip=1,
+    source="X12.6 basic and extended character sets",
+    what="The segment has a character that X12 does not know, such as a letter with an accent, a tab or a line break.",
+    remedy="Write the plain letter.",
+    ack="6",
+)
+SEPARATOR_IN_DATA = told(
+    "SEPARATOR-IN-DATA",
+    snip=1,
+    source="X12.6: separators are not data; edits of clearinghouses",
+    what="A separator of the file stands inside a value.",
+    remedy="Take it out, or use other separators for the file.",
+    ack="6",
+)
+NUMBER_FORM = told(
+    "NUMBER-FORM",
+    snip=1,
+    source="X12 RFI 1526 and 1924: no zeros in front, none at the end after the point, no plus",
+    what="The number has zeros that say nothing, a sign or a point too much.",
+    remedy="Write 100 for 100.00 and .5 or 0.5 for 0.50.",
+    severity="warning",
+    ack="6",
+)
+DATE_FORM = told(
+    "DATE-FORM",
+    snip=1,
+    source="X222: D8 is CCYYMMDD, RD8 two of them with a hyphen",
+    what="The date is not eight digits, or a range of two such dates.",
+    remedy="Write year, month and day: 20261031.",
+    ack="8",
+)
