@@ -22,6 +22,9 @@ ANSWERS = frozenset({"271", "277", "278"})
 AT_ONCE = 16
 """How many claims are made ready before they are handed out: so few that they are gone before garbage is collected."""
 
+COUNTED = frozenset({"SV1", "CLP"})
+"""What stands at the head of a counted loop; anything else without an LX is a stray segment."""
+
 ENVELOPE = frozenset({"ISA", "TA1", "GS", "ST", "SE", "GE", "IEA"})
 
 
@@ -226,8 +229,8 @@ class Assembler:
         return True
 
     def _counted(self, elements: list[str]) -> Action | None:
-        """Find a loop that opens with a bare number (LX) and knows a segment that stands outside of it."""
-        node: Node | None = self._node
+        """Find a loop that opens with a bare number (LX), when its main segment stands outside of it."""
+        node: Node | None = self._node if elements[0] in COUNTED else None
         while node is not None:
             for key, action in node.own:
                 inner = self._find(elements, action.node) if key.segment == "LX" and action.node else None

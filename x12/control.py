@@ -14,10 +14,12 @@ from x12.kinds import MESSAGES, kind_of
 from x12.plan import Child, parse_key
 from x12.problems import Problem, Rule
 from x12.rules import reading
+from x12.unnamed import SIGNS, Unnamed
 from x12.values import read_clock, read_day, read_whole
 
 TA1 = Child(parse_key("TA1"), "acks", InterchangeAck, True, False, None, 0, 0)
 TA1_WIDTH = 6  # with the id of the segment
+TA1_SIZES = ((2, 6), (3, 4), (5, 3))  # element and number of characters: YYMMDD, HHMM, the note
 Ended = list[Transaction | Interchange]
 
 
@@ -37,6 +39,7 @@ class Control:
     transactions: int = 0
     seen: set[str] = field(default_factory=set)
     closed: bool = False
+    strayed: int = 0
 
     def take(self, text: str) -> Ended:
         """Take a segment that stands outside of messages, and give what it ends."""
@@ -45,13 +48,16 @@ class Control:
         if name == "SE" and self.transaction is not None:
             return self._se(padded(elements, 3), text)
         self.number += 1
-        if self.closed:
-            self._tell(reading.AFTER_END, name)
         act = self._acts().get(name)
-        if act is None:
-            self._tell(reading.STRAY, name)
-            return []
-        return act(elements, text)
+        if act is None or self.closed:
+            self._stray(name)
+        return act(elements, text) if act is not None else []
+
+    def _stray(self, name: str) -> None:
+        """Tell of the first of several segments that stand where none belongs."""
+        if self.strayed != self.number - 1 or not self.strayed:
+            self._tell(reading.AFTER_END if self.closed else reading.STRAY, name)
+        self.strayed = self.number
 
     def finish(self) -> Ended:
         """Close everything at the end of the interchange, whether it says so or not."""
@@ -110,6 +116,10 @@ class Control:
             maker(TA1, True)(self.interchange, padded(elements, TA1_WIDTH)[:TA1_WIDTH], self.number, self.delimiters)
         except ValueError:
             self._tell(reading.TA1_VALUE, "TA1")
+            return []
+        for element, size in TA1_SIZES:
+            if len(padded(elements, TA1_WIDTH)[element].strip()) != size:
+                self._tell(reading.TA1_FORM, "TA1", element)
         return []
 
     def _gs(self, elements: list[str], text: str) -> Ended:
@@ -148,7 +158,7 @@ class Control:
             self._add_group(self.group)
         e = [element.strip() for element in padded(elements, 4)]
         version = e[3] or self.group.version
-        kind = kind_of(e[1], version)
+        kind = kind_of(e[1], e[3], self.group.version)
         self.transaction = Transaction(
             control_number=e[2],
             kind=kind,
@@ -167,23 +177,44 @@ class Control:
         return ended
 
     def _open_message(self, kind: str, version: str) -> None:
-        cls = MESSAGES.get(kind)
-        if self.transaction is None:
+        transaction = self.transaction
+        if transaction is None:
             return
-        if cls is None:
-            if kind.startswith("unknown"):
+        if kind.startswith("unknown"):
+            if any(kind == f"unknown {said}" for said, _ in SIGNS):
+                self.assembler = Unnamed(transaction, self.keeps, self._found)  # type: ignore[assignment]
+            else:
                 self._tell_in(reading.UNKNOWN_KIND, "ST", 1)
             return
+        self._build(kind, version)
+
+    def _found(self, kind: str) -> Assembler | None:
+        """Build what an unnamed message turned out to be, "" when it stayed unknown."""
+        if self.transaction is None:
+            return None
+        if not kind:
+            self._tell_in(reading.UNKNOWN_KIND, "ST", 1)
+            return None
+        self.transaction.kind = kind
+        return self._build(kind, self.transaction.version)
+
+    def _build(self, kind: str, version: str) -> Assembler | None:
+        """Begin a message of a kind that is read; others are only recognized."""
+        cls = MESSAGES.get(kind)
+        if self.transaction is None or cls is None:
+            return None
         if version[:10] != VERSIONS[kind][:10]:
             what = f"The message is not of version {VERSIONS[kind]}; it was read as far as possible."
             self._tell_in(reading.VERSION, "ST", 3 if kind != "835" else 1, what=what)
-        self.assembler = Assembler(cls, self.delimiters, self.transaction.raw, streaming=not self.keeps)
-        self.transaction.message = self.assembler.message
+        made = Assembler(cls, self.delimiters, self.transaction.raw, streaming=not self.keeps)
+        self.assembler, self.transaction.message = made, made.message
+        return made
 
     # -- closing ------------------------------------------------------------------------------------------------
 
     def _stray_end(self, elements: list[str], text: str) -> Ended:
-        self._tell(reading.STRAY, "SE", what="This SE closes no transaction.")
+        if not self.strayed or self.strayed != self.number - 1:
+            self._tell(reading.STRAY, "SE", what="This SE closes no transaction.")
         return []
 
     def _se(self, e: list[str], text: str) -> Ended:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from x12.declare import Message
 from x12.messages.ack277ca import ClaimAcknowledgment
 from x12.messages.ack999 import FunctionalAcknowledgment
@@ -40,10 +42,24 @@ GUIDES = {
 ALONE = frozenset({"835", "999", "997", "270", "271", "276", "278", "834", "820", "275", "824"})
 
 
-def kind_of(transaction_set: str, version: str) -> str:
-    """Name the message, such as "837P"; "unknown 999x" when nobody knows it."""
-    guide = version[6:10]
-    named = GUIDES.get((transaction_set, guide))
-    if named:
-        return named
+GUIDE = re.compile(r"X\d{3}")
+"""The guide's number; other parts of the version are sometimes left out or misspelled."""
+
+
+def named_by(transaction_set: str, version: str) -> str:
+    """Name the message by its guide alone, "" when the version names none that is known."""
+    found = GUIDE.search(version.upper())
+    return GUIDES.get((transaction_set, found[0]), "") if found else ""
+
+
+def kind_of(transaction_set: str, *versions: str) -> str:
+    """
+    Name the message, such as "837P"; "unknown 999x" when nobody knows it.
+
+    :param versions: what ST03 and GS08 say; the first that names a guide decides.
+    """
+    for version in versions:
+        named = named_by(transaction_set, version)
+        if named:
+            return named
     return transaction_set if transaction_set in ALONE else f"unknown {transaction_set}".strip()

@@ -54,3 +54,8 @@ def test_of_what_was_seen_only_a_number_is_kept():
     around = Around(None)
     assert [around.seen("claim", "A1"), around.seen("line", "A1"), around.seen("claim", "A1")] == [False, False, True]
     assert {type(key) for key in around._seen} == {int}
+
+
+@pytest.mark.parametrize("code", ["PAYEE-TAX-ID", "277CA-ACTION", "STATUS-DATE-FUTURE", "835-CAS-NEEDS-REMARK"])
+def test_what_others_do_now_and_then_is_a_warning(code):
+    assert x12.RULES[code].severity == "warning"

@@ -101,17 +101,15 @@ def _paid_missing(claim: Claim, around: Around) -> Spots:
     "NONCOVERED",
     Claim,
     snip=4,
-    source="X222 2320 AMT*A8: the whole charge, and no decision of the payer beside it",
-    what="A claim that the payer does not cover is not sent as such: A8 is the charge, without AMT*D and CAS.",
-    remedy="Send AMT*A8 with the charge alone, or what the payer decided.",
+    source="X222 2320 AMT*A8: the whole charge, of a claim that the payer was not asked to decide",
+    what="The amount that is not covered is not the whole charge, or is the whole charge beside a payment.",
+    remedy="Send AMT*A8 with the charge alone, or AMT*D with what the payer decided.",
 )
 def _noncovered(claim: Claim, around: Around) -> Spots:
-    decisions = decided(claim)
     for other in claim.other_payers:
-        if other.non_covered is None:
-            continue
-        has_decided = other.paid is not None or bool(other.adjustments) or bool(_of(decisions, other))
-        if has_decided or other.non_covered != claim.charge:
+        # Beside what the payer paid it can only be a part of the charge; the guide's own example of Medicare has both.
+        is_whole = other.non_covered == claim.charge
+        if other.non_covered is not None and is_whole is (other.paid is not None):
             yield here(other, "AMT*A8", 2)
 
 

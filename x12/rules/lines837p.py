@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from x12.messages.claim837p import Claim, LineAdjudication, ServiceLine
+from x12.rules.as_sent import sent
 from x12.rules.finding import Around, Spot, Spots, here, rule
 from x12.rules.identifiers import (
     ANESTHESIA_MODIFIERS,
@@ -33,7 +34,8 @@ REPEATABLE = frozenset({"59", "76", "77", "91", "XE", "XP", "XS", "XU", "RT", "L
 )
 def _line_numbers(claim: Claim, around: Around) -> Spots:
     for expected, line in enumerate(claim.lines, 1):
-        if line.at and line.number != expected:
+        # A line without any LX is told as such, and is counted all the same.
+        if line.at and line.number != expected and (line.number or sent(around, line, "LX")):
             yield here(line, "LX", 1)
             return
 
@@ -263,6 +265,8 @@ def _pointer_count(line: ServiceLine, around: Around) -> Spots:
 def _pointer_diagnosis(line: ServiceLine, around: Around) -> Spots:
     claim = around.get(Claim)
     last = min(len(claim.diagnoses), MOST_DIAGNOSES) if claim is not None else MOST_DIAGNOSES
+    if not last:
+        return  # that there is no diagnosis at all is told once
     for index, pointer in enumerate(line.pointers):
         if not 1 <= pointer <= last:
             yield here(line, "SV1", 7, index + 1)

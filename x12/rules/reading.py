@@ -77,18 +77,26 @@ TA1_VALUE = told(
     what="The TA1 has an unreadable number, date or time; it was not used.",
     remedy=CORRECTED,
 )
+TA1_FORM = told(
+    "TA1-FORM",
+    snip=1,
+    source="X12.5 TA102, TA103 and TA105: YYMMDD, HHMM and a code of three digits",
+    what="A date, time or code of the TA1 is missing, or is longer or shorter than it must be.",
+    remedy="Find the file by its control number in TA101.",
+    severity="warning",
+)
 STRAY = told(
     "STRAY",
     snip=1,
     source=CONTROL,
-    what="This segment stands outside of any transaction and was not used.",
-    remedy=CORRECTED,
+    what="From here on segments stand outside of any transaction; they were not used.",
+    remedy="Ask the sender for a corrected file; mostly an ST is missing, or an SE stands too early.",
 )
 AFTER_END = told(
     "AFTER-END",
     snip=1,
     source=CONTROL,
-    what="This segment follows the IEA, after the end.",
+    what="From here on segments follow the IEA, after the end.",
     remedy="Check the file.",
 )
 NO_GS = told(

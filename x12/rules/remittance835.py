@@ -329,6 +329,7 @@ def payee_has_an_id(payee: Payee, around: Around) -> Spots:
     source="X221 1000B N104 with FI, REF*TJ; 26 CFR 301.6109-1",
     what="The payee's tax id is not nine digits.",
     remedy="Check that the file is for this office; ask the payer to correct its record.",
+    severity="warning",
 )
 def payee_tax_id_is_nine_digits(payee: Payee, around: Around) -> Spots:
     """REF*TJ, and N104 with FI, are nine digits without a dash."""

@@ -240,8 +240,11 @@ def reason_is_on_the_list(owner: ClaimPayment | ServicePayment, around: Around) 
 )
 def vague_reason_has_a_remark(owner: ClaimPayment | ServicePayment, around: Around) -> Spots:
     """Reasons such as 16 and 96 come with a remark code of the line or the claim."""
+    claim = owner if isinstance(owner, ClaimPayment) else around.get(ClaimPayment)
+    if claim and claim.is_reversal:
+        return  # what is taken back was explained when it was paid
     vague = [(row, element) for row, element in _placed(owner.adjustments) if row.reason in NEED_REMARK]
-    if vague and not _has_remark(owner, around.get(ClaimPayment)):
+    if vague and not _has_remark(owner, claim):
         row, element = vague[0]
         yield here(row, "CAS", element)
 

@@ -107,6 +107,7 @@ def range_is_in_order(item: ClaimInquiry | LineInquiry | ClaimResponse | LineRes
     source="X212 DTP*472 and BHT04",
     what="The service that is asked about lies in the future.",
     remedy="Correct the date of service.",
+    severity="warning",
 )
 def service_is_not_in_the_future(item: ClaimInquiry | LineInquiry, around: Around) -> Spots:
     """Only services that were given are asked about."""

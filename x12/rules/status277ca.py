@@ -101,6 +101,7 @@ def action_is_said(status: Status, around: Around) -> Spots:
     source="X214 STC01-1 and STC03",
     what="The action and the category contradict each other: one accepts, the other rejects.",
     remedy="Treat the claim as not taken, and ask the sender.",
+    severity="warning",
 )
 def action_agrees_with_the_category(status: Status, around: Around) -> Spots:
     """U goes with A3, A6, A7 and A8, WQ with A0, A1, A2 and A5."""

@@ -88,3 +88,7 @@ def test_an_unbundled_line_balances_over_its_parts():
 def test_a_claim_with_three_payers_in_order_is_no_problem():
     third = MEDIGAP.replace("SBR*S", "SBR*T").replace("87726", "99726")
     assert told(broken("16", (MEDIGAP, MEDIGAP + third))) == []
+
+
+def test_beside_a_payment_a_part_of_the_charge_may_be_not_covered():
+    assert told(broken("15", ("AMT*D*80\n", "AMT*D*80\nAMT*A8*15\n"))) == []

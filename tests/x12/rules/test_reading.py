@@ -1,11 +1,15 @@
 """What reading tells by itself: files, envelopes, order and values, each rule with a file that breaks it."""
 
+import re
+
 import pytest
 
-from tests.x12.rules.enclosing import ISA, codes, enclosed, example, places
+import x12
+from tests.x12.rules.enclosing import ISA, changed, codes, enclosed, example, places
 
 ASKED = example("270_subscriber")
 INQUIRY = enclosed("HS", "005010X279A1", ASKED)
+CLAIM = example("837p_01")
 PAYMENT = enclosed("HP", "005010X221A1", example("835_01"))
 GS = "GS*HS*SENDERID*RECEIVERID*20261101*1200*7*X*005010X279A1~\n"
 TA1 = f"{ISA}\nTA1*000000017*261031*1200*R*025~\nIEA*0*000000007~\n"
@@ -27,6 +31,7 @@ EXAMPLES = {
     "CONTROL-NUMBER": (other("*000000007*0*T", "*00000000A*0*T"), "ISA13 in segment 1"),
     "ENVELOPE-VALUE": (other("RECEIVERID*20261101*", "RECEIVERID*20261301*"), "GS04 in segment 2"),
     "TA1": (other("TA1*000000017", "TA1*A", TA1), "TA1 in segment 2"),
+    "TA1-FORM": (other("*261031*", "*20261031*", TA1), "TA102 in segment 2"),
     "STRAY": (other("GS*HS", "EQ*30~\nGS*HS"), "EQ in segment 2"),
     "AFTER-END": (INQUIRY + "EQ*30~\n", "EQ in segment 18"),
     "NO-GS": (other("GE*1*7~\n", "", other(GS, "")), "ST in segment 2"),
@@ -66,3 +71,67 @@ def test_what_reading_finds_is_told_with_its_place(rule_id):
 
 def test_the_whole_files_have_no_problem():
     assert codes(INQUIRY) == codes(PAYMENT) == codes(TA1) == []
+
+
+def test_a_run_of_stray_segments_is_told_once():
+    text = re.sub(r"ST\*270.*?~\n", "", INQUIRY)
+    assert places(text, "STRAY") == ["BHT in segment 3"]
+    assert places(f"{INQUIRY}EQ*30~\nEQ*33~\nEQ*35~\n", "AFTER-END") == ["EQ in segment 18"]
+    assert places(f"{INQUIRY}EQ*30~\nEQ*33~\n", "STRAY") == []
+
+
+def test_a_stray_date_opens_no_line():
+    text = enclosed("HC", "005010X222A1", changed(CLAIM, ("HI*ABK", "DTP*472*D8*20261015\nHI*ABK")))
+    assert [(problem.code, problem.place) for problem in x12.check(x12.read(text))] == [
+        ("UNEXPECTED", "DTP in segment 20")
+    ]
+
+
+def test_a_line_and_a_claim_without_their_number_are_read():
+    line = enclosed("HC", "005010X222A1", changed(CLAIM, ("LX*1\n", "")))
+    group = enclosed("HP", "005010X221A1", changed(example("835_01"), ("LX*1\n", "")))
+    assert codes(line) == codes(group) == ["MISSING-SEGMENT"]
+
+
+@pytest.mark.parametrize("version", ["", "005010", "004010", "00510XX22", "5010"])
+@pytest.mark.parametrize("read_all", [True, False])
+def test_a_claim_without_its_guide_is_known_by_what_is_in_it(version, read_all):
+    text = enclosed("HC", version, CLAIM.replace("*005010X222A1", ""))
+    pieces = list(x12.stream(text))
+    kinds = [one.kind for one in x12.read(text).transactions] if read_all else [pieces[-3].transaction.kind]
+    assert kinds == ["837P"]
+    assert [piece.unit.claim_number for piece in pieces if piece.unit] == ["A1"]
+    assert "UNKNOWN-KIND" not in codes(text)
+
+
+def test_the_guide_is_known_by_gs08_by_ref_87_and_by_the_header():
+    misspelled = enclosed("HC", "005010X222A1", CLAIM.replace("005010X222A1", "005010X22A1"))
+    old = enclosed("HC", "", CLAIM.replace("*005010X222A1", "").replace("NM1*41", "REF*87*004010X098A1\nNM1*41", 1))
+    answer = enclosed("HN", "", example("277CA_accepted").replace("*005010X214", ""))
+    status = enclosed("HN", "", example("277_paid").replace("*005010X212", ""))
+    texts = (misspelled, old, answer, status)
+    assert [x12.read(text).transactions[0].kind for text in texts] == ["837P", "837P", "277CA", "277"]
+
+
+@pytest.mark.parametrize(("old", "new", "kind"), [("SV1*HC:99213:25", "SV2*0450", "837I"), ("SV1*", "SV9*", "unknown")])
+def test_a_claim_of_another_guide_is_kept_as_it_stood(old, new, kind):
+    text = enclosed("HC", "", CLAIM.replace("*005010X222A1", "").replace(old, new))
+    [transaction] = x12.read(text).transactions
+    assert transaction.kind.startswith(kind)
+    assert transaction.message is None
+    assert len(transaction.segments) == CLAIM.count("\n") + 2
+    assert ("UNKNOWN-KIND" in codes(text)) is (kind == "unknown")
+
+
+@pytest.mark.parametrize(
+    ("ack", "place"),
+    [
+        ("TA1*000000017*20261031*1200*R*025", "TA102 in segment 2"),
+        ("TA1*000000017*261031*120000*R*025", "TA103 in segment 2"),
+        ("TA1*000000017*261031*1200*A", "TA105 in segment 2"),
+    ],
+)
+def test_a_ta1_of_another_form_is_told_and_read(ack, place):
+    text = TA1.replace("TA1*000000017*261031*1200*R*025", ack)
+    assert places(text, "TA1-FORM") == [place]
+    assert len(x12.read(text).acks) == 1

@@ -61,3 +61,7 @@ def test_a_line_that_was_split_may_repeat_our_number():
 def test_the_remark_of_the_inpatient_segment_is_looked_at():
     text = remittance(("REF*1L", "MIA*1****X1\nREF*1L"))
     assert places(text, "MOA-REMARK") == ["MIA05 in segment 15"]
+
+
+def test_what_is_taken_back_needs_no_remark_again():
+    assert codes(remittance(("CAS*CO*45*-30", "CAS*CO*16*-30"), of=CORRECTED)) == []
