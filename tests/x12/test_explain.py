@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import x12
+from tests.x12.whole837p import whole
 from x12.explaining import Line, Mark, Walker, explain, render
 from x12.scan import stretches
 
@@ -192,6 +193,75 @@ def test_loops_are_indented_and_named():
     assert depths["PRV*PE*PXC*207Q00000X"] == (5, "2310B")
     assert depths["CAS*CO*45*50"] == (6, "2430")
     assert depths["SE*47*0001"] == (0, "")
+
+
+def test_a_number_that_another_payer_gave_names_that_payer():
+    words = words_of(whole())
+    assert words["REF*G1*AUTH2**2U:MEDICARE1"] == "Prior authorization number: AUTH2. Given by payer: MEDICARE1"
+    assert words["REF*9F*REF3"] == "Referral number: REF3"
+    assert words["REF*LU*P11**2U:MEDICARE1"] == "Location number: P11. Given by payer: MEDICARE1"
+
+
+def test_a_percent_is_no_share():
+    words = words_of(whole())
+    assert "Percent: 80.5%; Code: C1; Discount percent: 2%" in words["CN1*06*80*80.5*C1*2*V1"]
+    assert words["FRM*3****88.5"].endswith("Percent: 88.5%")
+
+
+def test_a_place_or_provider_that_has_no_name_by_the_guide_is_not_said_to_lack_one():
+    words = words_of(whole())
+    assert words["NM1*87*2"] == "Address for payment"
+    assert words["NM1*82*1"] == "Rendering provider at the other payer"
+    text = example("837p_01").replace("NM1*IL*1*SMITH*JOHN*Q***MI*W123456", "NM1*IL*1")
+    assert words_of(text)["NM1*IL*1"] == "Subscriber: No name given"
+
+
+def test_what_goes_without_saying_is_not_said():
+    words = words_of(whole())
+    assert "CMS place of service" not in next(said for text, said in words.items() if text.startswith("CLM*"))
+    assert words["LIN**N4*00409379501"] == "Drug: Drug code (NDC): 00409379501"
+    bill = example("278_request").replace("*11:B*", "*11:A*")
+    assert "Place list: type of bill [A]" in next(said for said in words_of(bill).values() if "type of bill" in said)
+
+
+def test_a_form_is_named_by_its_list():
+    words = words_of(whole())
+    assert words["LQ*UT*484.03"] == "Supporting form: Medicare certificate of medical necessity 484.03"
+
+
+def test_the_status_of_a_claim_is_told_by_our_numbers():
+    asked, answered = words_of(example("276_dependent")), words_of(example("277_not_found"))
+    assert asked["TRN*1*CSTRACE2"] == "Claim that is asked about: Our number of the question: CSTRACE2"
+    assert asked["REF*EJ*A00000002"] == "Our claim number: A00000002"
+    assert asked["REF*FJ*L1"] == "Our number of the line: L1"
+    assert answered["TRN*2*CSTRACE1"] == "Status of a claim: Our number of the question: CSTRACE1"
+    assert answered["STC*D0:35:IL*20261105**0"] == (
+        "Status: Search found nothing. Claim was not found (subscriber) on Nov 5, 2026. Amount: $0.00"
+    )
+
+
+def test_a_dependent_is_no_subscriber_but_may_well_be_insured():
+    words = words_of(example("271_active"))
+    assert words["INS*N*19***************2"].startswith("Relation to the subscriber: child [19]. Is the subscriber: no")
+
+
+def test_everybody_named_with_a_benefit_has_a_role():
+    words = words_of(example("271_active"))
+    assert words["NM1*PRP*2*MEDICARE*****PI*00831"] == "Primary payer: MEDICARE, payer id 00831"
+    assert words["NM1*P3*1*KILDARE*BEN***DR*XX*1679576722*27"].startswith("Primary care provider: KILDARE, BEN DR")
+    assert "work phone (614) 555-1213" in " ".join(words.values())
+    assert "Days: Monday [D]; Time of day: morning [D]" in words["HSD*VS*3*WK**35*1*D*D"]
+
+
+def test_what_the_payer_asks_for_is_no_diagnosis_and_no_error():
+    words = words_of(example("278_response_pended"))
+    assert words["HI*LOI:18657-7"] == "Information asked for: 18657-7 (LOINC)"
+    assert words["HI*LOI:34118-0"] == "Information asked for: 34118-0 (LOINC)"
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_no_code_of_an_example_is_left_without_words(path):
+    assert not [words for words in words_of(path.read_text()).values() if "not in our list" in words]
 
 
 def test_envelopes_are_explained():

@@ -28,6 +28,14 @@ MEANINGS: dict[str, Mapping[str, str]] = {
     "frequency": claims.FREQUENCIES,
 }
 """What codes mean whose declaration does not say it, by the name of their attribute."""
+OBVIOUS = {
+    "Drug.qualifier": frozenset({"N4"}),
+    "Claim.facility_qualifier": frozenset({"B"}),
+    "MilitaryService.period_format": frozenset({"D8", "RD8"}),
+    "ReviewInformation.place_list": frozenset({"B"}),
+}
+"""Codes that say nothing to a reader, because what they qualify says it already."""
+GIVEN_BY = "2U"
 FORMATS = frozenset({"D8", "RD8", "D6", "TM"})
 
 
@@ -66,6 +74,8 @@ def _fixed(plan: Plan, step: Child) -> set[int]:
 
 
 def _title(e: Elements, step: Follow | Child, placed: Placed) -> str:
+    if e[0] == "HI" and e.part(1, 1) == "LOI":
+        return "Information asked for"
     if isinstance(step, Follow):
         owner = placed.node.plan.cls.__name__
         named = labels.TITLES.get(f"{owner}.{step.key.text}") or labels.TITLES.get(f"{owner}.{step.key.segment}")
@@ -99,7 +109,10 @@ def _is_one(step: Child) -> bool:
 def _facts(e: Elements, owner: str, slots: tuple[Slot, ...], title: str) -> Iterator[Fact]:
     for slot in slots:
         label = labels.label(owner, slot.name)
+        obvious = OBVIOUS.get(f"{owner}.{slot.name}", ())
         for place, text in _texts(e, slot):
+            if text in obvious:
+                continue
             value = shown(slot, text, e.delimiters)
             meaning = value.meaning or MEANINGS.get(slot.name, {}).get(text, "")
             yield Fact("" if label == title else label, value.value, meaning, place)
@@ -134,6 +147,8 @@ def by_qualifier(e: Elements) -> Named:
     general = labels.segment_title(e[0])
     title = raised(known.get(e[place], f"{general} of kind {e[place]}")) if known and e[place] else general
     facts = [Fact("", value, "", f"{e[0]}{element:02d}") for element, value in _values(e) if value]
+    if e[0] == "REF" and e.part(4, 1) == GIVEN_BY:
+        facts.append(Fact("Given by payer", e.part(4, 2), "", "REF04-2"))
     return Named(title, facts)
 
 

@@ -8,6 +8,10 @@ from x12.explaining.elements import Elements, Said, joined, raised, said
 from x12.explaining.values import day, phone, zip_code
 from x12.words import identities, remittance
 
+NAMELESS = frozenset({"45", "77", "82", "85", "87", "DN", "DQ", "P3", "PW"})
+"""Places and providers of which only the address, or another payer's numbers, may stand below."""
+ALONE = 3
+
 
 def _numbered(kind: str, number: str) -> str:
     return (
@@ -18,7 +22,9 @@ def _numbered(kind: str, number: str) -> str:
 
 
 def name(e: Elements) -> Said:
-    """Say a name as it is read, LAST, FIRST MIDDLE, with its number (NM1)."""
+    """Say a name as it is read, LAST, FIRST MIDDLE, with its number (NM1); nothing where the guide wants no name."""
+    if len(e.texts) <= ALONE and e[1] in NAMELESS:
+        return said("", 1, 2)
     given = " ".join(part for part in (e[4], e[5], e[7]) if part)
     full = joined(" ".join(part for part in (e[6], e[3]) if part), given)
     return said(joined(full or "No name given", _numbered(e[8], e[9])), 1, 2, 3, 4, 5, 6, 7, 8, 9)
@@ -43,7 +49,7 @@ def contact(e: Elements) -> Said:
     """Say whom to call and how (PER)."""
     numbers = []
     for kind, number in e.groups(3, 2):
-        shown = phone(number) if kind in ("TE", "FX") else number
+        shown = phone(number) if kind in ("TE", "FX", "WP") else number
         numbers.append(f"{identities.COMMUNICATIONS.get(kind, kind)} {shown}".strip())
     role = "" if e[1] == "IC" else remittance.CONTACTS.get(e[1], f"contact of kind {e[1]}")
     return said(joined(raised(role), e[2], *numbers), *range(1, len(e.texts)))

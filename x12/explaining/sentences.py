@@ -39,7 +39,7 @@ PERIODS = {
     "35": "per week",
     "36": "per admission",
 }
-LISTS = {**claims.CODE_LISTS, **identities.DIAGNOSES}
+LISTS = {**claims.CODE_LISTS, **identities.DIAGNOSES, "LOI": "LOINC"}
 UNITS = {"UN": "unit", "MJ": "minute", "DA": "day"}
 
 
@@ -103,7 +103,9 @@ def provider_adjustment(e: Elements) -> Said:
 
 
 def remark(e: Elements) -> Said:
-    """Say a remark of a line (LQ)."""
+    """Say a remark of a line, or which form follows (LQ)."""
+    if e[1] in claims.FORM_LISTS:
+        return said(f"{claims.FORM_LISTS[e[1]]} {e[2]}", 1, 2)
     if e[1] != "HE":
         return said(f"Code {e[2]} of list {e[1]}", 1, 2)
     return said(f"{words.rarc(e[2])} ({e[2]})", 1, 2)

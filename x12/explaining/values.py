@@ -12,6 +12,8 @@ from x12.values import read_clock, read_day, read_number
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAY_DIGITS = 8
+SHARE_DECIMALS = 6
+"""A share such as .2 may have six decimals, a percent such as 80.5 has fewer."""
 
 
 class Shown(NamedTuple):
@@ -120,8 +122,8 @@ def _one(slot: Slot, text: str, delimiters: Delimiters) -> Shown:
 
 
 def _amount(slot: Slot, text: str) -> str:
-    if slot.name == "percent":
-        return percent(text)
+    if slot.name.endswith("percent"):
+        return percent(text) if slot.place.decimals == SHARE_DECIMALS else f"{number(text)}%"
     return money(text) if slot.place.decimals <= 2 else number(text)
 
 

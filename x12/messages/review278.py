@@ -156,9 +156,9 @@ class PatientEvent(Loop):
     diagnoses: Annotated[list[ReviewCode], each("HI", 1, 12)] = field(default_factory=list)
     delivery: Delivery | None = None
     needs: Annotated[list[CareNeed], times(0, 7)] = field(default_factory=list)
-    admission_type: Annotated[str, of("CL1", 1, size=1)] = ""
-    admission_source: Annotated[str, of("CL1", 2, size=1)] = ""
-    patient_status: Annotated[str, of("CL1", 3, size=2)] = ""
+    admission_type: Annotated[str, of("CL1", 1, size=1, words=told.ADMISSION_TYPES)] = ""
+    admission_source: Annotated[str, of("CL1", 2, size=1, words=told.ADMISSION_SOURCES)] = ""
+    patient_status: Annotated[str, of("CL1", 3, size=2, words=told.PATIENT_STATUSES)] = ""
     residence_status: Annotated[str, of("CL1", 4, size=1)] = ""
     ambulance: AmbulanceTrip | None = None
     spinal: SpinalTreatment | None = None

@@ -10,8 +10,17 @@ from typing import Annotated
 from x12.declare import Along, Part, at, composite, segment, span
 from x12.messages.parts import Attachment, Period, Procedure
 from x12.words.attachments import REPORTS, TRANSMISSIONS
+from x12.words.certifications import SPINAL_CONDITIONS
 from x12.words.identities import DIAGNOSES, UNITS, YES_NO
-from x12.words.review import NEEDS, PROSTHESES, TEETH, TRANSPORT_REASONS, TRANSPORT_UNITS, TRANSPORTS
+from x12.words.review import (
+    NEED_CONDITIONS,
+    NEEDS,
+    PROSTHESES,
+    TEETH,
+    TRANSPORT_REASONS,
+    TRANSPORT_UNITS,
+    TRANSPORTS,
+)
 
 DATED: Along = ((3, "D8"),)
 RANGE: Along = ((3, "RD8"),)
@@ -32,7 +41,7 @@ class CareNeed(Part):
 
     kind: Annotated[str, at(1, least=2, size=2, codes=NEEDS)]
     applies: Annotated[str, at(2, size=1, codes=YES_NO)]
-    conditions: Annotated[list[str], span(3, 7, least=2, size=3)] = field(default_factory=list)
+    conditions: Annotated[list[str], span(3, 7, least=2, size=3, words=NEED_CONDITIONS)] = field(default_factory=list)
 
 
 @segment("CR1")
@@ -62,7 +71,7 @@ class SpinalTreatment(Part):
     period_unit: Annotated[str, at(5, least=2, size=2, words=UNITS)] = ""
     period: Annotated[Decimal | None, at(6, decimals=6)] = None
     monthly_treatments: Annotated[Decimal | None, at(7, decimals=6)] = None
-    condition: Annotated[str, at(8, size=1)] = ""
+    condition: Annotated[str, at(8, size=1, words=SPINAL_CONDITIONS)] = ""
     has_complications: Annotated[str, at(9, size=1, codes=YES_NO)] = ""
     description: Annotated[str, at(10, size=80)] = ""
     second_description: Annotated[str, at(11, size=80)] = ""
@@ -112,7 +121,7 @@ class HomeHealth(Part):
 class ReviewAttachment(Attachment):
     """Papers that support a request, or that the payer asks for."""
 
-    report: Annotated[str, at(1, least=2, size=2, words=REPORTS)]
+    report: Annotated[str, at(1, least=2, size=2, words={**REPORTS, "77": "Papers that speak for the request"})]
     transmission: Annotated[str, at(2, size=2, words=TRANSMISSIONS)]
     description: Annotated[str, at(7, size=80)] = ""
 

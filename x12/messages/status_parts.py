@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Annotated
 
 from x12.declare import Part, at, composite, segment
-from x12.words.statuses import CATEGORIES, ENTITIES, STATUSES
+from x12.words.status_codes import STATUSES
+from x12.words.statuses import CATEGORIES, ENTITIES
 
 
 @composite()

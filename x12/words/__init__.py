@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from x12.words import adjustments, eligibility, remarks, statuses, syntax
+from x12.words import adjustments, eligibility, remarks, status_codes, statuses, syntax
 
 
 def _say(words: dict[str, str], code: str) -> str:
@@ -42,7 +42,7 @@ def claim_status_category(code: str) -> str:
 
 def claim_status_code(code: str) -> str:
     """Say what a claim status code is about (STC01-2)."""
-    return _say(statuses.STATUSES, code)
+    return _say(status_codes.STATUSES, code)
 
 
 def entity(code: str) -> str:

@@ -21,7 +21,7 @@ DATES = {
     "232": "Services from",
     "233": "Services to",
     "290": "Coordination of benefits",
-    "291": "Plan",
+    "291": "Plan in effect",
     "292": "Benefit",
     "295": "Primary care provider",
     "296": "Back to work",

@@ -4,7 +4,7 @@ HANDLING = {
     "C": "payment comes with this remittance",
     "D": "payment only",
     "H": "notice only",
-    "I": "remittance only, payment comes apart",
+    "I": "remittance only, the payment comes separately",
     "P": "test of a bank account",
     "U": "split payment and remittance",
     "X": "payment and remittance, handled by the bank",

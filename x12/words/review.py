@@ -121,6 +121,69 @@ NEEDS = {
     "77": "mental status",
 }
 
+NEED_CONDITIONS = {
+    "AG": "agitated",
+    "AL": "limited in walking",
+    "AM": "amputation",
+    "BL": "limited bowels or bladder",
+    "BR": "bed rest, may use the bathroom",
+    "CA": "needs a cane",
+    "CB": "strict bed rest",
+    "CM": "comatose",
+    "CO": "contracture",
+    "CR": "needs crutches",
+    "DI": "disoriented",
+    "DP": "depressed",
+    "DY": "short of breath at little effort",
+    "EL": "limited endurance",
+    "FO": "forgetful",
+    "HL": "limited hearing",
+    "HO": "hostile",
+    "IH": "independent at home",
+    "LB": "legally blind",
+    "LE": "lethargic",
+    "NR": "no restrictions",
+    "OL": "other limits",
+    "OT": "oriented",
+    "PA": "paralysis",
+    "PW": "may bear part of the weight",
+    "SL": "limited speech",
+    "TR": "moves from bed to chair",
+    "UN": "uncooperative",
+    "UT": "may be up as far as bearable",
+    "WA": "needs a walker",
+    "WR": "needs a wheelchair",
+}
+
+ADMISSION_TYPES = {
+    "1": "emergency",
+    "2": "urgent",
+    "3": "elective",
+    "4": "newborn",
+    "5": "trauma",
+    "9": "unknown",
+}
+
+ADMISSION_SOURCES = {
+    "1": "from home",
+    "2": "from a clinic or physician's office",
+    "4": "from another hospital",
+    "5": "from a nursing facility",
+    "6": "from another facility",
+    "8": "by a court or the police",
+    "9": "unknown",
+}
+
+PATIENT_STATUSES = {
+    "01": "went home",
+    "02": "went to another hospital",
+    "03": "went to a skilled nursing facility",
+    "06": "went home with home health care",
+    "07": "left against advice",
+    "20": "died",
+    "30": "still a patient",
+}
+
 TRANSPORTS = {
     "I": "first trip",
     "R": "return trip",
