@@ -82,6 +82,18 @@ def test_a_claim_built_from_nothing_is_the_example_to_the_byte():
     assert written(a_batch([a_claim()])) == next(EXAMPLES.glob("837p_01*")).read_text()
 
 
+def test_blank_modifiers_leave_no_gap():
+    claim = a_claim()
+    claim.lines[0].procedure = x12.Procedure(code="99213", modifiers=["", "25", "", "59"], description="VISIT")
+    text = written(a_batch([claim]))
+    assert "SV1*HC:99213:25:59:::VISIT*100*" in text
+    assert x12.check(x12.read(text)) == []
+
+
+def test_an_unfinished_form_gives_a_service_without_modifiers():
+    assert x12.Procedure(code="99213", modifiers=["", "", "", ""]) == x12.Procedure(code="99213")
+
+
 def test_many_claims_in_a_batch_are_accepted_by_pyx12_and_found_again_by_position():
     text = written(a_batch([a_claim(f"A{number}") for number in range(1, 21)]))
     assert pyx12_errors(text) == []

@@ -31,13 +31,22 @@ class Period:
 
 @composite()
 class Procedure:
-    """A procedure code with up to four modifiers, in SV101, SVC01, SVC06, SVD03; `qualifier` HC is CPT/HCPCS."""
+    """
+    A procedure code with up to four modifiers, in SV101, SVC01, SVC06, SVD03; `qualifier` HC is CPT/HCPCS.
+
+    Blank modifiers that are given are left out; a gap that a file has is kept as it was read.
+    """
 
     qualifier: Annotated[str, at(1, least=2, size=2, words=PROCEDURE_LISTS)] = "HC"
     code: Annotated[str, at(2, size=48)]
     modifiers: Annotated[list[str], span(3, 6, least=2, size=2)] = field(default_factory=list)
     description: Annotated[str, at(7, size=80)] = ""
     end_code: Annotated[str, at(8, size=48)] = ""
+
+    def __post_init__(self) -> None:
+        """Leave out blank modifiers, such as the empty fields of a form, so that no gap is written between others."""
+        if isinstance(self.modifiers, list):
+            self.modifiers = [modifier for modifier in self.modifiers if modifier]
 
 
 @composite()

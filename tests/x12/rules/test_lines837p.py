@@ -84,6 +84,19 @@ def test_procedures_of_every_form_are_taken(code):
     assert told(broken("01", ("HC:99213:25", f"HC:{code}"))) == []
 
 
+@pytest.mark.parametrize(
+    ("golden", "procedure", "gap", "place"),
+    [
+        ("01", "SV1*HC:99213:25", "SV1*HC:99213::::25", "SV101-3"),
+        ("01", "SV1*HC:99213:25", "SV1*HC:99213:25::59", "SV101-4"),
+        ("13", "SVD*12345*40*HC:99213:25", "SVD*12345*40*HC:99213::25", "SVD03-3"),
+    ],
+)
+def test_an_empty_place_before_a_modifier_is_told_at_the_first_one(golden, procedure, gap, place):
+    found = told(broken(golden, (procedure, gap)))
+    assert [(code, at) for code, at, _ in found] == [("MODIFIER-GAP", place)]
+
+
 def test_the_same_service_again_with_its_modifier_is_no_duplicate():
     again = SV1.replace("99213:25", "99213:25:76")
     assert told(broken("03", ("SV1*HC:85025:QW*60*UN*1***1", again), ("A3*160", "A3*200"))) == []
