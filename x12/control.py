@@ -19,6 +19,11 @@ from x12.values import read_clock, read_day, read_whole
 
 TA1 = Child(parse_key("TA1"), "acks", InterchangeAck, True, False, None, 0, 0)
 TA1_WIDTH = 6  # with the id of the segment
+WIDTHS = {"ISA": 16, "GS": 8, "ST": 3, "GE": 2, "IEA": 2}
+CODES: dict[str, dict[int, tuple[str, ...]]] = {
+    "ISA": {1: ("00", "03"), 3: ("00", "01"), 14: ("0", "1")},
+    "GS": {7: ("X",)},
+}
 TA1_SIZES = ((2, 6), (3, 4), (5, 3))  # element and number of characters: YYMMDD, HHMM, the note
 Ended = list[Transaction | Interchange]
 
@@ -105,6 +110,7 @@ class Control:
             self.file.interchanges.append(self.interchange)
         if self.interchange.version != "00501":
             self._tell(reading.INTERCHANGE_VERSION, "ISA", 12)
+        self._codes("ISA", e)
         return []
 
     def _ta1(self, elements: list[str], text: str) -> Ended:
@@ -139,7 +145,20 @@ class Control:
             at=self.number,
         )
         self._add_group(self.group)
+        self._codes("GS", e)
         return ended
+
+    def _codes(self, name: str, elements: list[str]) -> None:
+        """Tell of codes that nothing else depends on, and of elements that the segment does not have."""
+        for element, allowed in CODES[name].items():
+            if elements[element] not in allowed:
+                self._tell(reading.ENVELOPE_CODE, name, element)
+        self._width(name, elements)
+
+    def _width(self, name: str, elements: list[str]) -> None:
+        width = WIDTHS[name]
+        if any(elements[width + 1 :]):
+            self._tell(reading.TOO_MANY, name, width + 1)
 
     def _add_group(self, group: Group) -> None:
         if self.interchange is not None:
@@ -157,6 +176,7 @@ class Control:
             self.group = Group(sender="", receiver="", control_number=0, date=None, time=None)
             self._add_group(self.group)
         e = [element.strip() for element in padded(elements, 4)]
+        self._width("ST", e)
         version = e[3] or self.group.version
         kind = kind_of(e[1], e[3], self.group.version)
         self.transaction = Transaction(
@@ -224,6 +244,8 @@ class Control:
         self.number += 1
         transaction.raw.append(text)
         count = transaction.count
+        if any(e[3:]):
+            self._tell_in(reading.TOO_MANY, "SE", 3, at=count)
         if not _same(e[1], count):
             what = f"SE01 does not match: the transaction has {count} segments."
             self._tell_in(reading.SE01, "SE", 1, at=count, what=what)
@@ -237,6 +259,7 @@ class Control:
             self._tell(reading.STRAY, "GE", what="This GE closes no group.")
             return ended
         e = padded(elements, 3)
+        self._width("GE", e)
         if not _same(e[1], self.transactions):
             what = f"GE01 does not match: the group has {self.transactions} transactions."
             self._tell(reading.GE01, "GE", 1, what=what)
@@ -250,6 +273,7 @@ class Control:
         if self.interchange is None:
             return ended
         e = padded(elements, 3)
+        self._width("IEA", e)
         if not _same(e[1], self.groups):
             self._tell(reading.IEA01, "IEA", 1, what=f"IEA01 does not match: there are {self.groups} groups.")
         if not _same(e[2], self.interchange.control_number):

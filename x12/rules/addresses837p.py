@@ -19,7 +19,7 @@ from x12.messages.parties837p import (
 )
 from x12.messages.parts import Located
 from x12.rules.finding import Around, Spots, here, rule
-from x12.rules.identifiers import POST_BOX, STATES, ZIP
+from x12.rules.identifiers import POST_BOX, STATES, ZIP, ZIP_STATES
 
 FACILITIES = (ServiceFacility, LineServiceFacility)
 NEEDED = (BillingProvider, PayTo, PayToPlan, PatientName, *FACILITIES, PickUp, DropOff, LinePickUp, LineDropOff)
@@ -157,6 +157,23 @@ def _zip_nine(party: Located, around: Around) -> Spots:
 )
 def _zip_zeros(party: Located, around: Around) -> Spots:
     if party.zip[5:] == "0000" and _is_american(party):
+        yield here(party, "N4", 3)
+
+
+@rule(
+    "ZIP-STATE",
+    *LOCATED,
+    snip=5,
+    source="X222 N402 and N403; USPS: the first digit stands for a group of states",
+    what="The ZIP code does not lie in the state.",
+    remedy="Look the address up and correct the state or the ZIP code.",
+    severity="warning",
+    ack="7",
+)
+def _zip_state(party: Located, around: Around) -> Spots:
+    if party.state not in STATES or not _is_american(party) or not ZIP.fullmatch(party.zip):
+        return
+    if party.state not in ZIP_STATES[party.zip[0]]:
         yield here(party, "N4", 3)
 
 

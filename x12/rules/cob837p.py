@@ -9,7 +9,7 @@ from x12.messages.claim837p import Claim, LineAdjudication, OtherPayer, ServiceL
 from x12.rules.as_sent import sent
 from x12.rules.dates837p import last_day
 from x12.rules.finding import Around, Spots, here, rule
-from x12.rules.identifiers import ADJUSTMENT_REASON, REMARK
+from x12.rules.identifiers import REMARK, is_adjustment_reason
 from x12.rules.subscribers837p import today_of
 
 ORDER = "PSTABCDEFGH"
@@ -259,14 +259,14 @@ def _adjustment_zero(item: OtherPayer | LineAdjudication, around: Around) -> Spo
     LineAdjudication,
     snip=5,
     source="X222 CAS02; code source 139 (CARC)",
-    what="The reason of the adjustment does not have the form of one.",
+    what="The reason of the adjustment is not on the list of reasons.",
     remedy="Copy the reason from the payer's remittance.",
     severity="warning",
     ack="7",
 )
 def _adjustment_reason(item: OtherPayer | LineAdjudication, around: Around) -> Spots:
     for adjustment in item.adjustments:
-        if adjustment.reason and not ADJUSTMENT_REASON.fullmatch(adjustment.reason):
+        if adjustment.reason and not is_adjustment_reason(adjustment.reason):
             yield here(adjustment, "CAS", 2)
 
 

@@ -174,17 +174,19 @@ def _liability_twice(claim: Claim, around: Around) -> Spots:
     Claim,
     snip=4,
     source="X222 AMT*EAF: what is left of the charge",
-    what="The patient is said to owe more than was charged.",
+    what="The patient is said to owe more than what is left of the charge.",
     remedy="Send what was left open after the payer's decision.",
     severity="warning",
 )
 def _liability_amount(claim: Claim, around: Around) -> Spots:
     for other in claim.other_payers:
-        if other.patient_liability is not None and other.patient_liability > claim.charge >= 0:
+        left = claim.charge - max(other.paid or ZERO, ZERO)
+        if other.patient_liability is not None and other.patient_liability > left >= 0:
             yield here(other, "AMT*EAF", 2)
     for line in claim.lines:
         for decision in line.adjudications:
-            if decision.patient_liability is not None and decision.patient_liability > line.charge >= 0:
+            left = line.charge - max(decision.paid, ZERO)
+            if decision.patient_liability is not None and decision.patient_liability > left >= 0:
                 yield here(decision, "AMT*EAF", 2)
 
 

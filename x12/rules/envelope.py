@@ -73,9 +73,10 @@ def problems(interchange: Interchange, *, today: dt.date | None = None) -> Itera
 
 def of_transaction(group: Group, transaction: Transaction) -> Iterator[Problem]:
     """Find what is wrong with the ST of a transaction; as everywhere in it, its ST is segment 1."""
-    if transaction.control_number and not SET_NUMBER.fullmatch(transaction.control_number):
+    is_read = bool(transaction.raw)
+    if (transaction.control_number or is_read) and not SET_NUMBER.fullmatch(transaction.control_number):
         yield rules.ST_NUMBER.problem(1, "ST", 2)
-    if not _is_sent(group) or not transaction.raw:
+    if not _is_sent(group) or not is_read:
         return
     said = _element(transaction, 3)
     if said and group.version and said != group.version:

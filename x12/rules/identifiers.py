@@ -9,6 +9,19 @@ STATES = frozenset(
     """AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK
     OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS FM GU MH MP PR PW VI UM AA AE AP""".split()
 )
+ZIP_STATES = {
+    "0": frozenset("CT MA ME NH NJ RI VT NY PR VI AE".split()),
+    "1": frozenset("DE NY PA".split()),
+    "2": frozenset("DC MD NC SC VA WV".split()),
+    "3": frozenset("AL FL GA MS TN AA".split()),
+    "4": frozenset("IN KY MI OH".split()),
+    "5": frozenset("IA MN MT ND SD WI DC".split()),
+    "6": frozenset("IL KS MO NE".split()),
+    "7": frozenset("AR LA OK TX".split()),
+    "8": frozenset("AZ CO ID NM NV TX UT WY".split()),
+    "9": frozenset("AK AS CA FM GU HI MH MP OR PW WA UM AP".split()),
+}
+"""The states of each first digit of a ZIP code, with the few places that lie elsewhere."""
 INPATIENT = frozenset({"21", "51", "61"})
 FACILITIES = INPATIENT | {"31", "32"}
 AMBULANCE = frozenset({"41", "42"})
@@ -28,7 +41,9 @@ ICD_9 = re.compile(r"\d{3,5}|V\d{2,4}|E\d{3,4}", re.ASCII)
 PROCEDURE = re.compile(r"\d{4}[0-9A-Z]|[A-V]\d{4}", re.ASCII)
 MODIFIER = re.compile(r"[0-9A-Z]{2}", re.ASCII)
 CONDITION = re.compile(r"[0-9A-Z]{2}", re.ASCII)
-ADJUSTMENT_REASON = re.compile(r"\d{1,3}|[ABDPWY]\d{1,2}", re.ASCII)
+ADJUSTMENT_REASON = re.compile(r"([ABDPWY]?)([1-9]\d{0,2})", re.ASCII)
+ADJUSTMENT_REASONS = {"": 305, "A": 8, "B": 23, "D": 23, "P": 32, "W": 9, "Y": 3}
+"""The highest adjustment reason of each letter that was ever given out."""
 REMARK = re.compile(r"(M|MA|N)\d{1,4}", re.ASCII)
 MEMBER_ID = re.compile(r"[0-9A-Z]+", re.ASCII | re.IGNORECASE)
 PAYER_ID = re.compile(r"[0-9A-Z]([0-9A-Z_-]*[0-9A-Z])?", re.ASCII | re.IGNORECASE)
@@ -50,6 +65,13 @@ UNLISTED = frozenset(
 MAMMOGRAPHY = frozenset({"77065", "77066", "77067", "G0202", "G0204", "G0206"})
 ANESTHESIA_MODIFIERS = frozenset({"AA", "AD", "QK", "QX", "QY", "QZ", "GC"})
 NOT_TIMED = frozenset({"01953", "01996", "01999"})
+
+
+@lru_cache(maxsize=4096)
+def is_adjustment_reason(code: str) -> bool:
+    """Tell whether an adjustment reason (CARC) was ever given out; there are no leading zeros."""
+    found = ADJUSTMENT_REASON.fullmatch(code)
+    return found is not None and int(found[2]) <= ADJUSTMENT_REASONS[found[1]]
 
 
 @lru_cache(maxsize=4096)

@@ -20,6 +20,7 @@ MOST_POINTERS = 4
 MOST_DIAGNOSES = 12
 MOST_CONTROL_NUMBER = 30
 MOST_UNITS = Decimal(10) ** 8
+MINUTES_OF_A_DAY = 24 * 60
 REPEATABLE = frozenset({"59", "76", "77", "91", "XE", "XP", "XS", "XU", "RT", "LT"})
 
 
@@ -172,6 +173,23 @@ def _quantity_decimals(line: ServiceLine, around: Around) -> Spots:
 def _minutes_whole(line: ServiceLine, around: Around) -> Spots:
     if line.unit == "MJ" and line.quantity % 1:
         yield here(line, "SV1", 4)
+
+
+@rule(
+    "MINUTES-OF-A-DAY",
+    ServiceLine,
+    snip=4,
+    source="X222 SV103 MJ and SV104: a day has 1440 minutes",
+    what="The line has more minutes than its days.",
+    remedy="Correct the minutes, or the dates of the line.",
+    severity="warning",
+    ack="7",
+)
+def _minutes_of_a_day(line: ServiceLine, around: Around) -> Spots:
+    if line.unit == "MJ" and line.quantity > MINUTES_OF_A_DAY and line.service_date is not None:
+        days = (line.service_date.end - line.service_date.first).days + 1
+        if line.quantity > MINUTES_OF_A_DAY * max(days, 1):
+            yield here(line, "SV1", 4)
 
 
 @rule(

@@ -33,6 +33,14 @@ ISA_DAMAGED = told(
     what="The ISA segment is cut off or damaged, so the file cannot be read.",
     remedy=AGAIN,
 )
+ENVELOPE_CODE = told(
+    "ENVELOPE-CODE",
+    snip=1,
+    source=f"{CONTROL}: ISA01 00 or 03, ISA03 00 or 01, ISA14 0 or 1, GS07 X",
+    what="The code is not one that may stand here.",
+    remedy=CORRECTED,
+    severity="warning",
+)
 ISA_SECOND = told(
     "ISA-SECOND",
     snip=1,

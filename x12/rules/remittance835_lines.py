@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from x12.messages.parts import Adjustment
 from x12.messages.remittance835 import ClaimPayment, ServicePayment
 from x12.npi import npi_is_valid
 from x12.rules.finding import Around, Spots, here, rule
-from x12.rules.identifiers import REMARK, is_procedure
+from x12.rules.identifiers import REMARK, is_adjustment_reason, is_procedure
 
-REASON = re.compile(r"([A-Z]?)(0|[1-9][0-9]{0,2})")
-REASONS = {"": 305, "A": 8, "B": 23, "D": 23, "P": 32, "W": 9, "Y": 3}
-"""The highest adjustment reason of each letter that was ever given out."""
 NEED_REMARK = frozenset({"16", "96", "129", "148", "226", "227", "234", "252", "A1"})
 """Adjustment reasons that say nothing without a remark code."""
 REMARKS = "X12 code list 411 (RARC)"
@@ -223,8 +219,7 @@ def group_is_of_5010(owner: ClaimPayment | ServicePayment, around: Around) -> Sp
 def reason_is_on_the_list(owner: ClaimPayment | ServicePayment, around: Around) -> Spots:
     """A reason is a number, or a letter and a number, that was given out; no leading zeros."""
     for row, element in _placed(owner.adjustments):
-        found = REASON.fullmatch(row.reason)
-        if row.reason and (found is None or int(found[2]) > REASONS.get(found[1], -1) or row.reason == "0"):
+        if row.reason and not is_adjustment_reason(row.reason):
             yield here(row, "CAS", element)
 
 

@@ -44,6 +44,7 @@ EXAMPLES: dict[str, Example] = {
         ("***11:B:1", "***41:B:1"),
         ("LX*1", f"{PICK_UP}{PICK_UP.replace('*PW*', '*45*')}LX*1"),
     ),
+    "AMBULANCE-SUPERFLUOUS": ("01", "CRC CRC*07", ("HI*ABK", "CRC*07*Y*01\nHI*ABK")),
     "AMBULANCE-PLACES": ("01", "CLM05-1 CLM", *AMBULANCE),
     "PERIOD-ORDER": ("18", "DTP03 DTP*472", ("20261015-20261016", "20261016-20261015")),
     "SERVICE-RANGE": ("18", "DTP03 DTP*472", ("20261015-20261016", "20241015-20261016")),
@@ -121,3 +122,8 @@ def test_a_wrong_charge_is_told_with_the_sum_of_the_lines():
 @pytest.mark.parametrize("text", ["314*RD8*20261001-20261010", "360*D8*20261001", "361*D8*20261020"])
 def test_one_way_to_tell_a_disability_is_no_problem(text):
     assert told(broken("01", dated(text))) == []
+
+
+def test_a_drive_that_is_billed_by_its_procedure_is_an_ambulance_claim():
+    found = told(broken("01", ("SV1*HC:99213:25", "SV1*HC:A0429:RH")))
+    assert [code for code, _, _ in found] == ["AMBULANCE-TRANSPORT", "AMBULANCE-PLACES"]

@@ -23,6 +23,7 @@ EXAMPLES: dict[str, Example] = {
     "LINE-CHARGE-NEGATIVE": ("03", "SV102 SV1*HC:85025", ("QW*60*", "QW*-60*"), ("A3*160", "A3*40")),
     "QUANTITY": ("01", "SV104 SV1", ("*UN*1*", "*UN*0*")),
     "QUANTITY-DECIMALS": ("01", "SV104 SV1", ("*UN*1*", "*UN*1.25*")),
+    "MINUTES-OF-A-DAY": ("11", "SV104 SV1", ("*MJ*95", "*MJ*1441")),
     "MINUTES-WHOLE": ("11", "SV104 SV1", ("*MJ*95*", "*MJ*95.5*")),
     "ANESTHESIA-MINUTES": ("11", "SV103 SV1", ("*MJ*95*", "*UN*7*")),
     "ANESTHESIA-MODIFIER": ("11", "SV101-3 SV1", ("00790:AA:P2", "00790:P2")),

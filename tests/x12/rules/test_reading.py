@@ -31,6 +31,7 @@ EXAMPLES = {
     "CONTROL-NUMBER": (other("*000000007*0*T", "*00000000A*0*T"), "ISA13 in segment 1"),
     "ENVELOPE-VALUE": (other("RECEIVERID*20261101*", "RECEIVERID*20261301*"), "GS04 in segment 2"),
     "TA1": (other("TA1*000000017", "TA1*A", TA1), "TA1 in segment 2"),
+    "ENVELOPE-CODE": (other("*7*X*005010", "*7*Y*005010"), "GS07 in segment 2"),
     "TA1-FORM": (other("*261031*", "*20261031*", TA1), "TA102 in segment 2"),
     "STRAY": (other("GS*HS", "EQ*30~\nGS*HS"), "EQ in segment 2"),
     "AFTER-END": (INQUIRY + "EQ*30~\n", "EQ in segment 18"),
@@ -135,3 +136,18 @@ def test_a_ta1_of_another_form_is_told_and_read(ack, place):
     text = TA1.replace("TA1*000000017*261031*1200*R*025", ack)
     assert places(text, "TA1-FORM") == [place]
     assert len(x12.read(text).acks) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "place"),
+    [
+        ("ISA*00*", "ISA*99*", "ENVELOPE-CODE", "ISA01 in segment 1"),
+        ("*0*T*:", "*2*T*:", "ENVELOPE-CODE", "ISA14 in segment 1"),
+        ("GE*1*7", "GE*1*7*7", "TOO-MANY", "GE03 in segment 16"),
+        ("*005010X279A1~\nBHT", "*005010X279A1*5~\nBHT", "TOO-MANY", "ST04 in segment 3"),
+        ("SE*13*0001", "SE*13*0001*1", "TOO-MANY", "SE03 in segment 13"),
+        ("ST*270*0001", "ST*270*", "ST02-FORM", "ST02 in segment 1"),
+    ],
+)
+def test_codes_and_surplus_elements_of_envelopes_are_told(old, new, code, place):
+    assert places(other(old, new), code) == [place]
