@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import Any
 
 from x12.declare import Message, declared
@@ -100,27 +101,30 @@ class Checker:
     def __init__(self, message: Message, transaction: Transaction | None = None) -> None:
         self.around = Around(message, transaction)
         self._unit = _unit(type(message))
-        self._open: list[Any] = []
         self._found: list[Problem] = []
         self._wire = wire.Wire(message, transaction) if transaction is not None else None
 
     def path(self, path: Sequence[Any]) -> list[Problem]:
         """Check the last object of a path, and those above it that were not seen before."""
-        self.around.path = [self.around.message]
-        same = True
-        for depth, item in enumerate(path):
-            same = same and depth < len(self._open) and self._open[depth] is item
-            if not same:
+        around, known = self.around, [self.around.message, *path]
+        depth = sum(1 for _ in takewhile(lambda pair: pair[0] is pair[1], zip(around.path, known, strict=False)))
+        self._leave(depth)
+        for item in known[depth:]:
+            if item is not around.message:
                 self._visit(item)
-            self.around.path.append(item)
-        self._open = list(path)
+            around.enter(item)
         return self._given(path[-1].to)
 
     def end(self) -> list[Problem]:
         """Check the message itself, after its last path."""
-        self.around.path = []
+        self._leave(0)
         self._visit(self.around.message)
         return self._given(self.around.message.to)
+
+    def _leave(self, depth: int) -> None:
+        """Come out of the objects of the last path that stand deeper."""
+        while len(self.around.path) > depth:
+            self.around.leave()
 
     def _given(self, last: int) -> list[Problem]:
         """Give what was found since the last time; what a rule says of a place takes the place of a general finding."""
@@ -145,14 +149,14 @@ class Checker:
         plan = plan_of(type(item))
         for rule, spot in structure.of(item, plan):
             self._found.append(self._problem(rule, spot, item))
-        self.around.path.append(item)
+        self.around.enter(item)
         for step in plan.steps:
             if isinstance(step, Child) and step not in apart:
                 found = getattr(item, step.name)
                 for one in found if step.many else (found,):
                     if one is not None:
                         self._take_apart(one, ())
-        self.around.path.pop()
+        self.around.leave()
 
     def _look(self, item: Any, walk: Walk) -> None:
         """Let the rules look at an object and at all below it."""
@@ -162,14 +166,14 @@ class Checker:
                 self._found.append(self._problem(rule, spot, item))
         if not walk.inner:
             return
-        around.path.append(item)
+        around.enter(item)
         for name, many, inner in walk.inner:
             found = getattr(item, name)
             if not found:
                 continue
             for one in found if many else (found,):
                 self._look(one, inner if one.__class__ is inner.cls else walk_of(type(one)))
-        around.path.pop()
+        around.leave()
 
     def _problem(self, rule: Rule, spot: Spot, item: Any) -> Problem:
         segment = segment_of(spot, self.around.transaction)

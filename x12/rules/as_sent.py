@@ -25,10 +25,11 @@ def sent(around: Around, owner: Any, segment_id: str) -> list[str] | None:
     """
     if around.transaction is None or not owner.at:
         return None
-    for number in range(owner.at, max(getattr(owner, "to", 0), owner.at) + 1):
-        elements = around.transaction.elements(number)
-        if elements[0] == segment_id:
-            return elements
+    separator = around.transaction.delimiters.element
+    opening = segment_id + separator
+    for text in stretch(around, owner.at, max(getattr(owner, "to", 0), owner.at)):
+        if text.startswith(opening) or text == segment_id:
+            return text.split(separator)
     return []
 
 

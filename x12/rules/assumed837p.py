@@ -62,6 +62,15 @@ MODIFIER_GAP = told(
     remedy="Send the modifiers one after the other.",
     ack="1",
 )
+VALUE_SIGNS = told(
+    "VALUE-SIGNS",
+    snip=5,
+    source="X222 2300 and below, REF02, NTE02, PWK06, PER02",
+    what="The value has neither a letter nor a digit.",
+    remedy="Send the real value, or leave the segment out.",
+    severity="warning",
+    ack="7",
+)
 PROVIDERS = frozenset({"85", "82", "DN", "P3", "DQ", "77", "DK", "QB"})
 """Who may go without an identifier, but not with half of one: NM101 of providers and facilities."""
 REQUIRED: dict[str, dict[int, Rule]] = {
@@ -85,6 +94,8 @@ REQUIRED_IN_CLAIM = {
 REQUIREMENTS = (REQUIRED, REQUIRED_IN_LEVEL, REQUIRED_IN_CLAIM)
 COMPONENTS = {"CLM": (5, (2, 3)), "SV1": (1, (1,)), "SVD": (3, (1,))}
 PAIRS = {"PAT": ((5, 6, True), (7, 8, True)), "NM1": ((8, 9, True),)}
+SAYING = {"REF": 2, "NTE": 2, "PWK": 6, "PER": 2, "SBR": 3}
+"""Elements inside of claims that say nothing without a letter or digit."""
 MODIFIERS = {"SV1": 1, "SVD": 3}
 MODIFIERS_AT = (3, 4, 5, 6)
 
@@ -96,6 +107,9 @@ def left_out(elements: list[str], name: str, component: str, *, is_in_claim: boo
     for at, rule in {**REQUIRED.get(name, {}), **within.get(name, {})}.items():
         if not values.get(at):
             yield rule, at, 0
+    said = values.get(SAYING.get(name, 0), "") if is_in_claim and name in SAYING else ""
+    if said and not any(map(str.isalnum, said)):
+        yield VALUE_SIGNS, SAYING[name], 0
     composite, required = COMPONENTS.get(name, (0, ()))
     for part in required:
         if values.get(composite) and not _part(values[composite], part, component):

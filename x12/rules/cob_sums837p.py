@@ -192,6 +192,8 @@ def _liability_amount(claim: Claim, around: Around) -> Spots:
 
 def told_apart(claim: Claim) -> list[OtherPayer]:
     """Give the payers whose id no other one has; only their lines are surely theirs."""
+    if not claim.other_payers:
+        return []
     ids = Counter(other.payer.id for other in claim.other_payers if other.payer is not None)
     return [other for other in claim.other_payers if other.payer is not None and ids[other.payer.id] == 1]
 

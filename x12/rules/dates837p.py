@@ -3,51 +3,68 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import lru_cache
+from operator import attrgetter
 
-from x12.messages.claim837p import Claim, ClaimBatch, Patient, ServiceLine, Subscriber
+from x12.messages.claim837p import Claim, Patient, ServiceLine, Subscriber
 from x12.messages.parties837p import PatientName, SubscriberName
 from x12.messages.parts import Period
 from x12.rules.finding import Around, Spots, here, rule
 from x12.rules.identifiers import INPATIENT
 from x12.rules.subscribers837p import today_of
 
-PAST = {
-    "onset_date": "431",
-    "initial_treatment_date": "454",
-    "last_seen_date": "304",
-    "acute_manifestation_date": "453",
-    "accident_date": "439",
-    "last_menstrual_period": "484",
-    "xray_date": "455",
-    "prescription_date": "471",
-    "last_worked_date": "297",
-    "admission_date": "435",
-    "discharge_date": "096",
-    "assumed_care_date": "090",
-    "relinquished_care_date": "091",
-    "first_contact_date": "444",
-}
-BEFORE_SERVICE = {
-    "onset_date": "431",
-    "initial_treatment_date": "454",
-    "acute_manifestation_date": "453",
-    "accident_date": "439",
-    "last_menstrual_period": "484",
-    "xray_date": "455",
-    "prescription_date": "471",
-}
-PAST_OF_LINE = {
-    "prescription_date": "471",
-    "therapy_begin_date": "463",
-    "last_certification_date": "461",
-    "last_seen_date": "304",
-    "hemoglobin_test_date": "738",
-    "creatinine_test_date": "739",
-    "shipped_date": "011",
-    "xray_date": "455",
-    "initial_treatment_date": "454",
-}
+
+class Fields:
+    """Attributes that hold dates, with the qualifier of the DTP of each."""
+
+    def __init__(self, qualifiers: dict[str, str]) -> None:
+        self.qualifiers = tuple(qualifiers.values())
+        self.of = attrgetter(*qualifiers)
+
+
+PAST = Fields(
+    {
+        "onset_date": "431",
+        "initial_treatment_date": "454",
+        "last_seen_date": "304",
+        "acute_manifestation_date": "453",
+        "accident_date": "439",
+        "last_menstrual_period": "484",
+        "xray_date": "455",
+        "prescription_date": "471",
+        "last_worked_date": "297",
+        "admission_date": "435",
+        "discharge_date": "096",
+        "assumed_care_date": "090",
+        "relinquished_care_date": "091",
+        "first_contact_date": "444",
+    }
+)
+BEFORE_SERVICE = Fields(
+    {
+        "onset_date": "431",
+        "initial_treatment_date": "454",
+        "acute_manifestation_date": "453",
+        "accident_date": "439",
+        "last_menstrual_period": "484",
+        "xray_date": "455",
+        "prescription_date": "471",
+    }
+)
+PAST_OF_LINE = Fields(
+    {
+        "prescription_date": "471",
+        "therapy_begin_date": "463",
+        "last_certification_date": "461",
+        "last_seen_date": "304",
+        "hemoglobin_test_date": "738",
+        "creatinine_test_date": "739",
+        "shipped_date": "011",
+        "xray_date": "455",
+        "initial_treatment_date": "454",
+    }
+)
 EARLIEST = dt.date(1990, 1, 1)
 YEAR = dt.timedelta(days=366)
 LONG_AGO = dt.timedelta(days=10 * 365)
@@ -115,10 +132,14 @@ def _service_in_future(line: ServiceLine, around: Around) -> Spots:
 def _service_long_ago(line: ServiceLine, around: Around) -> Spots:
     if line.service_date is None:
         return
-    today = today_of(around)
-    earliest = max(today - LONG_AGO, EARLIEST) if today and today - dt.date.min > LONG_AGO else EARLIEST
-    if line.service_date.first < earliest:
+    if line.service_date.first < _earliest(today_of(around)):
         yield here(line, "DTP*472", 3)
+
+
+@lru_cache(maxsize=16)
+def _earliest(today: dt.date | None) -> dt.date:
+    """Give the first day of service that any payer may still take."""
+    return max(today - LONG_AGO, EARLIEST) if today and today - dt.date.min > LONG_AGO else EARLIEST
 
 
 @rule(
@@ -198,11 +219,12 @@ def _date_after_service(claim: Claim, around: Around) -> Spots:
             yield here(claim, f"DTP*{qualifier}", 3)
 
 
-def _dates(item: Claim | ServiceLine, fields: dict[str, str]) -> Iterator[tuple[str, dt.date]]:
-    for name, qualifier in fields.items():
-        day = getattr(item, name, None)
-        if isinstance(day, dt.date):
-            yield qualifier, day
+def _dates(item: Claim | ServiceLine, fields: Fields) -> Iterable[tuple[str, dt.date]]:
+    days = fields.of(item)
+    if not any(days):
+        return ()
+    found = zip(fields.qualifiers, days, strict=True)
+    return [(qualifier, day) for qualifier, day in found if isinstance(day, dt.date)]
 
 
 @rule(
@@ -326,19 +348,15 @@ def _care_dates(claim: Claim, around: Around) -> Spots:
 
 def treated(around: Around) -> PatientName | SubscriberName | None:
     """Give who was treated: the patient, or the subscriber where no patient level is."""
-    patient, subscriber = around.get(Patient), around.get(Subscriber)
-    if patient is not None:
-        return patient.name
-    return subscriber.name if subscriber is not None else None
+    level = around.get(Patient) or around.get(Subscriber)
+    return level.name if level is not None else None
 
 
 def born_on(around: Around) -> dt.date | None:
     """Give the birth date of who was treated, unless it is itself in the future."""
-    name, batch = treated(around), around.get(ClaimBatch)
+    name, today = treated(around), today_of(around)
     born = name.birth_date if name is not None else None
-    if born and batch is not None and batch.date and born > batch.date:
-        return None
-    return born
+    return None if born and today and born > today else born
 
 
 def last_day(claim: Claim) -> dt.date | None:

@@ -77,6 +77,8 @@ def _drug_numbers(drug: Drug, around: Around) -> Spots:
 )
 def _compound_alone(claim: Claim, around: Around) -> Spots:
     drugs = [line.drug for line in claim.lines if line.drug is not None and line.drug.compound_link]
+    if not drugs:
+        return
     links = Counter(drug.compound_link for drug in drugs)
     for drug in drugs:
         if links[drug.compound_link] == 1:

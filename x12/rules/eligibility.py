@@ -7,9 +7,8 @@ import datetime as dt
 from x12.messages.benefits271 import EligibilityResponse
 from x12.messages.eligibility_parts import Asker, DependentName, Insured, Source, Trace
 from x12.messages.inquiry270 import EligibilityInquiry, Inquiry, InquiryDependent, InquirySubscriber
-from x12.npi import npi_is_valid
 from x12.rules.finding import Around, Spots, here, rule
-from x12.rules.identifiers import TAX_ID
+from x12.rules.identifiers import TAX_ID, is_npi
 
 Patient = InquirySubscriber | InquiryDependent
 Person = Insured | DependentName
@@ -65,7 +64,7 @@ def provider_has_an_id(asker: Asker, around: Around) -> Spots:
 )
 def provider_npi_checks(asker: Asker, around: Around) -> Spots:
     """NM109 with XX is an NPI."""
-    if asker.id_qualifier == "XX" and asker.id and not npi_is_valid(asker.id):
+    if asker.id_qualifier == "XX" and asker.id and not is_npi(asker.id):
         yield here(asker, "NM1", 9)
 
 

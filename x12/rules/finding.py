@@ -58,15 +58,22 @@ class Around:
     message: Any
     transaction: Transaction | None = None
     path: list[Any] = field(default_factory=list)
+    _nearest: dict[type, Any] = field(default_factory=dict)
     _seen: set[int] = field(default_factory=set)
     _totals: dict[str, Decimal] = field(default_factory=dict)
 
     def get(self, cls: type[T]) -> T | None:
-        """Give the nearest enclosing object of a class."""
-        for item in reversed(self.path):
-            if isinstance(item, cls):
-                return item
-        return None
+        """Give the enclosing object of a class; one never stands inside another of its own class."""
+        return self._nearest.get(cls)
+
+    def enter(self, item: Any) -> None:
+        """Go into an object."""
+        self.path.append(item)
+        self._nearest[type(item)] = item
+
+    def leave(self) -> None:
+        """Come out of the innermost object."""
+        del self._nearest[type(self.path.pop())]
 
     def seen(self, name: str, value: Any) -> bool:
         """Tell whether a value came before in this transaction under a name, and remember its hash."""

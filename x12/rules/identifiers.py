@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from x12.npi import npi_is_valid
+
 STATES = frozenset(
     """AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK
     OR PA RI SC SD TN TX UT VT VA WA WV WI WY AS FM GU MH MP PR PW VI UM AA AE AP""".split()
@@ -75,6 +77,12 @@ def is_adjustment_reason(code: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
+def is_npi(text: str) -> bool:
+    """Tell whether a text is an NPI with the right check digit; a file has few of them, again and again."""
+    return npi_is_valid(text)
+
+
+@lru_cache(maxsize=4096)
 def is_procedure(code: str) -> bool:
     """Tell whether a text has the form of a CPT or HCPCS code."""
     return PROCEDURE.fullmatch(code) is not None
@@ -87,6 +95,7 @@ def is_diagnosis(qualifier: str, code: str) -> bool:
     return form.fullmatch(code) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_anesthesia(code: str) -> bool:
     """Tell whether a procedure is anesthesia: 00100 to 01999."""
     return len(code) == 5 and code.isdigit() and "00100" <= code <= "01999"

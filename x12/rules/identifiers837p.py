@@ -20,9 +20,8 @@ from x12.messages.parties837p import (
     SupervisingProvider,
 )
 from x12.messages.parts import Party
-from x12.npi import npi_is_valid
 from x12.rules.finding import Around, Spots, here, rule
-from x12.rules.identifiers import TAX_ID, TAXONOMY
+from x12.rules.identifiers import TAX_ID, TAXONOMY, is_npi
 
 OF_CLAIM = (RenderingProvider, ReferringProvider, SupervisingProvider)
 OF_LINE = (LineRenderingProvider, LineReferringProvider, LineSupervisingProvider, OrderingProvider)
@@ -75,7 +74,7 @@ def _npi_first_digit(party: Party, around: Around) -> Spots:
     ack="7",
 )
 def _npi_check_digit(party: Party, around: Around) -> Spots:
-    if party.id_qualifier == "XX" and _is_ten_digits(party.id) and party.id[0] in "12" and not npi_is_valid(party.id):
+    if party.id_qualifier == "XX" and _is_ten_digits(party.id) and party.id[0] in "12" and not is_npi(party.id):
         yield here(party, "NM1", 9)
 
 

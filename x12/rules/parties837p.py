@@ -67,8 +67,9 @@ def _first_name_missing(party: Party, around: Around) -> Spots:
 )
 def _name_form(party: Party, around: Around) -> Spots:
     for element, name in ((3, party.name), (4, party.first_name), (5, party.middle_name)):
-        is_person = party.kind == "1"
-        if name and (LETTERLESS.fullmatch(name) or (is_person and DIGIT.search(name))):
+        if not name or name.isalpha():
+            continue
+        if LETTERLESS.fullmatch(name) or (party.kind == "1" and DIGIT.search(name)):
             yield here(party, "NM1", element)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -24,30 +25,26 @@ def segment_of(spot: Spot, transaction: Transaction | None) -> int:
     if not is_message and spot.segment in (plan.key.text, plan.key.segment):
         return start
     name, _, qualifier = spot.segment.partition("*")
-    numbers: Iterable[int] = _there(_own(owner, plan, start), transaction)
-    if is_message:
-        found = owner.where.get(name)
-        if found is None:
-            return start
-        numbers = [found] if not qualifier else (number for number in numbers if number >= found)
-    for number in numbers:
-        elements = transaction.elements(number)
-        if elements[0].strip().upper() == name and (not qualifier or _has(elements, qualifier)):
+    first = owner.where.get(name) if is_message else start
+    if first is None or (is_message and not qualifier):
+        return first or start
+    separator = transaction.delimiters.element
+    for number, text in _there(_own(owner, plan, start), transaction):
+        segment_id, _, rest = text.partition(separator)
+        # In HI the qualifier is the first component.
+        is_it = segment_id == name or segment_id.strip().upper() == name
+        if is_it and number >= first and rest.startswith(qualifier):
             return number
     return start
 
 
-def _has(elements: list[str], qualifier: str) -> bool:
-    """Tell whether the qualifier of a segment starts as asked; in HI it is the first component."""
-    return len(elements) > 1 and elements[1].startswith(qualifier)
-
-
-def _there(runs: Iterable[range], transaction: Transaction) -> Iterator[int]:
-    """Leave out the numbers of segments that a stream has forgotten."""
-    first_kept = transaction.head + transaction.skipped + 1
+def _there(runs: Iterable[range], transaction: Transaction) -> Iterator[tuple[int, str]]:
+    """Give the segments of some runs with their numbers, without those that a stream has forgotten."""
+    raw, head, skipped = transaction.raw, transaction.head, transaction.skipped
     for run in runs:
-        yield from range(run.start, min(run.stop, transaction.head + 1))
-        yield from range(max(run.start, first_kept if transaction.skipped else transaction.head + 1), run.stop)
+        yield from enumerate(raw[run.start - 1 : min(run.stop - 1, head)], run.start)
+        start = max(run.start, head + skipped + 1)
+        yield from enumerate(raw[start - 1 - skipped : max(run.stop - 1 - skipped, 0)], start)
 
 
 def _own(owner: Any, plan: Plan, start: int) -> Iterator[range]:
@@ -61,14 +58,19 @@ def _own(owner: Any, plan: Plan, start: int) -> Iterator[range]:
 
 def _inner(owner: Any, plan: Plan) -> Iterator[tuple[int, int]]:
     """Give the first and last segment of each inner loop, or of all objects of a list together."""
-    for step in plan.steps:
-        if not isinstance(step, Child) or not step.is_loop:
-            continue
-        found = getattr(owner, step.name)
-        if step.many and found:
+    for name, many in _loops(plan.cls):
+        found = getattr(owner, name)
+        if many and found:
             yield found[0].at, found[-1].to
         elif found:
             yield found.at, found.to
+
+
+@cache
+def _loops(cls: type) -> tuple[tuple[str, bool], ...]:
+    """Give the names of the inner loops of a class, and whether they are lists."""
+    steps = (step for step in plan_of(cls).steps if isinstance(step, Child))
+    return tuple((step.name, step.many) for step in steps if step.is_loop)
 
 
 def element_of(spot: Spot, holders: Iterable[Any]) -> int:

@@ -9,12 +9,10 @@ from x12.messages.certified837p import LineAttachment
 from x12.messages.claim837p import Claim, ClaimBatch, ServiceLine
 from x12.messages.ids837p import GivenBy
 from x12.messages.parts import Attachment
-from x12.rules.as_sent import Segment, stretch
 from x12.rules.finding import Around, Spots, here, rule
 from x12.rules.identifiers import CLIA, MAMMOGRAPHY
 from x12.words.claims import AUTHORIZATION_EXCEPTIONS, YES_NO
 
-SAID = {"REF": 2, "NTE": 2, "PWK": 6, "PER": 2, "SBR": 3}
 WHERE_SENT = frozenset({"BM", "EL", "EM", "FT", "FX"})
 
 
@@ -165,26 +163,6 @@ def _attachment_twice(item: Claim | ServiceLine, around: Around) -> Spots:
 
 
 @rule(
-    "VALUE-SIGNS",
-    Claim,
-    snip=5,
-    source="X222 2300 and below, REF02, NTE02, PWK06, PER02",
-    what="The value has neither a letter nor a digit.",
-    remedy="Send the real value, or leave the segment out.",
-    severity="warning",
-    ack="7",
-)
-def _only_signs(claim: Claim, around: Around) -> Spots:
-    separator = around.transaction.delimiters.element if around.transaction is not None else ""
-    for number, text in enumerate(stretch(around, claim.at, claim.to), claim.at):
-        element = SAID.get(text[:3])
-        if element:
-            elements = text.split(separator)
-            if element < len(elements) and elements[element] and not any(map(str.isalnum, elements[element])):
-                yield here(Segment(at=number), elements[0], element)
-
-
-@rule(
     "PATIENT-PAID",
     Claim,
     snip=4,
@@ -209,12 +187,13 @@ def _patient_paid(claim: Claim, around: Around) -> Spots:
 )
 def _amount_negative(item: Claim | ServiceLine, around: Around) -> Spots:
     if isinstance(item, Claim):
-        amounts = {"AMT*F5": item.patient_paid}
-    else:
-        amounts = {"AMT*T": item.sales_tax, "AMT*F4": item.postage}
-    for segment, amount in amounts.items():
-        if amount is not None and amount < 0:
-            yield here(item, segment, 2)
+        if item.patient_paid and item.patient_paid < 0:
+            yield here(item, "AMT*F5", 2)
+        return
+    if item.sales_tax and item.sales_tax < 0:
+        yield here(item, "AMT*T", 2)
+    if item.postage and item.postage < 0:
+        yield here(item, "AMT*F4", 2)
 
 
 @rule(

@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from x12.messages.remittance835 import Payee, Payer, Remittance
-from x12.npi import npi_is_valid
 from x12.rules.finding import Around, Spots, here, rule
-from x12.rules.identifiers import TAX_ID
+from x12.rules.identifiers import TAX_ID, is_npi
 
 ZERO = Decimal(0)
 PAIRS = (
@@ -304,7 +303,7 @@ def contact_numbers_have_kinds(payer: Payer, around: Around) -> Spots:
 )
 def payee_npi_checks(payee: Payee, around: Around) -> Spots:
     """N104 with qualifier XX is an NPI."""
-    if payee.id_qualifier == "XX" and payee.id and not npi_is_valid(payee.id):
+    if payee.id_qualifier == "XX" and payee.id and not is_npi(payee.id):
         yield here(payee, "N1", 4)
 
 

@@ -6,8 +6,8 @@ import datetime as dt
 from decimal import Decimal
 
 from x12.messages.remittance835 import ClaimPayment, Remittance
-from x12.npi import npi_is_valid
 from x12.rules.finding import Around, Spots, here, rule
+from x12.rules.identifiers import is_npi
 
 ZERO = Decimal(0)
 FORWARDED = frozenset({"19", "20", "21", "23"})
@@ -24,8 +24,8 @@ def made_on(around: Around) -> dt.date | None:
     message = around.message
     if not isinstance(message, Remittance):
         return None
-    days = [day for day in (message.production_date, message.date) if day]
-    return max(days, default=None)
+    produced, paid = message.production_date, message.date
+    return max(produced, paid) if produced and paid else produced or paid
 
 
 @rule(
@@ -338,5 +338,5 @@ def patient_has_a_name(claim: ClaimPayment, around: Around) -> Spots:
 def rendering_npi_checks(claim: ClaimPayment, around: Around) -> Spots:
     """NM109 with XX is an NPI."""
     provider = claim.rendering
-    if provider and provider.id_qualifier == "XX" and provider.id and not npi_is_valid(provider.id):
+    if provider and provider.id_qualifier == "XX" and provider.id and not is_npi(provider.id):
         yield here(claim, "NM1*82", 9)

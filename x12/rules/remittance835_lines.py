@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from x12.messages.parts import Adjustment
 from x12.messages.remittance835 import ClaimPayment, ServicePayment
-from x12.npi import npi_is_valid
 from x12.rules.finding import Around, Spots, here, rule
-from x12.rules.identifiers import REMARK, is_adjustment_reason, is_procedure
+from x12.rules.identifiers import REMARK, is_adjustment_reason, is_npi, is_procedure
 
 NEED_REMARK = frozenset({"16", "96", "129", "148", "226", "227", "234", "252", "A1"})
 """Adjustment reasons that say nothing without a remark code."""
@@ -150,7 +149,7 @@ def _decision(line: ServicePayment) -> tuple[object, ...]:
 )
 def line_rendering_npi_checks(line: ServicePayment, around: Around) -> Spots:
     """REF*HPI is an NPI."""
-    if line.rendering_npi and not npi_is_valid(line.rendering_npi):
+    if line.rendering_npi and not is_npi(line.rendering_npi):
         yield here(line, "REF*HPI", 2)
 
 

@@ -10,8 +10,8 @@ from collections import Counter
 from decimal import Decimal
 
 from x12.messages.remittance835 import ProviderAdjustment, Remittance
-from x12.npi import npi_is_valid
 from x12.rules.finding import Around, Spots, here, rule
+from x12.rules.identifiers import is_npi
 
 REFERENCED = frozenset({"WO", "FB", "72", "B2"})
 """Adjustments that belong to one claim or payment, which they must name."""
@@ -66,7 +66,7 @@ def reference_is_given(row: ProviderAdjustment, around: Around) -> Spots:
 def provider_npi_checks(row: ProviderAdjustment, around: Around) -> Spots:
     """Ten digits in PLB01 are an NPI."""
     number = row.provider_id
-    is_wrong = len(number) == NPI_LENGTH and number.isascii() and number.isdigit() and not npi_is_valid(number)
+    is_wrong = len(number) == NPI_LENGTH and number.isascii() and number.isdigit() and not is_npi(number)
     if is_wrong and _is_first(row, "PLB01", around):
         yield here(row, "PLB", 1)
 

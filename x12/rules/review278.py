@@ -19,9 +19,8 @@ from x12.messages.review_parties import (
     ReviewProvider,
     ReviewSubscriberName,
 )
-from x12.npi import npi_is_valid
 from x12.rules.finding import Around, Spots, here, rule
-from x12.rules.identifiers import is_diagnosis
+from x12.rules.identifiers import is_diagnosis, is_npi
 
 ADMISSION = "AR"
 EARLIER = frozenset({"3", "4", "R", "S"})
@@ -66,7 +65,7 @@ def organization_has_an_id(name: ReviewOrganizationName, around: Around) -> Spot
 )
 def provider_npi_checks(name: RequesterName | ReviewProvider, around: Around) -> Spots:
     """NM109 with XX is an NPI."""
-    if name.id_qualifier == "XX" and name.id and not npi_is_valid(name.id):
+    if name.id_qualifier == "XX" and name.id and not is_npi(name.id):
         yield here(name, "NM1", 9)
 
 

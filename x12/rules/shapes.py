@@ -68,7 +68,13 @@ class _Shapes:
                 required |= {first, second}
             else:
                 pairs[first, second] = is_both_ways
-        special = (self.tables.composites, self.tables.repeated, self.tables.numbers, self.tables.dates)
+        special = (
+            self.tables.composites,
+            self.tables.repeated,
+            self.tables.numbers,
+            self.tables.dates,
+            self.tables.saying,
+        )
         looked_at = {at for table in special for at in table.get(segment, ())} | required
         looked_at |= {at for pair in pairs for at in pair}
         at, text = max(looked_at, default=0), self._rest(segment)
@@ -103,6 +109,8 @@ class _Shapes:
         else:
             is_repeated = at in tables.repeated.get(segment, ()) and self.marks.repetition != self.marks.component
             text = self._text(segment, more=repetition_of(self.marks) if is_repeated else "")
+        if at in tables.saying.get(segment, ()):
+            text = f"(?=[A-Za-z0-9]){text}"
         return text if is_filled else f"(?:{text})?+"
 
     def _rest(self, segment: str = "") -> str:

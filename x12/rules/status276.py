@@ -21,8 +21,8 @@ from x12.messages.status277 import (
     StatusResponseProvider,
     StatusResponseSubscriber,
 )
-from x12.npi import npi_is_valid
 from x12.rules.finding import Around, Spots, here, rule
+from x12.rules.identifiers import is_npi
 
 BILL_TYPE = re.compile(r"[0-9]{2}[0-9A-Z]")
 OLDEST = 130
@@ -46,7 +46,7 @@ def asked_on(around: Around) -> dt.date | None:
 def provider_npi_checks(level: StatusInquiryProvider | StatusResponseProvider, around: Around) -> Spots:
     """NM109 with XX is an NPI."""
     for name in level.names:
-        if name.id_qualifier == "XX" and name.id and not npi_is_valid(name.id):
+        if name.id_qualifier == "XX" and name.id and not is_npi(name.id):
             yield here(name, "NM1", 9)
 
 

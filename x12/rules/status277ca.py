@@ -16,8 +16,8 @@ from x12.messages.ack277ca import (
     Status,
 )
 from x12.messages.status_parts import StatusBase, StatusCode
-from x12.npi import npi_is_valid
 from x12.rules.finding import Around, Spots, here, rule
+from x12.rules.identifiers import is_npi
 
 CATEGORIES = frozenset({"A0", "A1", "A2", "A3", "A4", "A5", "A6", "A7", "A8"})
 REJECTED = REJECTED_CATEGORIES - {"A4"}
@@ -291,7 +291,7 @@ def line_number_came_back(line: LineStatus, around: Around) -> Spots:
 def provider_npi_checks(level: ProviderStatus, around: Around) -> Spots:
     """NM109 with XX is an NPI."""
     provider = level.provider
-    if provider and provider.id_qualifier == "XX" and provider.id and not npi_is_valid(provider.id):
+    if provider and provider.id_qualifier == "XX" and provider.id and not is_npi(provider.id):
         yield here(level, "NM1*85", 9)
 
 

@@ -322,5 +322,5 @@ def _payer_provider_id(subscriber: Subscriber, around: Around) -> Spots:
 
 def today_of(around: Around) -> dt.date | None:
     """Give the date of the message, the day against which dates are in the future."""
-    batch = around.get(ClaimBatch)
-    return batch.date if batch is not None else None
+    batch = around.message
+    return batch.date if isinstance(batch, ClaimBatch) else None

@@ -42,7 +42,7 @@ class Tables:
     `composites` may hold the component separator, `several` must when they hold more than a code; `said` are required
     codes that reading assumes when they are empty, `said_first` those in the first component; `pairs` go together.
     `known` are all segments.  A segment is surely regular when its `required` elements are filled, and its elements in
-    `joined` filled or empty together.
+    `joined` filled or empty together, and those that are `saying` something begin with a letter or digit.
     """
 
     numbers: Elements = field(default_factory=dict)
@@ -54,6 +54,7 @@ class Tables:
     said_first: Elements = field(default_factory=dict)
     pairs: Pairs = field(default_factory=dict)
     required: Elements = field(default_factory=dict)
+    saying: Elements = field(default_factory=dict)
     joined: Pairs = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
 
@@ -87,6 +88,7 @@ def _leave_to_claims(tables: Tables) -> None:
         tables.pairs.pop(name, None)
     tables.joined.update(assumed837p.PAIRS)
     tables.composites["HI"] = set(range(1, 2 * MOST_DIAGNOSES + 1))
+    tables.saying.update({segment: {element} for segment, element in assumed837p.SAYING.items()})
     for required in assumed837p.REQUIREMENTS:
         for segment, elements in required.items():
             tables.required.setdefault(segment, set()).update(elements)

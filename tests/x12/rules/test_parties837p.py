@@ -80,6 +80,7 @@ EXAMPLES: dict[str, Example] = {
     "CODE-MISSING": ("01", "CLM06 CLM", ("11:B:1*Y*A", "11:B:1**A")),
     "MODIFIER-GAP": ("01", "SV101-3 SV1", ("99213:25", "99213::25")),
     "LEVEL-VALUE-MISSING": ("01", "PRV03 PRV*BI", ("PRV*BI*PXC*207Q00000X", "PRV*BI*PXC")),
+    "VALUE-SIGNS": ("03", "REF02 REF*G1", ("AUTH777", "---")),
     "VALUE-MISSING": ("03", "REF02 REF*G1", ("REF*G1*AUTH777", "REF*G1")),
 }
 ALSO = {"DEATH-DATE": {"SERVICE-AFTER-DEATH"}}
