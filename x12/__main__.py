@@ -1,10 +1,11 @@
-"""The command line: python -m x12 read|check|explain|stats FILE, where - is the standard input."""
+"""The command line: python -m x12 read|check|explain|stats FILE ..., where - is the standard input."""
 
 from __future__ import annotations
 
 import argparse
 import contextlib
 import io
+import json
 import os
 import shutil
 import sys
@@ -29,10 +30,21 @@ COMMANDS = {
     "explain": "print the file in plain words beside its segments",
     "stats": "print counts and sums",
 }
+HEADINGS = {"read": "{json}", "check": "", "explain": "{name}:", "stats": "{name}:"}
+"""What is printed before each of several files; `check` ends each file with its name."""
+UNREADABLE = {
+    FileNotFoundError: "There is no such file.",
+    IsADirectoryError: "This is a folder; name the files in it.",
+    PermissionError: "You are not allowed to read it.",
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command and give the exit code: 0, 1 when there is any error, 2 when it is called wrongly."""
+    """
+    Run one command on each file and give the exit code.
+
+    0; 1 when there is any error or a file cannot be read; 2 when it is called wrongly.  Each of several files is named.
+    """
     parser = argparse.ArgumentParser(
         prog="python -m x12",
         description="Reads, checks and explains X12 files.",
@@ -40,18 +52,28 @@ def main(arguments: list[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("command", choices=tuple(COMMANDS))
-    parser.add_argument("file", help="the file; - is the standard input")
+    parser.add_argument("files", nargs="+", metavar="file", help="a file; - is the standard input")
     options = parser.parse_args(arguments)
     run: Command = {"read": _read, "check": _check, "explain": _explain, "stats": _stats}[options.command]
-    name = printable("standard input" if options.file == "-" else options.file)
+    several = len(options.files) > 1
+    wrong = [_one(run, file, HEADINGS[options.command] if several else "") for file in options.files]
+    return 1 if any(wrong) else 0
+
+
+def _one(run: Command, path: str, heading: str) -> bool:
+    """Run a command on one file, under its name if there are several; tell whether there is any error."""
+    name = printable("standard input" if path == "-" else path)
     try:
-        with _opened(options.file) as file:
-            return 1 if run(file, name) else 0
+        with _opened(path) as file:
+            if heading:
+                print(heading.format(name=name, json=json.dumps({"file": name})))
+            return run(file, name)
     except BrokenPipeError:
         raise
     except OSError as error:
-        print(f"{name}: {error.strerror or 'cannot be read'}.", file=sys.stderr)
-        return 1
+        reason = UNREADABLE.get(type(error), f"{error.strerror or 'It cannot be read'}.")
+        print(f"{name}: {reason}", file=sys.stderr)
+        return True
 
 
 @contextlib.contextmanager

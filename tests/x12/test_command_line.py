@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from x12.__main__ import main
+
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = ROOT / "tests" / "examples"
 COMMANDS = ["read", "check", "explain", "stats"]
@@ -53,6 +55,83 @@ def test_a_missing_file_or_a_folder_ends_in_one_sentence(tmp_path, command):
     for path in (tmp_path / "nothing.x12", tmp_path):
         code, out, err = said(command, path)
         assert (code, out, len(err.strip().splitlines())) == (1, "", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [("nothing.x12", "There is no such file."), ("", "This is a folder; name the files in it.")],
+)
+def test_what_cannot_be_read_is_told_with_its_name_and_the_reason(tmp_path, capsys, name, sentence):
+    assert main(["check", str(tmp_path / name)]) == 1
+    assert capsys.readouterr().err == f"{tmp_path / name}: {sentence}\n"
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="an administrator may read everything")
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_file_that_one_may_not_read_ends_in_one_sentence(tmp_path, capsys, command):
+    path = tmp_path / "secret.x12"
+    path.write_text("ISA")
+    path.chmod(0)
+    assert main([command, str(path)]) == 1
+    assert capsys.readouterr() == ("", f"{path}: You are not allowed to read it.\n")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_closed_standard_input_ends_in_one_sentence(command):
+    asked = f'exec "{sys.executable}" -m x12 {command} - <&-'
+    done = subprocess.run(["sh", "-c", asked], capture_output=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert done.stderr.decode().startswith("standard input: ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_closed_standard_output_is_no_traceback(command):
+    asked = f'exec "{sys.executable}" -m x12 {command} "{example("835_01")}" >&-'
+    done = subprocess.run(["sh", "-c", asked], capture_output=True, cwd=ROOT, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_several_files_are_read_one_after_the_other_and_each_is_named(tmp_path, capsys, command):
+    good, bad = str(example("837p_01")), str(broken(tmp_path))
+    assert main([command, good]) == 0
+    alone = capsys.readouterr().out
+    assert main([command, good, bad]) == 1
+    out, err = capsys.readouterr()
+    assert (out.index(good) < out.index(bad), alone in out, err) == (True, True, "")
+    assert main([command, good, good]) == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_file_that_is_missing_does_not_keep_the_others_from_being_read(tmp_path, capsys, command):
+    main([command, str(example("837p_01"))])
+    alone = capsys.readouterr().out
+    assert main([command, str(tmp_path / "nothing.x12"), str(example("837p_01"))]) == 1
+    out, err = capsys.readouterr()
+    assert err == f"{tmp_path / 'nothing.x12'}: There is no such file.\n"
+    assert alone in out
+
+
+def test_every_line_of_several_files_that_are_read_is_json(tmp_path, capsys):
+    main(["read", str(example("837p_01")), str(broken(tmp_path))])
+    named = [line["file"] for line in map(json.loads, capsys.readouterr().out.splitlines()) if "file" in line]
+    assert named == [str(example("837p_01")), str(tmp_path / "bad.x12")]
+
+
+def test_the_summaries_of_several_files_name_them(tmp_path, capsys):
+    main(["check", str(example("837p_01")), str(broken(tmp_path))])
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert (first, last) == (f"{example('837p_01')}: no problems.", f"{tmp_path / 'bad.x12'}: 1 error, 0 warnings.")
+
+
+@pytest.mark.parametrize("asked", [[], ["check"], ["ask", "file.x12"], ["check", "--loud", "file.x12"]])
+def test_a_wrong_call_shows_how_to_call(capsys, asked):
+    with pytest.raises(SystemExit) as ended:
+        main(asked)
+    out, err = capsys.readouterr()
+    assert (ended.value.code, out) == (2, "")
+    assert err.startswith("usage: python -m x12")
 
 
 @pytest.mark.parametrize("command", COMMANDS)
