@@ -16,7 +16,7 @@ from x12.envelope import File, Transaction
 from x12.plan import Child, plan_of
 from x12.problems import Problem, Rule
 from x12.rules import all837p, all_others, envelope, spelling, structure, sums835, wire
-from x12.rules.finding import Around, Spot, Walk, walk_of
+from x12.rules.finding import Around, Finders, Spot, Walk, walk_of
 from x12.rules.placing import element_of, segment_of
 from x12.rules.regular import is_regular, question_of
 
@@ -160,12 +160,12 @@ class Checker:
 
     def _look(self, item: Any, walk: Walk) -> None:
         """Let the rules look at an object and at all below it."""
-        around = self.around
-        for rule, finder in walk.finders:
-            for spot in finder(item, around):
-                self._found.append(self._problem(rule, spot, item))
+        for when, finders in walk.groups:
+            if when is None or when(item):
+                self._ask(finders, item)
         if not walk.inner:
             return
+        around = self.around
         around.enter(item)
         for name, many, inner in walk.inner:
             found = getattr(item, name)
@@ -174,6 +174,12 @@ class Checker:
             for one in found if many else (found,):
                 self._look(one, inner if one.__class__ is inner.cls else walk_of(type(one)))
         around.leave()
+
+    def _ask(self, finders: Finders, item: Any) -> None:
+        around = self.around
+        for rule, finder in finders:
+            for spot in finder(item, around):
+                self._found.append(self._problem(rule, spot, item))
 
     def _problem(self, rule: Rule, spot: Spot, item: Any) -> Problem:
         segment = segment_of(spot, self.around.transaction)

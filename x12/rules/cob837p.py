@@ -15,6 +15,11 @@ from x12.rules.subscribers837p import today_of
 ORDER = "PSTABCDEFGH"
 
 
+def is_coordinated(claim: Claim) -> bool:
+    """Tell whether a claim speaks of other payers."""
+    return bool(claim.other_payers) or any(line.adjudications for line in claim.lines)
+
+
 @rule(
     "SBR01-DUPLICATE",
     Claim,
@@ -82,6 +87,7 @@ def _prior_payer_missing(claim: Claim, around: Around) -> Spots:
     remedy="Send AMT*D with what it paid, 0 for a denial, or bill it first.",
     severity="warning",
     ack="I9",
+    when=is_coordinated,
 )
 def _prior_payer_open(claim: Claim, around: Around) -> Spots:
     subscriber, decisions = around.get(Subscriber), decided(claim)
@@ -99,6 +105,7 @@ def _prior_payer_open(claim: Claim, around: Around) -> Spots:
     what="A payer that comes after this one has already decided.",
     remedy="Correct the order of the payers, or leave the decision out.",
     severity="warning",
+    when=is_coordinated,
 )
 def _later_payer_paid(claim: Claim, around: Around) -> Spots:
     subscriber, decisions = around.get(Subscriber), decided(claim)
@@ -172,6 +179,7 @@ def _payer_id_same(other: OtherPayer, around: Around) -> Spots:
     what="Two other payers have the same payer id, so their decisions cannot be told apart.",
     remedy="Give each its own id.",
     ack="7",
+    when=is_coordinated,
 )
 def _payer_id_twice(claim: Claim, around: Around) -> Spots:
     known: set[str] = set()
@@ -190,6 +198,7 @@ def _payer_id_twice(claim: Claim, around: Around) -> Spots:
     what="The line was decided by a payer that the claim does not name.",
     remedy="Send the payer id of one of the other payers (2330B).",
     ack="7",
+    when=is_coordinated,
 )
 def _decided_by_unknown(claim: Claim, around: Around) -> Spots:
     known = {other.payer.id for other in claim.other_payers if other.payer is not None}
@@ -313,6 +322,7 @@ def _remark_form(other: OtherPayer, around: Around) -> Spots:
     what="A payer decided the claim, but not when.",
     remedy="Send DTP*573 with the date of its remittance, by line or with the payer.",
     ack="I9",
+    when=is_coordinated,
 )
 def _decided_when(claim: Claim, around: Around) -> Spots:
     dated = _dated(claim)
@@ -332,6 +342,7 @@ def _decided_when(claim: Claim, around: Around) -> Spots:
     remedy="Send it with the lines only.",
     severity="warning",
     ack="I10",
+    when=is_coordinated,
 )
 def _decided_when_twice(claim: Claim, around: Around) -> Spots:
     dated = _dated(claim)
@@ -348,6 +359,7 @@ def _decided_when_twice(claim: Claim, around: Around) -> Spots:
     what="The payer decided before the service or after the date of the file.",
     remedy="Copy the date from the payer's remittance.",
     ack="8",
+    when=is_coordinated,
 )
 def _decided_at_impossible_time(claim: Claim, around: Around) -> Spots:
     today, served = today_of(around), last_day(claim)

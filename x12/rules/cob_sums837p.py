@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from x12.messages.claim837p import Claim, LineAdjudication, OtherPayer, ServiceLine
 from x12.messages.parts import Adjustment
-from x12.rules.cob837p import decided
+from x12.rules.cob837p import decided, is_coordinated
 from x12.rules.finding import Around, Spots, here, rule
 
 ZERO = Decimal(0)
@@ -44,6 +44,7 @@ def _line_balances(line: ServiceLine, around: Around) -> Spots:
     source="X222 1.4.4 and 2320: CLM02 = AMT*D + CAS of 2320 + CAS of 2430",
     what="What a payer paid and all its adjustments are not the charge of the claim.",
     remedy="Copy payment and adjustments from the payer's remittance, each at the level where it stands there.",
+    when=is_coordinated,
 )
 def _claim_balances(claim: Claim, around: Around) -> Spots:
     decisions = decided(claim)
@@ -67,6 +68,7 @@ def _claim_balances(claim: Claim, around: Around) -> Spots:
     source="X222 1.4.4: AMT*D = sum of SVD02 - CAS of 2320",
     what="What a payer paid on the claim is not what it paid on the lines less its adjustments of the claim.",
     remedy="Copy the amounts from the payer's remittance.",
+    when=is_coordinated,
 )
 def _paid_is_sum(claim: Claim, around: Around) -> Spots:
     decisions = decided(claim)
@@ -88,6 +90,7 @@ def _paid_is_sum(claim: Claim, around: Around) -> Spots:
     what="A payer decided the claim or its lines, but what it paid is missing.",
     remedy="Send AMT*D, 0 when it paid nothing.",
     ack="I9",
+    when=is_coordinated,
 )
 def _paid_missing(claim: Claim, around: Around) -> Spots:
     decisions = decided(claim)
@@ -104,6 +107,7 @@ def _paid_missing(claim: Claim, around: Around) -> Spots:
     source="X222 2320 AMT*A8: the whole charge, of a claim that the payer was not asked to decide",
     what="The amount that is not covered is not the whole charge, or is the whole charge beside a payment.",
     remedy="Send AMT*A8 with the charge alone, or AMT*D with what the payer decided.",
+    when=is_coordinated,
 )
 def _noncovered(claim: Claim, around: Around) -> Spots:
     for other in claim.other_payers:
@@ -141,6 +145,7 @@ def _negative(item: OtherPayer | LineAdjudication, around: Around) -> Spots:
     what="The same adjustment of a payer stands with the claim and with a line.",
     remedy="Send it where it stands in the payer's remittance.",
     severity="warning",
+    when=is_coordinated,
 )
 def _adjustment_at_both_levels(claim: Claim, around: Around) -> Spots:
     decisions = decided(claim)
@@ -160,6 +165,7 @@ def _adjustment_at_both_levels(claim: Claim, around: Around) -> Spots:
     remedy="Send it with the lines only.",
     severity="warning",
     ack="I10",
+    when=is_coordinated,
 )
 def _liability_twice(claim: Claim, around: Around) -> Spots:
     lines = (decision for line in claim.lines for decision in line.adjudications)
@@ -177,6 +183,7 @@ def _liability_twice(claim: Claim, around: Around) -> Spots:
     what="The patient is said to owe more than what is left of the charge.",
     remedy="Send what was left open after the payer's decision.",
     severity="warning",
+    when=is_coordinated,
 )
 def _liability_amount(claim: Claim, around: Around) -> Spots:
     for other in claim.other_payers:
@@ -192,8 +199,6 @@ def _liability_amount(claim: Claim, around: Around) -> Spots:
 
 def told_apart(claim: Claim) -> list[OtherPayer]:
     """Give the payers whose id no other one has; only their lines are surely theirs."""
-    if not claim.other_payers:
-        return []
     ids = Counter(other.payer.id for other in claim.other_payers if other.payer is not None)
     return [other for other in claim.other_payers if other.payer is not None and ids[other.payer.id] == 1]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import lru_cache
 from operator import attrgetter
 
@@ -68,6 +68,11 @@ PAST_OF_LINE = Fields(
 EARLIEST = dt.date(1990, 1, 1)
 YEAR = dt.timedelta(days=366)
 LONG_AGO = dt.timedelta(days=10 * 365)
+
+
+def _is_dated(item: Claim | ServiceLine) -> bool:
+    """Tell whether an object has any date of an event beside its services."""
+    return any((PAST if isinstance(item, Claim) else PAST_OF_LINE).of(item))
 
 
 @rule(
@@ -181,6 +186,7 @@ def _service_after_death(line: ServiceLine, around: Around) -> Spots:
     what="Something that has happened is dated later than the file.",
     remedy="Correct the date.",
     ack="8",
+    when=_is_dated,
 )
 def _date_in_future(item: Claim | ServiceLine, around: Around) -> Spots:
     today = today_of(around)
@@ -196,6 +202,7 @@ def _date_in_future(item: Claim | ServiceLine, around: Around) -> Spots:
     source="X222 2300 DTP and DMG02",
     what="Something is dated before the patient's birth.",
     remedy="Correct the date or the birth date.",
+    when=_is_dated,
 )
 def _date_before_birth(claim: Claim, around: Around) -> Spots:
     born = born_on(around)
@@ -211,6 +218,7 @@ def _date_before_birth(claim: Claim, around: Around) -> Spots:
     source="X222 2300 DTP*431, 439, 453, 454, 455, 471, 484: before or on the day of the service",
     what="The onset, accident or other event behind the claim is dated after all its services.",
     remedy="Correct the date or the dates of service.",
+    when=_is_dated,
 )
 def _date_after_service(claim: Claim, around: Around) -> Spots:
     last = last_day(claim)
@@ -219,12 +227,10 @@ def _date_after_service(claim: Claim, around: Around) -> Spots:
             yield here(claim, f"DTP*{qualifier}", 3)
 
 
-def _dates(item: Claim | ServiceLine, fields: Fields) -> Iterable[tuple[str, dt.date]]:
-    days = fields.of(item)
-    if not any(days):
-        return ()
-    found = zip(fields.qualifiers, days, strict=True)
-    return [(qualifier, day) for qualifier, day in found if isinstance(day, dt.date)]
+def _dates(item: Claim | ServiceLine, fields: Fields) -> Iterator[tuple[str, dt.date]]:
+    for qualifier, day in zip(fields.qualifiers, fields.of(item), strict=True):
+        if isinstance(day, dt.date):
+            yield qualifier, day
 
 
 @rule(
@@ -235,6 +241,7 @@ def _dates(item: Claim | ServiceLine, fields: Fields) -> Iterable[tuple[str, dt.
     what="A last menstrual period is sent for a male patient.",
     remedy="Check the gender in DMG03, or take the date out.",
     severity="warning",
+    when=_is_dated,
 )
 def _menstrual_period_of_male(claim: Claim, around: Around) -> Spots:
     name = treated(around)
@@ -265,6 +272,7 @@ def _admission_missing(claim: Claim, around: Around) -> Spots:
     what="The patient was admitted after all services of the claim.",
     remedy="Correct the admission or the dates of service.",
     severity="warning",
+    when=_is_dated,
 )
 def _admission_after_service(claim: Claim, around: Around) -> Spots:
     last = last_day(claim)
@@ -279,6 +287,7 @@ def _admission_after_service(claim: Claim, around: Around) -> Spots:
     source="X222 2300 DTP*096",
     what="The patient was discharged before being admitted, or without an admission.",
     remedy="Correct the dates of admission and discharge.",
+    when=_is_dated,
 )
 def _discharge_order(claim: Claim, around: Around) -> Spots:
     if claim.discharge_date and (claim.admission_date is None or claim.discharge_date < claim.admission_date):
@@ -293,6 +302,7 @@ def _discharge_order(claim: Claim, around: Around) -> Spots:
     what="An inpatient service is dated after the discharge.",
     remedy="Correct the discharge, the date of service or the place of service.",
     severity="warning",
+    when=_is_dated,
 )
 def _discharge_before_service(claim: Claim, around: Around) -> Spots:
     last = last_day(claim)
@@ -324,6 +334,7 @@ def _disability_dates(claim: Claim, around: Around) -> Spots:
     source="X222 2300 DTP*297 and 296",
     what="The patient returns to work before the last day worked.",
     remedy="Correct the two dates.",
+    when=_is_dated,
 )
 def _work_dates(claim: Claim, around: Around) -> Spots:
     worked, returns = claim.last_worked_date, claim.return_to_work_date
@@ -339,6 +350,7 @@ def _work_dates(claim: Claim, around: Around) -> Spots:
     what="Care was given up before it was taken over.",
     remedy="Correct the two dates.",
     severity="warning",
+    when=_is_dated,
 )
 def _care_dates(claim: Claim, around: Around) -> Spots:
     assumed, relinquished = claim.assumed_care_date, claim.relinquished_care_date

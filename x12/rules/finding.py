@@ -92,7 +92,10 @@ class Around:
 
 
 Finder = Callable[[Any, Around], Spots]
+Finders = tuple[tuple[Rule, Finder], ...]
+When = Callable[[Any], object]
 FINDERS: dict[type, list[tuple[Rule, Finder]]] = {}
+CONDITIONS: dict[Finder, When] = {}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,11 +103,12 @@ class Walk:
     """
     Where to look in an object of a class: what finds in it, and below which attributes there is more to look at.
 
-    `inner` has the name of each attribute, whether it is a list, and the walk of what it holds.
+    `groups` are the finders that share a condition, which is asked once; None is always met.  `inner` has the name of
+    each attribute, whether it is a list, and the walk of what it holds.
     """
 
     cls: type
-    finders: tuple[tuple[Rule, Finder], ...]
+    groups: tuple[tuple[When | None, Finders], ...]
     inner: tuple[tuple[str, bool, Walk], ...]
 
 
@@ -117,9 +121,17 @@ def walk_of(cls: type, apart: tuple[Child, ...] = ()) -> Walk:
     if walk is None:
         steps = (step for step in plan_of(cls).steps if isinstance(step, Child) and step not in apart)
         inner = [(step.name, step.many, walk_of(step.type)) for step in steps]
-        looked_at = tuple(row for row in inner if row[2].finders or row[2].inner)
-        walk = _walks[cls, apart] = Walk(cls, tuple(FINDERS.get(cls, ())), looked_at)
+        looked_at = tuple(row for row in inner if row[2].groups or row[2].inner)
+        walk = _walks[cls, apart] = Walk(cls, _groups(cls), looked_at)
     return walk
+
+
+def _groups(cls: type) -> tuple[tuple[When | None, Finders], ...]:
+    """Put the finders of a class together that share a condition."""
+    groups: dict[When | None, list[tuple[Rule, Finder]]] = {}
+    for made, finder in FINDERS.get(cls, ()):
+        groups.setdefault(CONDITIONS.get(finder), []).append((made, finder))
+    return tuple((when, tuple(finders)) for when, finders in groups.items())
 
 
 def rule(  # noqa: PLR0913  each says one thing of a rule
@@ -131,6 +143,7 @@ def rule(  # noqa: PLR0913  each says one thing of a rule
     remedy: str,
     severity: Severity = "error",
     ack: str = "",
+    when: When | None = None,
 ) -> Callable[[Finder], Finder]:
     """
     Register a function that finds where a rule is broken, for objects of the classes `on`.
@@ -139,16 +152,19 @@ def rule(  # noqa: PLR0913  each says one thing of a rule
     :param source: the guide's id and place, a CFR section, an RFI of X12.
     :param what: one sentence: what is wrong.
     :param remedy: one sentence: what to do.
+    :param when: what must be true of an object before several rules that share it have anything to say.
     """
     made = told(rule_id, snip=snip, source=source, what=what, remedy=remedy, severity=severity, ack=ack)
 
     def keep(finder: Finder) -> Finder:
         for cls in on:
             FINDERS.setdefault(cls, []).append((made, finder))
+        if when is not None:
+            CONDITIONS[finder] = when
         _walks.clear()
         return finder
 
     return keep
 
 
-__all__ = ["FINDERS", "RULES", "Around", "Finder", "Spot", "Spots", "Walk", "here", "rule", "walk_of"]
+__all__ = ["FINDERS", "RULES", "Around", "Finder", "Finders", "Spot", "Spots", "Walk", "here", "rule", "walk_of"]
