@@ -2,6 +2,7 @@
 
 from x12.rules import (
     acknowledgments,
+    as_written,
     eligibility,
     eligibility_answers,
     envelope,
@@ -23,6 +24,7 @@ from x12.rules import (
 
 MODULES = (
     acknowledgments,
+    as_written,
     eligibility,
     eligibility_answers,
     envelope,
