@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from string import ascii_uppercase, digits, punctuation
 
 from x12.envelope import Delimiters
@@ -23,7 +23,7 @@ THREE_PARTS = {("CLM", 5)}
 """Composites of professional claims of which the second and third component are required too."""
 
 
-@cache
+@lru_cache(maxsize=32)
 def regular(tables: Tables, marks: Delimiters) -> re.Pattern[str]:
     """Make the pattern that fits any number of regular segments, with their ends before, between and behind them."""
     shapes = _Shapes(tables, marks)
