@@ -2,6 +2,7 @@
 
 from x12.rules import (
     acknowledgments,
+    answer_codes,
     as_written,
     eligibility,
     eligibility_answers,
@@ -24,6 +25,7 @@ from x12.rules import (
 
 MODULES = (
     acknowledgments,
+    answer_codes,
     as_written,
     eligibility,
     eligibility_answers,
