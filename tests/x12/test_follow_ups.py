@@ -1,0 +1,58 @@
+"""One fault is told once, and a message of an older version is not judged by the rules of 5010."""
+
+import pytest
+
+import x12
+from tests.x12.rules.enclosing import changed, enclosed, example
+from x12.rules.follow_ups import main_of
+
+CLAIM = ("HC", "005010X222A1", example("837p_01"))
+PAYMENT = ("HP", "005010X221A1", example("835_01"))
+
+
+def told(file, old, new):
+    code, guide, body = file
+    return main_told(enclosed(code, guide, changed(body, (old, new))))
+
+
+def main_told(text):
+    [transaction] = x12.read(text).transactions
+    return [(problem.code, problem.place) for problem in main_of(transaction, x12.check(transaction))]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (PAYMENT, "*20261101\nTRN", "*20261131\nTRN", [("VALUE", "BPR16 in segment 2")]),
+        (CLAIM, "472*D8*20261015", "472*D8*20261515", [("VALUE", "DTP03 in segment 25")]),
+        (CLAIM, "472*D8*20261015", "472*D8", [("MISSING", "DTP03 in segment 25")]),
+        (CLAIM, "DTP*472*D8*20261015\n", "", [("MISSING-SEGMENT", "DTP in segment 23")]),
+        (CLAIM, "CLM*A1*100*", "CLM*A1*ABC*", [("VALUE", "CLM02 in segment 19")]),
+        (CLAIM, "BHT*0019*00*B1*20261101*1200*CH\n", "", [("MISSING-SEGMENT", "BHT in segment 1")]),
+    ],
+)
+def test_a_value_that_cannot_be_read_or_is_not_there_is_told_once(file, old, new, expected):
+    assert told(file, old, new) == expected
+
+
+def test_many_segments_without_their_level_are_told_as_one_run():
+    code, guide, body = CLAIM
+    [transaction] = x12.read(enclosed(code, guide, changed(body, ("HL*2*1*22*0\n", "")))).transactions
+    found = main_of(transaction, x12.check(transaction))
+    assert [(problem.code, problem.place) for problem in found] == [
+        ("HL04", "HL04 in segment 6"),
+        ("MISSING-SEGMENT", "HL in segment 6"),
+        ("UNEXPECTED", "SBR in segment 12"),
+    ]
+    assert "13 after it" in found[-1].what
+
+
+def test_two_stray_segments_are_told_each():
+    found = told(CLAIM, "REF*6R*L1", "REF*6R*L1\nZZ1*1\nZZ2*1")
+    assert [code for code, _ in found] == ["UNEXPECTED", "UNEXPECTED"]
+
+
+def test_an_old_version_is_told_with_its_counts_and_its_sums_only():
+    body = changed(CLAIM[2], ("005010X222A1", "004010X098A1"), ("CLM*A1*100*", "CLM*A1*90*"), ("*PI*60054", "*24*1"))
+    found = main_told(enclosed("HC", "004010X098A1", body).replace("SE*27", "SE*26"))
+    assert [code for code, _ in found] == ["VERSION", "CLM02-SUM", "SE01"]

@@ -1,0 +1,127 @@
+"""
+What goes without saying once something else is said, left out so that the reader sees the faults and not their shadows.
+
+A message of an older version is judged by its envelope and its sums alone: the rules of 5010 are not about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from x12.envelope import Transaction
+from x12.problems import Problem
+from x12.rules import reading, structure
+
+OLDER = re.compile(r"00[34]\d{3}")
+SUMS = 3
+"""The level of the rules about sums: a message of any version balances or does not."""
+SPELLING = 1
+"""The level of the rules about how values are written, that they can be read among them."""
+OF_ANY_VERSION = frozenset(
+    rule.id
+    for rule in (
+        reading.VERSION,
+        reading.SE01,
+        reading.SE02,
+        reading.ST02,
+        reading.NO_SE,
+        reading.UNKNOWN_KIND,
+        reading.HL01,
+        reading.HL02,
+    )
+)
+VALUE_AT = {"AMT": 2, "BHT": 4, "BPR": 2, "DMG": 2, "DTM": 2, "DTP": 3, "N3": 1, "N4": 1, "QTY": 2, "REF": 2, "TRN": 2}
+"""The element that a segment is there for; without it the segment is as good as missing."""
+MISPLACED = frozenset({reading.UNEXPECTED.id, reading.REPEATED.id})
+LONGEST_RUN = 2
+"""So many misplaced segments one after the other are told each; more of them have one cause."""
+
+
+def main_of(transaction: Transaction, problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out of the problems of a transaction, or of one piece of it, those that only follow from others."""
+    if not problems:
+        return []
+    if OLDER.match(transaction.version):
+        return [problem for problem in problems if problem.code in OF_ANY_VERSION or problem.snip == SUMS]
+    told = [*_absent(transaction, problems)]
+    told = [*_runs(told)] if any(problem.code == reading.UNEXPECTED.id for problem in told) else told
+    unreadable = {_place(problem) for problem in told if problem.code == reading.VALUE.id}
+    missing = {(*_place(problem), problem.component) for problem in told if problem.code == structure.MISSING.id}
+    if not unreadable and not missing:
+        return told
+    return [problem for problem in told if _is_main(problem, unreadable, missing)]
+
+
+def _is_main(problem: Problem, unreadable: set[tuple[int, int]], missing: set[tuple[int, int, int]]) -> bool:
+    """Tell whether a problem is not only that a value could not be read, or is not there; how it is spelled is."""
+    if problem.snip == SPELLING and problem.code != structure.MISSING.id:
+        return True
+    if _place(problem) in unreadable:
+        return False
+    return problem.code == structure.MISSING.id or (*_place(problem), problem.component) not in missing
+
+
+def _absent(transaction: Transaction, problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Tell a missing segment from one without its value, and of a missing segment nothing else."""
+    gone: set[tuple[int, str]] = set()
+    told: list[Problem] = []
+    for problem in problems:
+        known = _rightly(transaction, problem)
+        if known.code == structure.MISSING_SEGMENT.id:
+            if (known.segment, known.segment_id) in gone:
+                continue
+            gone.add((known.segment, known.segment_id))
+        told.append(known)
+    return (one for one in told if not _is_of_gone(one, gone))
+
+
+def _is_of_gone(problem: Problem, gone: set[tuple[int, str]]) -> bool:
+    """Tell whether a problem is only that the segment is not there: its required values, or a sum with them."""
+    is_general = problem.code == structure.MISSING.id or problem.snip == SUMS
+    return is_general and problem.element > 0 and (problem.segment, problem.segment_id) in gone
+
+
+def _rightly(transaction: Transaction, problem: Problem) -> Problem:
+    """Say whether a segment or its value is missing, as the raw segment shows it."""
+    if problem.code not in (structure.MISSING.id, structure.MISSING_SEGMENT.id):
+        return problem
+    is_there = _is_there(transaction, problem)
+    if problem.code == structure.MISSING.id and is_there is False:
+        return structure.MISSING_SEGMENT.problem(problem.segment, problem.segment_id)
+    if problem.code == structure.MISSING_SEGMENT.id and is_there and problem.segment_id in VALUE_AT:
+        return structure.MISSING.problem(problem.segment, problem.segment_id, VALUE_AT[problem.segment_id])
+    return problem
+
+
+def _is_there(transaction: Transaction, problem: Problem) -> bool | None:
+    """Tell whether the segment that a problem names stands at its number; None when nobody knows any more."""
+    elements = transaction.elements(problem.segment)
+    name = elements[0].strip().upper() if elements else ""
+    return name == problem.segment_id if name else None
+
+
+def _runs(problems: Sequence[Problem]) -> Iterator[Problem]:
+    """Tell of many misplaced segments one after the other once, at the first, with how many there are."""
+    by_number = {problem.segment: problem for problem in problems if problem.code in MISPLACED}
+    others = [problem for problem in problems if problem.code not in MISPLACED]
+    run: list[Problem] = []
+    found: list[Problem] = []
+    for number in sorted(by_number):
+        if run and number != run[-1].segment + 1:
+            found += _run(run)
+            run = []
+        run.append(by_number[number])
+    return iter(sorted([*others, *found, *_run(run)], key=lambda problem: problem.segment))
+
+
+def _run(run: list[Problem]) -> list[Problem]:
+    if len(run) <= LONGEST_RUN:
+        return run
+    what = f"This segment and the {len(run) - 1} after it are not expected here; they were kept but not used."
+    return [replace(run[0], what=what, code=reading.UNEXPECTED.id, remedy=reading.UNEXPECTED.remedy)]
+
+
+def _place(problem: Problem) -> tuple[int, int]:
+    return problem.segment, problem.element
