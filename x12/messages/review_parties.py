@@ -8,10 +8,10 @@ from typing import Annotated
 
 from x12.declare import Along, Part, at, composite, dtp, loop, of, ref, segment, times
 from x12.messages.parts import Contact, Party, Reference
-from x12.words.eligibility import FOLLOW_UPS, REJECTIONS
+from x12.words.eligibility import FOLLOW_UPS
 from x12.words.identities import GENDERS, ID_QUALIFIERS, PARTIES, PROVIDER_ROLES, REFERENCES, RELATIONSHIPS, YES_NO
 from x12.words.parties import only
-from x12.words.review import MILITARY
+from x12.words.review import MILITARY, REJECTIONS
 
 D8: Along = ((1, "D8"),)
 PXC: Along = ((2, "PXC"),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from x12.words import adjustments, eligibility, remarks, status_codes, statuses, syntax
+from x12.words import adjustments, eligibility, remarks, review, status_codes, statuses, syntax
 
 
 def _say(words: dict[str, str], code: str) -> str:
@@ -59,8 +59,8 @@ def claim_status(category: str, status: str, about: str = "") -> str:
 
 
 def rejection(code: str) -> str:
-    """Say why an eligibility question was not answered (AAA03)."""
-    return _say(eligibility.REJECTIONS, code)
+    """Say why a question about eligibility or authorization was not answered (AAA03)."""
+    return _say(review.REJECTIONS, code)
 
 
 def follow_up(code: str) -> str:

@@ -52,7 +52,7 @@ REPORTS = {
     "PE": "Certificate for parenteral or enteral feeding",
     "PN": "Physical therapy notes",
     "PO": "Certificate for a prosthesis or orthosis",
-    "PQ": "Paramedics' results",
+    "PQ": "Results of a paramedical examination",
     "PY": "Physician's report",
     "PZ": "Physical therapy certificate",
     "RB": "X-rays or other films",

@@ -7,7 +7,7 @@ HANDLING = {
     "I": "remittance only, the payment comes separately",
     "P": "test of a bank account",
     "U": "split payment and remittance",
-    "X": "payment and remittance, handled by the bank",
+    "X": "bank may send payment and remittance together or apart",
 }
 
 DIRECTIONS = {"C": "paid to us", "D": "taken from us"}
@@ -76,7 +76,7 @@ CLAIM_QUANTITIES = {
     "LA": "lifetime reserve days used",
     "LE": "lifetime reserve days, estimated",
     "NE": "days not covered, estimated",
-    "NR": "days not replaced, blood",
+    "NR": "blood units not replaced",
     "OU": "outlier days",
     "PS": "prescriptions",
     "VS": "visits",

@@ -4,6 +4,8 @@ Words of the authorization request and its answer (278) in our own words.
 Lists that are short and certain close their element in the declaration; the others only explain it.
 """
 
+from x12.words.eligibility import REJECTIONS as ELIGIBILITY_REJECTIONS
+
 PURPOSES = {"01": "cancellation", "11": "response", "13": "request", "36": "authority to deduct (reply)"}
 
 ANSWER_KINDS = {
@@ -63,7 +65,7 @@ PROGNOSES = {
 }
 
 RELEASES = {
-    "A": "release on file at the payer or review organization",
+    "A": "release on file at the provider or review organization",
     "I": "informed consent under federal law",
     "M": "limited release",
     "N": "no release allowed",
@@ -87,13 +89,76 @@ ACTIONS = {
 }
 
 DECISION_REASONS = {
+    "0A": "a test is not included",
+    "0B": "passed on to an external review organization, which will answer",
+    "0C": "no right to ask for this",
+    "0D": "the primary care provider's authorization is needed",
+    "0E": "provider is not the primary care provider",
+    "0F": "not medically necessary",
+    "0G": "level of care is not right",
+    "0H": "this service needs no authorization",
+    "0J": "an external review organization decides",
+    "0K": "primary care service",
     "0L": "more than the plan allows",
     "0M": "not a covered service",
+    "0N": "no approval beforehand",
     "0P": "information asked for did not come",
     "0Q": "duplicate request",
+    "0R": "service does not fit the diagnosis",
+    "0S": "condition from before the coverage",
+    "0T": "experimental",
     "0U": "more information about the patient is needed",
     "0V": "medical review is needed",
     "0W": "the review is not finished",
+    "0X": "service does not fit the kind of provider",
+    "0Y": "service does not fit the patient's age",
+    "0Z": "service does not fit the patient's sex",
+    "10": "number or pattern of the services",
+    "11": "price",
+    "12": "patient must use a certain provider",
+    "13": "authorized for another provider",
+    "14": "rules of the plan or contract were not followed",
+    "15": "outside of the area of the plan or contract",
+    "16": "kind of facility is not right",
+    "17": "time limit was not met",
+    "18": "notification was received",
+    "19": "cosmetic",
+    "20": "allowed only once in a lifetime",
+    "21": "transport is refused",
+    "22": "ambulance certification does not fit the addresses",
+    "23": "miles cannot be computed",
+    "24": "computed miles do not fit the transport or the units",
+    "25": "not looked at because of other errors in the request",
+    "26": "provider's role is missing",
+    "27": "first month of the premium grace period",
+    "28": "second month of the premium grace period",
+    "29": "third month of the premium grace period",
+}
+
+REJECTIONS = ELIGIBILITY_REJECTIONS | {
+    "59": "Date of death is missing or not valid",
+    "81": "Case number is missing or not valid",
+    "82": "Not medically necessary",
+    "83": "Level of care is not right",
+    "84": "This service needs no authorization",
+    "85": "An external review organization decides",
+    "86": "Primary care service",
+    "87": "More than the plan allows",
+    "88": "Not a covered service",
+    "89": "No approval beforehand",
+    "90": "Information asked for did not come",
+    "91": "Duplicate request",
+    "92": "Service does not fit the diagnosis",
+    "95": "Patient is not eligible",
+    "96": "Condition from before the coverage",
+    "AH": "Onset of the illness is missing or not valid",
+    "AI": "Accident date is missing or not valid",
+    "AJ": "Date of the last menstrual period is missing or not valid",
+    "AK": "Expected date of birth is missing or not valid",
+    "AL": "Surgery date is missing or not valid",
+    "AM": "Admission date is missing or not valid",
+    "AN": "Discharge date is missing or not valid",
+    "T5": "Certification information is missing",
 }
 
 DATES = {

@@ -150,7 +150,7 @@ INTERCHANGE_ERRORS = {
     "013": "Security information is not valid",
     "014": "Date is not valid",
     "015": "Time is not valid",
-    "016": "Repetition separator is not valid",
+    "016": "Standard or repetition separator (ISA11) is not valid",
     "017": "Version id is not valid",
     "018": "Control number is not valid",
     "019": "Acknowledgment request is not valid",
