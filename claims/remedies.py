@@ -15,14 +15,14 @@ OFFICE = "Send the file's number and this message to the clearinghouse; it is no
 LOOK = "Correct what the message names and send the claim again."
 
 BY_STATUS: Mapping[str, str] = {
-    **dict.fromkeys("33 97 122 156 157 158 162 164 504 505 506".split(), MEMBER),
+    **dict.fromkeys("33 97 122 156 157 158 162 164 504 505".split(), MEMBER),
     **dict.fromkeys("126 500 501 503".split(), PATIENT),
     **dict.fromkeys("24 26 109 124 125 128 129 130 131 132 135 142 145 153 496 560 562".split(), PROVIDER),
     **dict.fromkeys("178 187 218 249 254 255 258 306 453 454 455 465 476 477 488 507 510 511".split(), CODES),
     **dict.fromkeys("84 252".split(), AUTHORIZATION),
     **dict.fromkeys("27 81 88 90 116 171".split(), ELSEWHERE),
     **dict.fromkeys("54 78 746".split(), DUPLICATE),
-    **dict.fromkeys("127 478 481 483 484".split(), OFFICE),
+    **dict.fromkeys("127 478 481 483 484 506".split(), OFFICE),
 }
 IN_SHORT: Mapping[str, str] = {
     **dict.fromkeys("162 164".split(), "Member ID wrong"),
@@ -48,9 +48,9 @@ IN_SHORT: Mapping[str, str] = {
     "453": "Modifier wrong",
     "464": "Payer's number",
     "477": "Pointer wrong",
-    "506": "Group no. wrong",
+    "506": "New clearinghouse",
     "535": "Frequency wrong",
-    "672": "Payer's number",
+    "672": "Other payer's sums",
 }
 ABOUT_THE_INSURED = frozenset({"IL", "QC", "03"})
 

@@ -44,7 +44,7 @@ PROCEDURE = re.compile(r"\d{4}[0-9A-Z]|[A-V]\d{4}", re.ASCII)
 MODIFIER = re.compile(r"[0-9A-Z]{2}", re.ASCII)
 CONDITION = re.compile(r"[0-9A-Z]{2}", re.ASCII)
 ADJUSTMENT_REASON = re.compile(r"([ABDPWY]?)([1-9]\d{0,2})", re.ASCII)
-ADJUSTMENT_REASONS = {"": 305, "A": 8, "B": 23, "D": 23, "P": 32, "W": 9, "Y": 3}
+ADJUSTMENT_REASONS = {"": 308, "A": 8, "B": 23, "D": 23, "P": 32, "W": 9, "Y": 3}
 """The highest adjustment reason of each letter that was ever given out."""
 REMARK = re.compile(r"(M|MA|N)\d{1,4}", re.ASCII)
 MEMBER_ID = re.compile(r"[0-9A-Z]+", re.ASCII | re.IGNORECASE)

@@ -42,12 +42,12 @@ def test_a_vague_reason_with_a_remark_is_no_problem(remark):
     assert codes(remittance(("CAS*CO*45*30", "CAS*CO*16*30"), ("AMT*B6*70", remark))) == []
 
 
-@pytest.mark.parametrize("reason", ["1", "305", "A1", "B23", "P32", "W9", "Y3"])
+@pytest.mark.parametrize("reason", ["1", "308", "A1", "B23", "P32", "W9", "Y3"])
 def test_every_letter_of_the_reasons_is_known(reason):
     assert "835-CAS-REASON" not in codes(remittance(("CAS*CO*45*30", f"CAS*CO*{reason}*30")))
 
 
-@pytest.mark.parametrize("reason", ["0", "306", "A9", "C1", "45A", "N517"])
+@pytest.mark.parametrize("reason", ["0", "309", "A9", "C1", "45A", "N517"])
 def test_a_reason_that_was_never_given_out_is_told(reason):
     assert "835-CAS-REASON" in codes(remittance(("CAS*CO*45*30", f"CAS*CO*{reason}*30")))
 
