@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -51,7 +52,7 @@ class Assembler:
         self.head = 0
         self.ready: list[tuple[list[Any], list[Problem]]] = []
         self._raw = raw
-        self._node: Node = tree_of(cls, streaming)
+        self._node: Node = tree_of(cls, streaming, replace(delimiters, segment="~", line_break="\n"))
         self._open: list[Any] = [self.message]
         self._seen: list[int] = [0]
         found = declared(cls)
@@ -59,7 +60,6 @@ class Assembler:
         self._streaming = streaming
         self._path_depth = 0
         self._is_fresh = False
-        self._made: Any = None
 
     def feed(self, segments: list[str], start: int, *, is_end: bool) -> int:
         """
@@ -71,15 +71,19 @@ class Assembler:
         index, count, separator = start, len(segments), self.delimiters.element
         while index < count:
             text = segments[index]
-            elements = text.split(separator)
-            action = self._find(elements, self._node)
+            action = self._node.openers.get(text[:3])
+            elements: list[str] = []
             if action is None:
+                elements = text.split(separator)
+                action = self._find(elements, self._node)
+            if action is None:
+                if self._tidied(segments, index):
+                    continue
                 if not self._other(text, elements):
                     return index
                 index += 1
                 continue
-            if action.quick is not None and self._seen[action.depth] <= action.through:
-                self._close(action.depth, self.number)
+            if action.quick is not None:
                 following = self._quickly(action, segments, index, elements, is_end)
                 if following < 0:
                     return index
@@ -88,9 +92,19 @@ class Assembler:
                     if len(self.ready) >= AT_ONCE:
                         return index
                     continue
+                elements = elements or text.split(separator)
+            if self._tidied(segments, index):
+                continue
             self._place(action, elements, text)
             index += 1
         return count
+
+    def _tidied(self, segments: list[str], index: int) -> bool:
+        """Take the white space off this segment and all after it, if this one has any."""
+        if segments[index] == segments[index].strip():
+            return False
+        segments[index:] = [text.strip() for text in segments[index:]]
+        return True
 
     def _find(self, elements: list[str], node: Node) -> Action | None:
         """Look up what a segment does when a loop is open."""
@@ -134,32 +148,37 @@ class Assembler:
 
         Give the index of the segment after it, 0 if it is not regular, -1 if its end is not among the segments.
         """
-        number = self.number
+        depth, number, seen = action.depth, self.number, self._seen
+        if seen[depth] > action.through:
+            return 0
         try:
-            made, following, then = action.quick(segments, index, elements, number + 1 - index, self.delimiters)  # type: ignore[misc]
+            made, following, then = action.quick(segments, index, segments[index], number + 1 - index)  # type: ignore[misc]
         except (ValueError, LookupError):
             return 0
-        if then[0] not in action.before_what and not self._ends(action, segments, following, then, is_end):
+        if then[:3] not in action.before_what and not self._ends(action, segments, following, then, is_end):
             return 0 if following < len(segments) - 1 or following - index > LONGEST else -1
-        depth, name = action.depth, action.name
+        if len(self._open) > depth + 1:
+            self._close(depth, number)
         owner, bit = self._open[depth], action.bit
-        if self._seen[depth] & bit and action.again is not action.first:
-            getattr(owner, name).append(made)
+        if seen[depth] & bit and action.again is not action.first:
+            getattr(owner, action.name).append(made)
         else:
-            setattr(owner, name, [made])
-            self._seen[depth] |= bit
+            setattr(owner, action.name, [made])
+            seen[depth] |= bit
         self._raw += segments[index:following]
         self._open.append(made)
-        self._seen.append(action.after)
+        seen.append(action.after)
         self._node = action.node  # type: ignore[assignment]
         self._enter(action, elements, number + 1)
         self.number = number + following - index
         return following
 
-    def _ends(self, action: Action, segments: list[str], following: int, then: list[str], is_end: bool) -> bool:
+    def _ends(self, action: Action, segments: list[str], following: int, text: str, is_end: bool) -> bool:
         """Tell whether a loop is whole: what follows is the end, or stands behind all loops of the path."""
         if following == len(segments) - 1:
             return is_end
+        text = text.strip()
+        then = text.split(self.delimiters.element)
         if then[0] in ENVELOPE:
             return True
         assert action.node is not None
@@ -176,11 +195,13 @@ class Assembler:
         """Hold the open claim ready, if there is one that was not given out."""
         if self._is_fresh:
             self._is_fresh = False
-            problems = self.problems.copy()
-            self.problems.clear()
-            self.ready.append((self._open[1 : self._path_depth + 1], problems))
+            problems: list[Problem] = []
+            if self.problems:
+                problems += self.problems
+                self.problems.clear()
             for item in self._open[1:]:
                 item.to = self.number
+            self.ready.append((self._open[1 : self._path_depth + 1], problems))
 
     def _enter(self, action: Action, elements: list[str], number: int) -> None:
         if action.opens_path:
@@ -199,9 +220,8 @@ class Assembler:
                 self.number = number
                 self.complete()
             self._path_depth = depth
-        for closed in opened[depth + 1 :]:
-            closed.to = number
-        del opened[depth + 1 :]
+        while len(opened) > depth + 1:
+            opened.pop().to = number
         del self._seen[depth + 1 :]
 
     # -- what is not as it should be ----------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import Any
 
-from x12.declare import Loop, Message, Part
+from x12.declare import Part
 from x12.elements import piece, trimmed
 from x12.envelope import Delimiters
 from x12.messages.parts import Period
@@ -316,52 +316,23 @@ def _side_value(source: Source, slot: Slot, element: int, *, is_sure: bool) -> s
 
 
 def new(source: Source, plan: Plan, owner: str, number: str) -> Iterator[str]:
-    """Write the lines that make an object with every value absent that its opening segment does not always set."""
+    """Write the lines that make an object of which nothing is known yet but its number."""
     cls = plan.cls
     yield f"{owner} = {source.name(cls.__new__)}({source.name(cls)})"
     if issubclass(cls, Part):
         yield f"{owner}.at = {number}"
-    absent: dict[str, list[str]] = {}
-    for name, value in _absent(source, plan):
-        absent.setdefault(value, []).append(name)
-    for value, names in absent.items():
-        if value in ("[]", "{}"):
-            yield "; ".join(f"{owner}.{name} = {value}" for name in names)
-        else:
-            yield "".join(f"{owner}.{name} = " for name in names) + value
 
 
-def _absent(source: Source, plan: Plan) -> Iterator[tuple[str, str]]:
-    """Give the attributes to set beforehand with the texts of their values."""
-    if issubclass(plan.cls, Loop):
-        yield "to", "0"
-        yield "extra", "[]"
-    if issubclass(plan.cls, Message):
-        yield "where", "{}"
-    direct = _direct(plan.slots).values()
-    slots = [slot for slot in plan.slots if slot not in direct]
-    for step in plan.steps:
-        if isinstance(step, Child):
-            yield step.name, "[]" if step.many else "None"
-        else:
-            slots += step.slots
-    for slot in slots:
-        simple = slot.default is None or slot.default == ""
-        yield slot.name, "[]" if slot.many else repr(slot.default) if simple else source.name(slot.default)
-
-
-@cache
 def blank(cls: type) -> Callable[[int], Any]:
-    """Compile how an object is made of which nothing is known yet but its number: every value is absent."""
-    plan = plan_of(cls)
-    source = Source()
-    lines = [
-        *new(source, plan, "o", "n"),
-        *(f"o.{slot.name} = ''" for slot in _direct(plan.slots).values()),
-        "return o",
-    ]
-    made: Callable[[int], Any] = source.compile("n", lines)
-    return made
+    """Give what makes an object of which nothing is known yet but its number."""
+    plan_of(cls)
+
+    def make(number: int) -> Any:
+        made = cls.__new__(cls)
+        made.at = number
+        return made
+
+    return make
 
 
 @cache

@@ -149,14 +149,14 @@ def enclosed(key: str, opening: str, closing: str) -> Keyed:
     return Keyed(key, between=(opening, closing))
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Part:
     """Anything declared; `at` is the number of its first segment in the transaction (ST is 1), 0 if never read."""
 
     at: int = field(default=0, compare=False, repr=False)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Loop(Part):
     """
     A segment and what follows it.
@@ -169,7 +169,7 @@ class Loop(Part):
     extra: list[str] = field(default_factory=list, repr=False)
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(kw_only=True)
 class Message(Loop):
     """
     The content of one transaction set, between ST and SE.
@@ -203,7 +203,11 @@ DECLARED: dict[type, Declared] = {}
 
 def _declare(declared: Declared) -> Callable[[type[T]], type[T]]:
     def wrap(cls: type[T]) -> type[T]:
-        made = dataclass(slots=True, kw_only=True)(cls)
+        # What a base class answers for a value that an object of it does not hold is no default (see x12.plan).
+        for name in cls.__dict__.get("__annotations__", {}):
+            if name not in cls.__dict__:
+                setattr(cls, name, field())
+        made = dataclass(kw_only=True)(cls)
         DECLARED[made] = declared
         return made
 

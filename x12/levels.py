@@ -28,15 +28,21 @@ class Levels:
     problems: list[Problem]
     may_break_off: bool = False
     _open: list[_Level] = field(default_factory=list)
-    _expected: int = 1
+    _count: int = 1
+    _expected: str = "1"
 
     def enter(self, elements: list[str], depth: int, at: int) -> None:
         """Take the next HL, which stands at a depth of the outline; outer levels have a smaller depth."""
-        number, parent, _, below = [*elements[1:], "", "", "", ""][:4]
+        if len(elements) < 5:
+            elements = [*elements, "", "", "", ""]
+        _, number, parent, _, below, *_ = elements
         self._close(depth)
-        if number != str(self._expected):
+        if number == self._expected:
+            self._count += 1
+        else:
             self._say(reading.HL01, at, 1)
-        self._expected = int(number) + 1 if number.isdecimal() and len(number) < 12 else self._expected + 1
+            self._count = int(number) + 1 if number.isdecimal() and len(number) < 12 else self._count + 1
+        self._expected = str(self._count)
         above = self._open[-1] if self._open else None
         if parent != (above.number if above else ""):
             self._say(reading.HL02, at, 2)

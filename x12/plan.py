@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import types
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Union, get_args, get_origin, get_type_hints
@@ -101,6 +102,19 @@ BOOKKEEPING = frozenset({"at", "to", "extra", "where"})
 _plans: dict[type, Plan] = {}
 
 
+class Made:
+    """What an attribute is as long as nothing was put there: a list or dict, made when it is first asked for."""
+
+    def __init__(self, name: str, make: Callable[[], Any]) -> None:
+        self._name, self._make = name, make
+
+    def __get__(self, owner: object, cls: type) -> Any:
+        if owner is None:
+            return self
+        made = owner.__dict__[self._name] = self._make()
+        return made
+
+
 def plan_of(cls: type) -> Plan:
     """Give the plan of a declared class; it is worked out once."""
     plan = _plans.get(cls)
@@ -129,8 +143,26 @@ def _work_out(cls: type) -> Plan:
             key = parse_key(how.key or _key_of(inner))
             least = max(how.least, int(required))
             steps[item.name] = Child(key, item.name, inner, many, required, how.between, least, how.most)
+    _answer_for_absent(cls, own, list(steps.values()))
     key = parse_key(found.key)
     return Plan(cls, found, key, tuple(own), tuple(steps.values()), _width(found, key, own))
+
+
+def _answer_for_absent(cls: type, own: list[Slot], steps: list[Follow | Child]) -> None:
+    """
+    Let the class give the values that an object which was read does not hold.
+
+    A service line may have 66 values and mostly has a dozen: reading sets these alone.
+    """
+    slots = own + [slot for step in steps if isinstance(step, Follow) for slot in step.slots]
+    for slot in slots:
+        setattr(cls, slot.name, Made(slot.name, list) if slot.many else slot.default)
+    for step in steps:
+        if isinstance(step, Child):
+            setattr(cls, step.name, Made(step.name, list) if step.many else None)
+    for name, make in (("extra", list), ("where", dict)):
+        if name in cls.__dataclass_fields__:  # type: ignore[attr-defined]
+            setattr(cls, name, Made(name, make))
 
 
 def _width(found: Declared, key: Key, slots: list[Slot]) -> int:

@@ -146,7 +146,7 @@ class _Walk:
                     continue
                 if index == count:
                     return
-            text = segments[index]
+            text = segments[index].strip()
             if control.assembler is not None and text and not is_envelope(text, control.delimiters.element):
                 self.rest = segments[index:-1]
                 return
@@ -166,7 +166,7 @@ class _Walk:
             control.number = transaction.at + assembler.number - 1
             return index
         for at in range(index, len(segments)):
-            text = segments[at]
+            text = segments[at].strip()
             if is_envelope(text, control.delimiters.element):
                 return at
             if text:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,7 +19,6 @@ ISA_ELEMENTS = 16
 ISA_WIDTH = 106
 ISA_LONGEST = 1_000
 SEPARATORS_AT = (6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103)
-START = re.compile(r"ISA(?=[^A-Za-z0-9\s])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +136,13 @@ def _last_end(text: str, delimiters: Delimiters) -> int:
 
 def _split(text: str, delimiters: Delimiters) -> list[str]:
     """
-    Split into segments.
+    Split into segments, without the white space around them as far as it is cheap to say that there is none.
 
-    Most files have no white space around segments but one line break, which is looked for once in the whole text.
+    White space that a file has here and there stays on its segments: whoever reads them takes it off.
     """
     end = delimiters.segment + delimiters.line_break
     segments = text.split(end)
-    count = len(segments) - 1
-    as_told = all(text.count(sign) == count if sign in end else sign not in text for sign in "\n\r\t")
-    is_tight = f" {delimiters.segment}" not in text and f"{end} " not in text and not text[:1].isspace()
-    if as_told and is_tight and (len(end) == 1 or text.count(delimiters.segment) == count):
+    if len(end) == 1 or text.count(delimiters.segment) == len(segments) - 1:
         return segments
     return [segment.strip() for segment in text.split(delimiters.segment)]
 
@@ -177,10 +172,19 @@ def _and_none(texts: Iterator[str]) -> Iterator[str | None]:
 
 def _openings(text: str, before: str, is_first: bool) -> list[int]:
     first = len(text) - len(text.lstrip()) if is_first else -1
-    if not is_first and "ISA" not in text and "isa" not in text:
-        return []
-    found = (match.start() for match in START.finditer(text))
+    found = (at for at in _places(text) if text[at + 3 : at + 4].strip() and not text[at + 3].isalnum())
     return [at for at in found if at == first or _opens(text, at, before)]
+
+
+def _places(text: str) -> list[int]:
+    """Find every "ISA" of a text."""
+    places = []
+    for name in ("ISA", "isa", "Isa"):
+        at = text.find(name)
+        while at >= 0:
+            places.append(at)
+            at = text.find(name, at + 1)
+    return sorted(places)
 
 
 def _opens(text: str, start: int, before: str) -> bool:

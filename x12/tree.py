@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from x12.compiled import Fill, filler, follow_width, maker
 from x12.declare import declared
 from x12.descent import Descent, descent
+from x12.envelope import Delimiters
 from x12.plan import Child, Follow, Key, Plan, parse_key, plan_of
 
 
@@ -26,8 +27,8 @@ class Action:
     `first` and `again` are the compiled functions for the first and a further one; no `again` means that it may come
     only once.  `bit` marks it as seen, `through` has the bits of all that may have come before it.  `node` is set when
     it opens a loop.  `opens_path` marks the loops that lead to the message's unit (its claims); `quick` reads such a
-    loop at once when it is regular, `after` are the bits that are then taken as seen in it, `before_what` the segments
-    that surely stand behind it, `name` the attribute that holds it.
+    loop at once when it is regular, `after` are the bits that are then taken as seen in it, `before_what` how segments
+    begin that surely stand behind it, `name` the attribute that holds it.
     """
 
     depth: int
@@ -62,21 +63,27 @@ class FirstComponent(Choice):
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """One loop at its place in the outline; `table` says for every segment id what it does when this loop is open."""
+    """
+    One loop at its place in the outline.
+
+    `table` says for every segment id what it does when this loop is open; `openers` says it, by how a segment begins,
+    for those that surely open a loop which can be read at once.
+    """
 
     plan: Plan
     depth: int
     parent: Node | None
     own: list[tuple[Key, Action]] = field(default_factory=list)
     table: dict[str, Any] = field(default_factory=dict)
+    openers: dict[str, Action] = field(default_factory=dict)
 
 
 def _pass_over(owner: Any, elements: list[str], number: int, delimiters: Any) -> None:
     """Take a segment that only brackets a loop (LS, LE)."""
 
 
-@cache
-def tree_of(cls: type, streaming: bool) -> Node:
+@lru_cache(maxsize=100)
+def tree_of(cls: type, streaming: bool, delimiters: Delimiters) -> Node:
     """
     Compile the outline of a message class.
 
@@ -85,13 +92,22 @@ def tree_of(cls: type, streaming: bool) -> Node:
     """
     found = declared(cls)
     unit = found.unit if found else None
-    return _Builder(unit, streaming).build(plan_of(cls), 0, None)
+    return _Builder(unit, streaming, delimiters).root(cls)
 
 
 @dataclass(slots=True)
 class _Builder:
     unit: type | None
     streaming: bool
+    delimiters: Delimiters
+    nodes: list[Node] = field(default_factory=list)
+
+    def root(self, cls: type) -> Node:
+        made = self.build(plan_of(cls), 0, None)
+        for node in self.nodes:
+            known = ((name, action) for name, action in node.table.items() if isinstance(action, Action))
+            node.openers = {(name + self.delimiters.element)[:3]: action for name, action in known if action.quick}
+        return made
 
     def _quicken(self, action: Action) -> None:
         """Give a loop of the path its quick way, up to the inner loops of the path."""
@@ -99,9 +115,9 @@ class _Builder:
             return
         inner = tuple(own for _, own in action.node.own if own.opens_path)
         apart = tuple(own.step for own in inner if isinstance(own.step, Child))
-        action.quick, action.name = descent(action.step.type, apart), action.step.name
+        action.quick, action.name = descent(action.step.type, apart, self.delimiters), action.step.name
         openers = {own.step.key.segment for own in inner if own.step is not None} or {action.step.key.segment}
-        action.before_what = frozenset(openers - {"HL"})
+        action.before_what = frozenset((name + self.delimiters.element)[:3] for name in openers)
         action.after = sum(own.bit for _, own in action.node.own if not own.opens_path) if inner else 0
 
     def build(self, plan: Plan, depth: int, parent: Node | None) -> Node:
@@ -118,6 +134,7 @@ class _Builder:
         for rank, action in ranked:
             action.through = sum(other.bit for other_rank, other in ranked if other_rank <= rank)
         _tabulate(node)
+        self.nodes.append(node)
         for _, action in ranked:
             if isinstance(action.step, Child) and action.step.is_loop:
                 action.node = self.build(plan_of(action.step.type), depth + 1, node)

@@ -18,16 +18,17 @@ CACHED = 20_000
 
 
 class Known(dict[K, T]):
-    """Values already worked out, by what they were worked out from; a new one is kept while there is room."""
+    """Values already worked out, by what they were worked out from; when the room is full, all make place for new."""
 
-    def __init__(self, reader: Callable[[K], T]) -> None:
+    def __init__(self, reader: Callable[[K], T], room: int = CACHED) -> None:
         super().__init__()
-        self._reader = reader
+        self._reader, self._room = reader, room
 
     def __missing__(self, text: K) -> T:
         value = self._reader(text)
-        if len(self) < CACHED:
-            self[text] = value
+        if len(self) >= self._room:
+            self.clear()
+        self[text] = value
         return value
 
 

@@ -48,7 +48,7 @@ class _Teller:
                 yield from self._begin(next(self._interchanges, None))
         if self._walker is None:
             return
-        for text in stretch.segments:
+        for text in map(str.strip, stretch.segments):
             if text:
                 self._number += 1
                 yield from self._explained(self._walker, text)

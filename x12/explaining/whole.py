@@ -44,7 +44,7 @@ def _lines(file: BinaryIO, found: dict[int, list[Problem]]) -> Iterator[Line]:
             walker = Walker(stretch.delimiters) if stretch.delimiters is not None else None
         if walker is None:
             continue
-        for text in stretch.segments:
+        for text in map(str.strip, stretch.segments):
             if text:
                 number += 1
                 line = walker.line(text, number)
