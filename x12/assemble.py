@@ -169,7 +169,11 @@ class Assembler:
         self._open.append(made)
         seen.append(action.after)
         self._node = action.node  # type: ignore[assignment]
-        self._enter(action, elements, number + 1)
+        self._path_depth, self._is_fresh = depth + 1, self._streaming
+        if action.is_level:
+            self._levels.enter(elements, depth, number + 1)
+        if not self.head:
+            self.head = number
         self.number = number + following - index
         return following
 

@@ -178,7 +178,7 @@ def emitter(cls: type, key: Key) -> Emit:
     """Compile how an object of a class is written whose segment has a key."""
     plan = plan_of(cls)
     source = Source()
-    lines = [f"if o.__class__ is not {source.name(cls)}: {ODD}"]
+    lines = [f"if o.__class__ is not {source.name(cls)}: {ODD}", "a = o.__dict__"]
     if key.segment == "HL":
         lines += _level(plan, key)
     elif key.segment == "LX":
@@ -192,12 +192,25 @@ def emitter(cls: type, key: Key) -> Emit:
     extra_at = _extra_at(plan)
     for place, step in enumerate(plan.steps):
         if place == extra_at:
-            lines.append("s += o.extra")
-        lines += _follow(source, step) if isinstance(step, Follow) else _child(source, step)
+            lines.append("if 'extra' in a: s += o.extra")
+        lines += _where_held(step, _follow(source, step) if isinstance(step, Follow) else _child(source, step))
     if extra_at == len(plan.steps) and hasattr(cls, "extra"):
-        lines.append("s += o.extra")
+        lines.append("if 'extra' in a: s += o.extra")
     made: Emit = source.compile("o, s, n, j, p", lines)
     return made
+
+
+def _where_held(step: Follow | Child, lines: Iterator[str]) -> Iterator[str]:
+    """Write the lines for what may be absent so that they are passed over where the object does not hold it."""
+    if isinstance(step, Follow):
+        name = step.slots[0].name if len(step.slots) == 1 and not step.slots[0].required else ""
+    else:
+        name = step.name if not step.least else ""
+    if not name:
+        yield from lines
+        return
+    yield f"if {name!r} in a:"
+    yield from (f" {line}" for line in lines)
 
 
 def _extra_at(plan: Plan) -> int:

@@ -8,13 +8,13 @@ from x12.problems import Problem, Rule
 from x12.rules import reading
 
 
-@dataclass(slots=True)
 class _Level:
-    depth: int
-    at: int
-    number: str
-    says_below: str
-    has_below: bool = False
+    """An open HL: how deep it stands, its segment number, its HL01 and HL04, whether a level came below it."""
+
+    __slots__ = ("at", "depth", "has_below", "number", "says_below")
+
+    def __init__(self, depth: int, at: int, number: str, says_below: str) -> None:
+        self.depth, self.at, self.number, self.says_below, self.has_below = depth, at, number, says_below, False
 
 
 @dataclass(slots=True)
@@ -33,34 +33,39 @@ class Levels:
 
     def enter(self, elements: list[str], depth: int, at: int) -> None:
         """Take the next HL, which stands at a depth of the outline; outer levels have a smaller depth."""
-        if len(elements) < 5:
-            elements = [*elements, "", "", "", ""]
-        _, number, parent, _, below, *_ = elements
-        self._close(depth)
+        if len(elements) != 5:
+            elements = [*elements, "", "", "", ""][:5]
+        _, number, parent, _, below = elements
+        opened = self._open
+        while opened and opened[-1].depth >= depth:
+            self._close(opened.pop())
         if number == self._expected:
             self._count += 1
         else:
             self._say(reading.HL01, at, 1)
             self._count = int(number) + 1 if number.isdecimal() and len(number) < 12 else self._count + 1
         self._expected = str(self._count)
-        above = self._open[-1] if self._open else None
-        if parent != (above.number if above else ""):
-            self._say(reading.HL02, at, 2)
-        if above:
+        if opened:
+            above = opened[-1]
             above.has_below = True
-        self._open.append(_Level(depth, at, number, below))
+            if parent != above.number:
+                self._say(reading.HL02, at, 2)
+        elif parent:
+            self._say(reading.HL02, at, 2)
+        opened.append(_Level(depth, at, number, below))
 
     def end(self) -> None:
         """Close all levels at the end of the transaction."""
-        self._close(0)
+        while self._open:
+            self._close(self._open.pop())
 
-    def _close(self, depth: int) -> None:
-        while self._open and self._open[-1].depth >= depth:
-            level = self._open.pop()
-            # Some guides do not use HL04 at their last level, so nothing is as good as 0.
-            fitting = ("1",) if level.has_below else ("0", "", "1") if self.may_break_off else ("0", "")
-            if level.says_below not in fitting:
-                self._say(reading.HL04, level.at, 4)
+    def _close(self, level: _Level) -> None:
+        if level.says_below == ("1" if level.has_below else "0"):
+            return
+        # Some guides do not use HL04 at their last level, so nothing is as good as 0.
+        fitting = ("1",) if level.has_below else ("0", "", "1") if self.may_break_off else ("0", "")
+        if level.says_below not in fitting:
+            self._say(reading.HL04, level.at, 4)
 
     def _say(self, rule: Rule, at: int, element: int) -> None:
         self.problems.append(rule.problem(at, "HL", element))
