@@ -69,35 +69,33 @@ class Assembler:
         is not among the segments: they have to come again with those that follow.
         """
         index, count, separator = start, len(segments), self.delimiters.element
-        while index < count:
+        while index < count and len(self.ready) < AT_ONCE:
             text = segments[index]
             action = self._node.openers.get(text[:3])
             elements: list[str] = []
             if action is None:
                 elements = text.split(separator)
                 action = self._find(elements, self._node)
-            if action is None:
-                if self._tidied(segments, index):
-                    continue
-                if not self._other(text, elements):
-                    return index
-                index += 1
-                continue
-            if action.quick is not None:
+            if action is not None and action.quick is not None:
                 following = self._quickly(action, segments, index, elements, is_end)
                 if following < 0:
                     return index
                 if following:
                     index = following
-                    if len(self.ready) >= AT_ONCE:
-                        return index
                     continue
-                elements = elements or text.split(separator)
             if self._tidied(segments, index):
                 continue
-            self._place(action, elements, text)
+            if not self._carefully(action, elements or text.split(separator), text):
+                return index
             index += 1
-        return count
+        return index
+
+    def _carefully(self, action: Action | None, elements: list[str], text: str) -> bool:
+        """Take one segment the careful way; tell whether to go on."""
+        if action is None:
+            return self._other(text, elements)
+        self._place(action, elements, text)
+        return True
 
     def _tidied(self, segments: list[str], index: int) -> bool:
         """Take the white space off this segment and all after it, if this one has any."""
@@ -117,7 +115,7 @@ class Assembler:
         return found.by.get(code, found.other)  # type: ignore[no-any-return]
 
     def _place(self, action: Action, elements: list[str], text: str) -> None:
-        """Take one segment the careful way."""
+        """Hang what a segment says where it belongs."""
         depth = action.depth
         if action.node is not None and len(self._open) > depth + 1:
             self._close(depth, self.number)

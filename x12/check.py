@@ -15,7 +15,7 @@ from x12.declare import Message, declared
 from x12.envelope import File, Transaction
 from x12.plan import Child, plan_of
 from x12.problems import Problem, Rule
-from x12.rules import all837p, all_others, envelope, spelling, structure, sums835, wire
+from x12.rules import all837p, all_others, envelope, follow_ups, spelling, structure, sums835, wire
 from x12.rules.finding import Around, Finders, Spot, Walk, walk_of
 from x12.rules.placing import element_of, segment_of
 from x12.rules.regular import is_regular, question_of
@@ -47,7 +47,7 @@ def _transaction(transaction: Transaction, of_envelope: Iterable[Problem]) -> li
     found = [*transaction.problems, *of_envelope]
     if transaction.message is not None:
         found += _message(transaction.message, transaction)
-    return sorted(found, key=lambda problem: problem.segment)
+    return follow_ups.main_of(transaction, sorted(found, key=lambda problem: problem.segment))
 
 
 def _message(message: Message, transaction: Transaction | None) -> Iterator[Problem]:
@@ -167,8 +167,9 @@ class Checker:
             return
         around = self.around
         around.enter(item)
+        held = vars(item)
         for name, many, inner in walk.inner:
-            found = getattr(item, name)
+            found = held.get(name)
             if not found:
                 continue
             for one in found if many else (found,):

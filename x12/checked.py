@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from x12.check import Checker
 from x12.problems import Problem
 from x12.reader import Piece, stream
+from x12.rules import follow_ups
 from x12.rules.envelope_stream import Envelopes
 from x12.scan import Source
 
@@ -23,7 +24,7 @@ def checked(source: Source) -> Iterator[tuple[Piece, list[Problem]]]:
                 checker = Checker(message, piece.transaction)
             problems += checker.path(piece.path) if piece.path else checker.end()
         problems += envelopes.ended(piece)
-        yield piece, problems
+        yield piece, problems if piece.transaction is None else follow_ups.main_of(piece.transaction, problems)
 
 
 def check_stream(source: Source) -> Iterator[Problem]:

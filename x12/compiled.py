@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from x12.declare import Part
@@ -19,7 +19,7 @@ from x12.elements import piece, trimmed
 from x12.envelope import Delimiters
 from x12.messages.parts import Period
 from x12.plan import Child, Follow, Plan, Slot, plan_of
-from x12.values import DAYS, NUMBERS, PERIODS, WHOLE_LISTS, WHOLES, Known, read_clock
+from x12.values import DAYS, NUMBERS, PERIODS, WHOLE_LISTS, WHOLES, read_clock
 
 Fill = Callable[[Any, list[str], int, Delimiters], Any]
 """Takes the owner, the elements, the segment's number and the delimiters."""
@@ -175,32 +175,6 @@ def _components(source: Source, slots: list[Slot], owner: str, element: int) -> 
 
 @cache
 def composite_reader(cls: type) -> Callable[[str, Delimiters], Any]:
-    """Compile how a composite is read: the same few texts come again and again, so their values are kept."""
-    slots = plan_of(cls).slots
-    source = Source()
-    known = Known(partial(_known_composites, cls))
-    lines = [
-        f"o = {source.name(cls.__new__)}({source.name(cls)})",
-        f"{', '.join(f'o.{slot.name}' for slot in slots)}, = {source.name(known)}[d.component][x]",
-        *(f"o.{slot.name} = o.{slot.name}.copy()" for slot in slots if slot.many),
-        "return o",
-    ]
-    made: Callable[[str, Delimiters], Any] = source.compile("x, d", lines)
-    return made
-
-
-def _known_composites(cls: type, component: str) -> Known[str, tuple[Any, ...]]:
-    delimiters, names = Delimiters(component=component), [slot.name for slot in plan_of(cls).slots]
-
-    def values(text: str) -> tuple[Any, ...]:
-        made = _taken_apart(cls)(text, delimiters)
-        return tuple(getattr(made, name) for name in names)
-
-    return Known(values)
-
-
-@cache
-def _taken_apart(cls: type) -> Callable[[str, Delimiters], Any]:
     """Compile how a composite is made from its components."""
     plan = plan_of(cls)
     source = Source()
@@ -273,14 +247,14 @@ def _side_by_side(step: Child, plan: Plan, again: bool) -> Fill:
     """Compile for a segment that holds several objects (CAS, PLB)."""
     source = Source()
     hang = f"w.{step.name} += made" if again else f"w.{step.name} = made"
-    lines = ["made = []", *side_by_side_lines(source, plan, "made", "n"), hang]
+    lines = ["made = []", *_row_by_row(source, plan), hang]
     made: Fill = source.compile("w, e, n, d", lines)
     return made
 
 
-def side_by_side_lines(source: Source, plan: Plan, target: str, number: str) -> Iterator[str]:
+def _row_by_row(source: Source, plan: Plan) -> Iterator[str]:
     """
-    Write the lines that append the objects of one segment to a list; at least the first must be there.
+    Write the lines that append the objects of one segment to `made`; at least the first must be there.
 
     They are written out instead of a loop; a group that is left out, or cut off before its sum, is for the slow way.
     """
@@ -288,7 +262,7 @@ def side_by_side_lines(source: Source, plan: Plan, target: str, number: str) -> 
     first, width, times = plan.declared.every
     own = [slot for slot in plan.slots if slot.place.element >= first]
     least = max(slot.place.element for slot in own if slot.required)
-    making = list(new(source, plan, "p", number))
+    making = list(new(source, plan, "p", "n"))
     yield "c = len(e)"
     yield f"if c > {first + width * times}: {SURPRISE}"
     for time in range(times):
@@ -300,7 +274,7 @@ def side_by_side_lines(source: Source, plan: Plan, target: str, number: str) -> 
         for slot in plan.slots:
             element = slot.place.element + (shift if slot.place.element >= first else 0)
             yield indent + _side_value(source, slot, element, is_sure=slot.place.element <= least)
-        yield f"{indent}{target}.append(p)"
+        yield f"{indent}made.append(p)"
 
 
 def _side_value(source: Source, slot: Slot, element: int, *, is_sure: bool) -> str:
@@ -328,7 +302,7 @@ def blank(cls: type) -> Callable[[int], Any]:
     plan_of(cls)
 
     def make(number: int) -> Any:
-        made = cls.__new__(cls)
+        made: Any = object.__new__(cls)
         made.at = number
         return made
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from inspect import get_annotations
 from typing import TypeVar, dataclass_transform
 
 Along = tuple[tuple[int, str], ...]
@@ -204,7 +205,7 @@ DECLARED: dict[type, Declared] = {}
 def _declare(declared: Declared) -> Callable[[type[T]], type[T]]:
     def wrap(cls: type[T]) -> type[T]:
         # What a base class answers for a value that an object of it does not hold is no default (see x12.plan).
-        for name in cls.__dict__.get("__annotations__", {}):
+        for name in get_annotations(cls):
             if name not in cls.__dict__:
                 setattr(cls, name, field())
         made = dataclass(kw_only=True)(cls)

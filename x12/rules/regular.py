@@ -37,14 +37,24 @@ def question_of(cls: type, apart: tuple[Child, ...] = ()) -> Question:
     """Compile the question for a class; the inner loops `apart` are left out."""
     plan = plan_of(cls)
     source = Source()
-    lines = [line for slot in plan.slots for line in _slot(source, slot)]
+    lines = ["a = o.__dict__", *(line for slot in plan.slots for line in _slot(source, slot))]
     for step in plan.steps:
         if isinstance(step, Follow):
-            lines += [line for slot in step.slots for line in _slot(source, slot)]
+            lines += [line for slot in step.slots for line in _where_held(slot, _slot(source, slot))]
         else:
-            lines += _child(source, step, is_apart=step in apart)
+            lines += _where_held(step, _child(source, step, is_apart=step in apart))
     made: Question = source.compile("o", [*lines, "return True"])
     return made
+
+
+def _where_held(what: Slot | Child, lines: Iterator[str]) -> Iterator[str]:
+    """Write the lines so that they are passed over where the object does not hold what may be absent."""
+    asked = list(lines)
+    if what.required or (isinstance(what, Child) and what.least):
+        yield from asked
+    elif asked:
+        yield f"if {what.name!r} in a:"
+        yield from (f" {line}" for part in asked for line in part.split("\n"))
 
 
 def _child(source: Source, step: Child, *, is_apart: bool) -> Iterator[str]:
