@@ -111,7 +111,7 @@ FAULTS = [
     ("835_01", "AMT*B6*70", "AMT*B6*-70", "AMT-ALLOWED", "AMT02 in segment 22"),
     ("835_01", "AMT*B6*70", "AMT*B6*70\nLQ*HE*", "MISSING", "LQ02 in segment 23"),
     ("835_01", "AMT*B6*70", "AMT*B6*70\nLQ*QQ*N1", "CODE", "LQ01 in segment 23"),
-    ("835_01", "AMT*B6*70", "AMT*B6*70\nLQ*HE*N9999", "LQ-REMARK", "LQ02 in segment 23"),
+    ("835_01", "AMT*B6*70", "AMT*B6*70\nLQ*HE*ZZZZ", "LQ-REMARK", "LQ02 in segment 23"),
     ("835_01", "AMT*B6*70", "AMT*B6*70\nZZZ*1", "UNEXPECTED", "ZZZ in segment 23"),
     ("835_01", "AMT*B6*70", "AMT*B6*70\nPLB*1234567893*20261231*CS:X*0", "PLB-ZERO", "PLB04 in segment 23"),
     ("835_01", "REF*1L*GRP1", "REF*1L*GRP1\nNM1*74*1*X", "ORDER", "NM1 in segment 16"),
