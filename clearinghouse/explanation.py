@@ -4,60 +4,21 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from clearinghouse.models import Interchange
+from clearinghouse.places import place_of
+from clearinghouse.problems import ProblemRow, Problems
 from clearinghouse.segments import Index, Listing
 from x12.explaining import Line
 from x12.scan import decode
 
-ROWS_A_PAGE = 250
 FOUND_AT_MOST = 250
 DEEPEST = 8
 KEPT = 32
 
 # By the digest of the file.  Kept in the process, so that it never outlives the code that counted.
 _counted: dict[str, Index] = {}
-
-
-@dataclass(frozen=True)
-class ProblemRow:
-    """
-    One stored problem.
-
-    `segment` counts inside its message, or in the file for the envelopes; `number` counts in the file.  Both are 0 when
-    it concerns the file as a whole.
-    """
-
-    severity: str
-    element: str
-    text: str
-    segment: int
-    number: int
-
-    @property
-    def page(self) -> int:
-        """The page of the explanation that shows its segment."""
-        return page_of(self.number)
-
-
-@dataclass(frozen=True)
-class Problems:
-    """The problems of a file: of the file as a whole, and beside its segments by their number."""
-
-    last: int
-    whole: list[ProblemRow] = field(default_factory=list)
-    beside: dict[int, list[ProblemRow]] = field(default_factory=dict)
-
-    def add(self, problem: ProblemRow) -> None:
-        """Put one problem where it belongs; `last` is the number of the last segment of the file."""
-        if 0 < problem.number <= self.last:
-            self.beside.setdefault(problem.number, []).append(problem)
-        else:
-            self.whole.append(problem)
-
-    def __len__(self) -> int:
-        return len(self.whole) + sum(len(found) for found in self.beside.values())
 
 
 @dataclass(frozen=True)
@@ -103,36 +64,6 @@ def listing_of(row: Interchange) -> Listing:
     return Listing(text, index)
 
 
-def problems_of(row: Interchange, listing: Listing) -> Problems:
-    """Give every stored problem of a file and of its messages, each beside its segment."""
-    problems = Problems(listing.count)
-    for problem in problem_rows(row.problems, first=1):
-        problems.add(problem)
-    for message in row.transaction_sets.exclude(problems=[]):
-        span = listing.span(message.position)
-        first, last = (span.first, span.last) if span else (0, 0)
-        for problem in problem_rows(message.problems, first=first, last=last):
-            problems.add(problem)
-    return problems
-
-
-def problem_rows(found: Iterable[dict[str, object]], *, first: int, last: int = 0) -> list[ProblemRow]:
-    """Read stored problems that count from the segment `first`; those that name none belong to the segment `last`."""
-    rows = []
-    for problem in found:
-        segment = int(str(problem.get("segment") or 0))
-        rows.append(
-            ProblemRow(
-                severity=str(problem.get("severity", "error")),
-                element=str(problem.get("element", "")),
-                text=str(problem.get("text", "")),
-                segment=segment,
-                number=first + segment - 1 if segment and first else last,
-            )
-        )
-    return rows
-
-
 def numbers_of(view: str, listing: Listing, problems: Problems) -> Sequence[int] | array[int]:
     """The numbers of the segments that a view shows: "claims", "problems", or all."""
     if view == "claims":
@@ -147,16 +78,6 @@ def rows_of(numbers: Iterable[int], listing: Listing, problems: Problems) -> Ite
     for line in listing.lines(numbers):
         number = line.number_in_file
         yield Row(line, problems.beside.get(number, []), listing.position(number))
-
-
-def page_of(number: int) -> int:
-    """The page of the explanation that shows a segment of the file."""
-    return (number - 1) // ROWS_A_PAGE + 1 if number else 1
-
-
-def place_of(number: int) -> str:
-    """Where a segment of the file stands in the explanation: the page and the place on it."""
-    return f"page={page_of(number)}#s{number}"
 
 
 def headline_of(listing: Listing, claim_number: str) -> int:

@@ -13,8 +13,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from clearinghouse import answers, explanation, queues
-from clearinghouse.explanation import ProblemRow, Problems, Row
+from clearinghouse.explanation import Row
 from clearinghouse.models import Connection, Interchange, TransactionSet
+from clearinghouse.places import ROWS_A_PAGE, page_of, place_of
+from clearinghouse.problems import KINDS_SHOWN, Problems, problems_of
 from clearinghouse.segments import Listing, Span
 from practice import audit
 from practice.models import Role
@@ -49,17 +51,13 @@ class FileRow:
 
 @dataclass(frozen=True)
 class MessageRow:
-    """One message with the shape of its state, its problems and its segments in the file."""
+    """One message with the shape of its state, its segments in the file and how many problems they have."""
 
     message: TransactionSet
     shape: str
-    problems: list[ProblemRow]
     span: Span | None
-
-    @property
-    def list_id(self) -> str:
-        """The id of its list of problems on the page."""
-        return f"problems-{self.message.position}"
+    errors: int
+    warnings: int
 
 
 @allow(Role.BILLER, read=[Role.MANAGER])
@@ -88,9 +86,14 @@ def interchange(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one file: what became of it and of its messages, and their problems."""
     row = _file(request, pk)
     listing = explanation.listing_of(row)
-    given = _page(row, listing, explanation.problems_of(row, listing), here="file")
-    given["messages_of_file"] = list(_messages(row, listing))
-    given["may_be_answered"] = answers.may_be_answered(row)
+    problems = problems_of(row, listing)
+    kinds = problems.kinds
+    given = _page(row, listing, problems, here="file") | {
+        "kinds": kinds[:KINDS_SHOWN],
+        "kinds_left": len(kinds[KINDS_SHOWN:]),
+        "messages_of_file": list(_messages(row, listing, problems)),
+        "may_be_answered": answers.may_be_answered(row),
+    }
     return render(request, "clearinghouse/interchange.html", given)
 
 
@@ -118,10 +121,10 @@ def explained(request: HttpRequest, pk: int) -> HttpResponse:
     """Show a file in plain words beside its segments: all of them, only the claims, or only the problems."""
     row = _file(request, pk)
     listing = explanation.listing_of(row)
-    problems = explanation.problems_of(row, listing)
+    problems = problems_of(row, listing)
     view = request.GET.get("view", "") if request.GET.get("view") in PARTS else ""
     numbers = explanation.numbers_of(view, listing, problems)
-    page: Page[int] = Paginator(numbers, explanation.ROWS_A_PAGE).get_page(_asked_page(request, listing))
+    page: Page[int] = Paginator(numbers, ROWS_A_PAGE).get_page(_asked_page(request, listing))
     rows = explanation.rows_of(page.object_list, listing, problems)
     given = _page(row, listing, problems, here=view) | {"rows": list(rows), "page": page}
     return render(request, "clearinghouse/explained.html", given)
@@ -138,7 +141,7 @@ def find(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(explained_at)
     row = _file(request, pk)
     listing = explanation.listing_of(row)
-    problems = explanation.problems_of(row, listing)
+    problems = problems_of(row, listing)
     numbers = listing.find(asked, most=explanation.FOUND_AT_MOST)
     rows: list[Row] = list(explanation.rows_of(numbers, listing, problems))
     if len(rows) == 1:
@@ -155,7 +158,7 @@ def claim(request: HttpRequest, pk: int, claim_number: str) -> HttpResponse:
     row = get_object_or_404(Interchange, pk=pk)
     listing = explanation.listing_of(row)
     number = explanation.headline_of(listing, claim_number)
-    place = explanation.place_of(number) if number else ""
+    place = place_of(number) if number else ""
     return redirect(f"{reverse('clearinghouse:explained', args=[pk])}?{place}")
 
 
@@ -174,7 +177,7 @@ def _page(row: Interchange, listing: Listing, problems: Problems, *, here: str) 
         "interchange": row,
         "shape": SHAPES[row.state],
         "listing": listing,
-        "problems": problems.whole,
+        "problems": problems,
         "here": here,
         "parts": [(name, label, counts[name]) for name, label in parts.items()],
     }
@@ -185,7 +188,7 @@ def _asked_page(request: HttpRequest, listing: Listing) -> str | int:
     asked = request.GET
     if "page" in asked or "segment" not in asked:
         return asked.get("page", "1")
-    return explanation.page_of(explanation.number_of(listing, asked.get("message", "1"), asked["segment"]))
+    return page_of(explanation.number_of(listing, asked.get("message", "1"), asked["segment"]))
 
 
 def _filtered(request: HttpRequest) -> QuerySet[Interchange]:
@@ -219,8 +222,9 @@ def _kinds() -> list[str]:
     return list(Interchange.objects.exclude(kind="").order_by("kind").values_list("kind", flat=True).distinct())
 
 
-def _messages(row: Interchange, listing: Listing) -> Iterator[MessageRow]:
+def _messages(row: Interchange, listing: Listing, problems: Problems) -> Iterator[MessageRow]:
+    count = problems.by_message()
     for message in row.transaction_sets.all():
-        span = listing.span(message.position)
-        problems = explanation.problem_rows(message.problems, first=span.first if span else 0)
-        yield MessageRow(message, SHAPES[message.state], problems, span)
+        position = message.position
+        found = count[position, True], count[position, False]
+        yield MessageRow(message, SHAPES[message.state], listing.span(position), *found)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from django.utils import timezone
@@ -67,6 +68,31 @@ def test_a_biller_reads_a_remittance_by_keyboard_alone(
     assert "icn1r" not in page.url.lower()
     page.keyboard.press("Escape")
     expect(page.locator("h1")).to_have_text("Files in and out")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_a_biller_goes_from_the_problems_of_a_file_to_the_segment(
+    theme: Literal["light", "dark"],
+    page: Page,
+    live_server: LiveServer,
+    signed_in: Callable[[Staff], Staff],
+    is_accessible: Callable[[], None],
+) -> None:
+    signed_in(a_staff(Role.BILLER))
+    page.emulate_media(color_scheme=theme)
+    now = timezone.now()
+    wrong = REMITTANCE.replace(b"CAS*CO*45*22", b"CAS*ZZ*45*22").replace(b"DTM*472*20261015", b"DTM*472*20261340")
+    file = services.receive(content=wrong, file_name="era.x12", connection=None, now=now)
+    page.goto(f"{live_server.url}/interchanges/{file.pk}/")
+    expect(page.locator("#kinds header")).to_contain_text("3 errors")
+    expect(page.locator("#kinds header")).to_contain_text("2 warnings")
+    is_accessible()
+    page.set_viewport_size({"width": 400, "height": 800})
+    assert not has_sideways_scroll(page)
+
+    page.get_by_role("link", name="CAS01 in segment 28").click()
+    expect(page.locator("tr:target")).to_contain_text("Error at CAS01: The code is not one that the guide allows here.")
+    is_accessible()
 
 
 @pytest.mark.parametrize("width", [400, 900, 1440])

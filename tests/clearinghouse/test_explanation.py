@@ -11,6 +11,7 @@ from django.urls import reverse
 import x12
 from clearinghouse import explanation, services
 from clearinghouse.models import Interchange
+from clearinghouse.places import page_of
 from clearinghouse.segments import Listing, Span
 from practice.models import Access, Role
 from tests.builders import NOW, a_staff
@@ -103,7 +104,7 @@ def test_only_the_claims_are_shown_when_asked_and_each_leads_to_its_place(biller
     assert "Claims <b>300</b>" in page
     assert "Claim A299: charged $100.00" in page
     last = CLAIM_AT + 2 * 299
-    assert f'?page={explanation.page_of(last)}#s{last}"' in row(page, last)
+    assert f'?page={page_of(last)}#s{last}"' in row(page, last)
 
 
 def test_a_long_file_is_shown_in_pages_that_know_where_they_begin(biller):
@@ -132,14 +133,14 @@ def test_a_claim_is_found_by_its_number_and_shown_at_its_place(biller):
     stored = a_file(many_claims(300))
     answer = found(biller, stored, " a257 ")
     at = CLAIM_AT + 2 * 257
-    assert answer.url == f"{reverse('clearinghouse:explained', args=[stored.pk])}?page={explanation.page_of(at)}#s{at}"
+    assert answer.url == f"{reverse('clearinghouse:explained', args=[stored.pk])}?page={page_of(at)}#s{at}"
 
 
 def test_a_link_may_name_a_claim_by_its_number(biller):
     stored = a_file(many_claims(300))
     at = CLAIM_AT + 2 * 257
     answer = biller.get(reverse("clearinghouse:claim", args=[stored.pk, "A257"]))
-    assert answer.url == f"{reverse('clearinghouse:explained', args=[stored.pk])}?page={explanation.page_of(at)}#s{at}"
+    assert answer.url == f"{reverse('clearinghouse:explained', args=[stored.pk])}?page={page_of(at)}#s{at}"
     assert biller.get(reverse("clearinghouse:claim", args=[stored.pk, "NONE"]), follow=True).status_code == 200
 
 
