@@ -77,7 +77,10 @@ class Assembler:
                 elements = text.split(separator)
                 action = self._find(elements, self._node)
             if action is not None and action.quick is not None:
-                following = self._quickly(action, segments, index, elements, is_end)
+                if action.is_unit:
+                    following = self._units(action, segments, index, is_end)
+                else:
+                    following = self._quickly(action, segments, index, elements, is_end)
                 if following < 0:
                     return index
                 if following:
@@ -174,6 +177,58 @@ class Assembler:
             self.head = number
         self.number = number + following - index
         return following
+
+    def _units(self, action: Action, segments: list[str], index: int, is_end: bool) -> int:
+        """
+        Read claims at once, as many as follow each other, and hang them onto their owner; none of them stays open.
+
+        Give the index of the segment after them, 0 if the first is not regular, -1 if its end is not among the segments.
+        """
+        if self._seen[action.depth] > action.through:
+            return 0
+        start, number, begins, quick = index, self.number + 1, segments[index][:3], action.quick
+        units: list[Any] = []
+        while len(units) < AT_ONCE:
+            try:
+                made, following, then = quick(segments, index, segments[index], number - start)  # type: ignore[misc]
+            except (ValueError, LookupError):
+                break
+            if then[:3] not in action.before_what and not self._ends(action, segments, following, then, is_end):
+                if units or following < len(segments) - 1 or following - index > LONGEST:
+                    break
+                return -1
+            units.append(made)
+            index = following
+            if then[:3] != begins:
+                break
+        if units:
+            self._hang(action, units)
+            self._raw += segments[start:index]
+            self.number += index - start
+            return index
+        return 0
+
+    def _hang(self, action: Action, units: list[Any]) -> None:
+        """Hang claims that are whole onto their owner, and hold them ready when streaming."""
+        depth, bit = action.depth, action.bit
+        if len(self._open) > depth + 1:
+            self._close(depth, self.number)
+        self._node, self._path_depth, self._is_fresh = action.node.parent, depth, False  # type: ignore[assignment,union-attr]
+        self.head = self.head or self.number
+        owner = self._open[depth]
+        if self._streaming:
+            problems = self.problems.copy()
+            self.problems.clear()
+            above = self._open[1:]
+            for unit in units:
+                self.ready.append(([*above, unit], problems))
+                problems = []
+            setattr(owner, action.name, units[-1:])
+        elif self._seen[depth] & bit:
+            getattr(owner, action.name).extend(units)
+        else:
+            setattr(owner, action.name, units)
+        self._seen[depth] |= bit
 
     def _ends(self, action: Action, segments: list[str], following: int, text: str, is_end: bool) -> bool:
         """Tell whether a loop is whole: what follows is the end, or stands behind all loops of the path."""

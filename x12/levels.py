@@ -8,13 +8,15 @@ from x12.problems import Problem, Rule
 from x12.rules import reading
 
 
+@dataclass(slots=True)
 class _Level:
     """An open HL: how deep it stands, its segment number, its HL01 and HL04, whether a level came below it."""
 
-    __slots__ = ("at", "depth", "has_below", "number", "says_below")
-
-    def __init__(self, depth: int, at: int, number: str, says_below: str) -> None:
-        self.depth, self.at, self.number, self.says_below, self.has_below = depth, at, number, says_below, False
+    depth: int = 0
+    at: int = 0
+    number: str = ""
+    says_below: str = ""
+    has_below: bool = False
 
 
 @dataclass(slots=True)
@@ -28,6 +30,7 @@ class Levels:
     problems: list[Problem]
     may_break_off: bool = False
     _open: list[_Level] = field(default_factory=list)
+    _closed: list[_Level] = field(default_factory=list)
     _count: int = 1
     _expected: str = "1"
 
@@ -52,7 +55,9 @@ class Levels:
                 self._say(reading.HL02, at, 2)
         elif parent:
             self._say(reading.HL02, at, 2)
-        opened.append(_Level(depth, at, number, below))
+        level = self._closed.pop() if self._closed else _Level()
+        level.depth, level.at, level.number, level.says_below, level.has_below = depth, at, number, below, False
+        opened.append(level)
 
     def end(self) -> None:
         """Close all levels at the end of the transaction."""
@@ -60,6 +65,7 @@ class Levels:
             self._close(self._open.pop())
 
     def _close(self, level: _Level) -> None:
+        self._closed.append(level)
         if level.says_below == ("1" if level.has_below else "0"):
             return
         # Some guides do not use HL04 at their last level, so nothing is as good as 0.

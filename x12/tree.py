@@ -26,7 +26,7 @@ class Action:
 
     `first` and `again` are the compiled functions for the first and a further one; no `again` means that it may come
     only once.  `bit` marks it as seen, `through` has the bits of all that may have come before it.  `node` is set when
-    it opens a loop.  `opens_path` marks the loops that lead to the message's unit (its claims); `quick` reads such a
+    it opens a loop.  `opens_path` marks the loops that lead to the message's unit (its claims), `is_unit` that itself; `quick` reads such a
     loop at once when it is regular, `after` are the bits that are then taken as seen in it, `before_what` how segments
     begin that surely stand behind it, `name` the attribute that holds it.
     """
@@ -40,6 +40,7 @@ class Action:
     is_level: bool = False
     width: int = 0
     quick: Descent | None = None
+    is_unit: bool = False
     after: int = 0
     before_what: frozenset[str] = frozenset()
     name: str = ""
@@ -102,7 +103,10 @@ class _Builder:
     delimiters: Delimiters
     nodes: list[Node] = field(default_factory=list)
 
+    has_levels: bool = False
+
     def root(self, cls: type) -> Node:
+        self.has_levels = any(isinstance(step, Child) and step.key.segment == "HL" for step in plan_of(cls).steps)
         made = self.build(plan_of(cls), 0, None)
         for node in self.nodes:
             known = ((name, action) for name, action in node.table.items() if isinstance(action, Action))
@@ -117,7 +121,9 @@ class _Builder:
         apart = tuple(own.step for own in inner if isinstance(own.step, Child))
         action.quick, action.name = descent(action.step.type, apart, self.delimiters), action.step.name
         openers = {own.step.key.segment for own in inner if own.step is not None} or {action.step.key.segment}
+        openers |= {"HL"} if self.has_levels else set()
         action.before_what = frozenset((name + self.delimiters.element)[:3] for name in openers)
+        action.is_unit = not inner
         action.after = sum(own.bit for _, own in action.node.own if not own.opens_path) if inner else 0
 
     def build(self, plan: Plan, depth: int, parent: Node | None) -> Node:
