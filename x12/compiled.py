@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from x12.declare import Part
+from x12.declare import Loop, Part
 from x12.elements import piece, trimmed
 from x12.envelope import Delimiters
 from x12.messages.parts import Period
@@ -289,24 +289,31 @@ def _side_value(source: Source, slot: Slot, element: int, *, is_sure: bool) -> s
     return f"if {text}: {target} = {_value(source, slot.type, text)}"
 
 
-def new(source: Source, plan: Plan, owner: str, number: str) -> Iterator[str]:
-    """Write the lines that make an object of which nothing is known yet but its number."""
+def new(source: Source, plan: Plan, owner: str, number: str, *, sets_all: bool = False) -> Iterator[str]:
+    """
+    Write the lines that make an object of which nothing is known yet but its number.
+
+    A loop holds only what is there; other objects hold all of their few values, absent ones too, unless what follows
+    `sets_all` of them.
+    """
     cls = plan.cls
     yield f"{owner} = {source.name(cls.__new__)}({source.name(cls)})"
     if issubclass(cls, Part):
         yield f"{owner}.at = {number}"
+    if issubclass(cls, Loop) or sets_all:
+        return
+    for slot in plan.slots:
+        simple = slot.default is None or slot.default == ""
+        value = "[]" if slot.many else repr(slot.default) if simple else source.name(slot.default)
+        yield f"{owner}.{slot.name} = {value}"
 
 
+@cache
 def blank(cls: type) -> Callable[[int], Any]:
-    """Give what makes an object of which nothing is known yet but its number."""
-    plan_of(cls)
-
-    def make(number: int) -> Any:
-        made: Any = object.__new__(cls)
-        made.at = number
-        return made
-
-    return make
+    """Compile how an object is made of which nothing is known yet but its number."""
+    source = Source()
+    made: Callable[[int], Any] = source.compile("n", [*new(source, plan_of(cls), "o", "n"), "return o"])
+    return made
 
 
 @cache

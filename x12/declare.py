@@ -150,7 +150,7 @@ def enclosed(key: str, opening: str, closing: str) -> Keyed:
     return Keyed(key, between=(opening, closing))
 
 
-@dataclass(kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Part:
     """Anything declared; `at` is the number of its first segment in the transaction (ST is 1), 0 if never read."""
 
@@ -208,7 +208,7 @@ def _declare(declared: Declared) -> Callable[[type[T]], type[T]]:
         for name in get_annotations(cls):
             if name not in cls.__dict__:
                 setattr(cls, name, field())
-        made = dataclass(kw_only=True)(cls)
+        made = dataclass(kw_only=True, slots=not issubclass(cls, Loop))(cls)
         DECLARED[made] = declared
         return made
 

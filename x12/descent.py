@@ -96,7 +96,7 @@ class _Descent:
     def _remembered(self, step: Follow, cls: type, owner: str = "o") -> Iterator[str]:
         """Write the lines for a segment whose values are found by its text."""
         known = self._source.name(known_values(cls, step, self._delimiters))
-        return taking(self._source, step.slots, owner, f"{known}[t]")
+        return taking(self._source, plan_of(cls), step.slots, owner, f"{known}[t]")
 
     # -- the segments that follow -----------------------------------------------------------------------------------
 
@@ -180,12 +180,14 @@ class _Descent:
     def _part(self, step: Child) -> Iterator[str]:
         """Write the lines for a segment that is an object, or several side by side."""
         plan = plan_of(step.type)
-        making = list(new(self._source, plan, "p", "i + s"))
+        making = list(new(self._source, plan, "p", "i + s", sets_all=not _is_unique(plan.key)))
         if plan.declared.every:
             rows = self._source.name(known_rows(step, self._delimiters))
             yield f"if l_{step.name} is None: l_{step.name} = o.{step.name} = []"
             yield f"for x in {rows}[t]:"
-            yield from _indented([*making, *taking(self._source, plan.slots, "p", "x"), f"l_{step.name}.append(p)"])
+            yield from _indented(
+                [*making, *taking(self._source, plan, plan.slots, "p", "x"), f"l_{step.name}.append(p)"]
+            )
             return
         yield from making
         if _is_unique(plan.key):

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from x12.compiled import Source
-from x12.declare import Message
+from x12.declare import Loop, Message
 from x12.envelope import Delimiters
 from x12.messages.parts import Period
 from x12.plan import Child, Follow, Key, Plan, Slot, plan_of
@@ -178,17 +178,8 @@ def emitter(cls: type, key: Key) -> Emit:
     """Compile how an object of a class is written whose segment has a key."""
     plan = plan_of(cls)
     source = Source()
-    lines = [f"if o.__class__ is not {source.name(cls)}: {ODD}", "a = o.__dict__"]
-    if key.segment == "HL":
-        lines += _level(plan, key)
-    elif key.segment == "LX":
-        number = "o.number or j" if not key.qualifiers and cls.__name__ == "ClaimGroup" else "j"
-        lines.append(f"s.append(f'LX*{{{number}}}')")
-    elif not issubclass(cls, Message):
-        lines += _values(source, plan.slots)
-        if key.segment == "DTP":
-            lines.append("x2 = ('RD8' if '-' in x3 else 'D8') if x3 else ''")
-        lines.append(f"s.append({_segment(plan.slots, key, plan.width)})")
+    held = ["a = o.__dict__"] if issubclass(cls, Loop) else []
+    lines = [f"if o.__class__ is not {source.name(cls)}: {ODD}", *held, *_opening(source, plan, key)]
     extra_at = _extra_at(plan)
     for place, step in enumerate(plan.steps):
         if place == extra_at:
@@ -198,6 +189,20 @@ def emitter(cls: type, key: Key) -> Emit:
         lines.append("if 'extra' in a: s += o.extra")
     made: Emit = source.compile("o, s, n, j, p", lines)
     return made
+
+
+def _opening(source: Source, plan: Plan, key: Key) -> Iterator[str]:
+    """Write the lines for the segment that opens an object; nothing opens a message."""
+    if key.segment == "HL":
+        yield from _level(plan, key)
+    elif key.segment == "LX":
+        number = "o.number or j" if not key.qualifiers and plan.cls.__name__ == "ClaimGroup" else "j"
+        yield f"s.append(f'LX*{{{number}}}')"
+    elif not issubclass(plan.cls, Message):
+        yield from _values(source, plan.slots)
+        if key.segment == "DTP":
+            yield "x2 = ('RD8' if '-' in x3 else 'D8') if x3 else ''"
+        yield f"s.append({_segment(plan.slots, key, plan.width)})"
 
 
 def _where_held(step: Follow | Child, lines: Iterator[str]) -> Iterator[str]:

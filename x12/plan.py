@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from x12.declare import Declared, Keyed, Place, declared
+from x12.declare import Declared, Keyed, Loop, Place, declared
 
 QUALIFIER_AT = {"HL": 3}
 
@@ -143,14 +143,15 @@ def _work_out(cls: type) -> Plan:
             key = parse_key(how.key or _key_of(inner))
             least = max(how.least, int(required))
             steps[item.name] = Child(key, item.name, inner, many, required, how.between, least, how.most)
-    _answer_for_absent(cls, own, list(steps.values()))
+    if issubclass(cls, Loop):
+        _answer_for_absent(cls, own, list(steps.values()))
     key = parse_key(found.key)
     return Plan(cls, found, key, tuple(own), tuple(steps.values()), _width(found, key, own))
 
 
 def _answer_for_absent(cls: type, own: list[Slot], steps: list[Follow | Child]) -> None:
     """
-    Let the class give the values that an object which was read does not hold.
+    Let the class of a loop give the values that an object which was read does not hold.
 
     A service line may have 66 values and mostly has a dozen: reading sets these alone.
     """

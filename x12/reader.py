@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from x12.assemble import Assembler, is_envelope
+from x12.assemble import Assembler
 from x12.control import Control, Ended
 from x12.envelope import File, Group, Interchange, Transaction
+from x12.outline import is_envelope
 from x12.problems import Problem
 from x12.rules import reading
 from x12.scan import Source, Stretch, decode, stretches

@@ -11,9 +11,9 @@ from functools import cache
 from typing import Any
 
 from x12.compiled import Source, blank, filler, maker, new
-from x12.declare import declared
+from x12.declare import Loop, declared
 from x12.envelope import Delimiters
-from x12.plan import Child, Follow, Slot, plan_of
+from x12.plan import Child, Follow, Plan, Slot, plan_of
 from x12.values import Known
 
 ROOM = 8_000
@@ -83,30 +83,38 @@ def _kept(value: Any) -> Any:
     return _values(value, plan_of(type(value)).slots) if declared(type(value)) else value
 
 
-def taking(source: Source, slots: Sequence[Slot], owner: str, values: str) -> Iterator[str]:
-    """Write the lines that give kept values to an object."""
+def taking(source: Source, plan: Plan, slots: Sequence[Slot], owner: str, values: str) -> Iterator[str]:
+    """Write the lines that give kept values to an object; each gets lists and composites of its own."""
     targets: list[str] = []
     after: list[str] = []
     for number, slot in enumerate(slots):
         name, text = f"{owner}.{slot.name}", f"{owner}{number}"
-        if slot.many:
-            targets.append(text)
-            rows = f"[{source.name(_again(slot.type))}(y) for y in {text}]" if declared(slot.type) else f"[*{text}]"
-            after.append(f"if {text}: {name} = {rows}")
-        elif declared(slot.type):
-            targets.append(text)
-            inner = [*new(source, plan_of(slot.type), f"{owner}c", "0")]
-            inner += taking(source, plan_of(slot.type).slots, f"{owner}c", text)
-            after += [f"if {text} is not None:", *(f" {line}" for line in inner), f" {name} = {owner}c"]
-        else:
-            targets.append(name)
+        is_apart = slot.many or declared(slot.type) is not None
+        targets.append(text if is_apart else name)
+        if is_apart:
+            after += _own(source, slot, text, name, is_loop=issubclass(plan.cls, Loop))
     yield f"{', '.join(targets)}, = {values}"
     yield from after
+
+
+def _own(source: Source, slot: Slot, text: str, target: str, *, is_loop: bool) -> Iterator[str]:
+    if slot.many:
+        rows = f"[{source.name(_again(slot.type))}(y) for y in {text}]" if declared(slot.type) else f"[*{text}]"
+        # A loop does not hold what is absent.
+        yield f"if {text}: {target} = {rows}" if is_loop else f"{target} = {rows}"
+        return
+    inner, owner = plan_of(slot.type), f"{text}c"
+    yield f"if {text} is not None:"
+    yield from (f" {line}" for line in new(source, inner, owner, "0", sets_all=True))
+    yield from (f" {line}" for line in taking(source, inner, inner.slots, owner, text))
+    yield f" {target} = {owner}"
+    if not is_loop:
+        yield f"else: {target} = None"
 
 
 @cache
 def _again(cls: type) -> Any:
     """Compile how a composite is made from kept values."""
-    source = Source()
-    lines = [*new(source, plan_of(cls), "o", "0"), *taking(source, plan_of(cls).slots, "o", "x"), "return o"]
+    source, plan = Source(), plan_of(cls)
+    lines = [*new(source, plan, "o", "0", sets_all=True), *taking(source, plan, plan.slots, "o", "x"), "return o"]
     return source.compile("x", lines)

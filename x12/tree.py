@@ -26,9 +26,9 @@ class Action:
 
     `first` and `again` are the compiled functions for the first and a further one; no `again` means that it may come
     only once.  `bit` marks it as seen, `through` has the bits of all that may have come before it.  `node` is set when
-    it opens a loop.  `opens_path` marks the loops that lead to the message's unit (its claims), `is_unit` that itself; `quick` reads such a
-    loop at once when it is regular, `after` are the bits that are then taken as seen in it, `before_what` how segments
-    begin that surely stand behind it, `name` the attribute that holds it.
+    it opens a loop.  `opens_path` marks the loops that lead to the message's unit (its claims), `is_unit` that itself;
+    `quick` reads such a loop at once when it is regular, `after` are the bits that are then taken as seen in it,
+    `before_what` how segments begin that surely stand behind it, `name` the attribute that holds it.
     """
 
     depth: int

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from x12.assemble import Assembler, is_envelope
+from x12.assemble import Assembler
 from x12.declare import Message
 from x12.envelope import Transaction
 from x12.kinds import named_by
+from x12.outline import is_envelope
 from x12.problems import Problem
 
 PATIENCE = 2_000

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 import x12
-from x12.assemble import ENVELOPE
 from x12.careful import Emitter
+from x12.check import paths
 from x12.emit import emit
+from x12.outline import ENVELOPE
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.x12"))
 
@@ -24,6 +25,13 @@ def test_an_example_reads_the_same_both_ways(path):
     quick = [transaction.message for transaction in x12.read(text).transactions]
     careful = [transaction.message for transaction in x12.read(carefully(text)).transactions]
     assert quick == careful
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_stream_hands_out_every_claim_once_and_nothing_between(path):
+    text = path.read_text()
+    whole = [way[-1] for one in x12.read(text).transactions if one.message for way in paths(one.message)]
+    assert [piece.unit for piece in x12.stream(text) if piece.path] == whole
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)

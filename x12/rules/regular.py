@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from x12.compiled import Source
-from x12.declare import Declared, Place, declared
+from x12.declare import Declared, Loop, Place, declared
 from x12.plan import Child, Follow, Slot, plan_of
 from x12.rules.structure import allowed_of, number
 from x12.values import Known
@@ -37,7 +37,8 @@ def question_of(cls: type, apart: tuple[Child, ...] = ()) -> Question:
     """Compile the question for a class; the inner loops `apart` are left out."""
     plan = plan_of(cls)
     source = Source()
-    lines = ["a = o.__dict__", *(line for slot in plan.slots for line in _slot(source, slot))]
+    lines = ["a = o.__dict__"] if issubclass(cls, Loop) else []
+    lines += (line for slot in plan.slots for line in _slot(source, slot))
     for step in plan.steps:
         if isinstance(step, Follow):
             lines += [line for slot in step.slots for line in _where_held(slot, _slot(source, slot))]
