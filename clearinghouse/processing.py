@@ -180,9 +180,13 @@ def _earlier(row: TransactionSet) -> TransactionSet | None:
 
 
 def _finish(pk: int, now: datetime) -> None:
-    """Close the file when none of its messages waits any more."""
+    """
+    Close the file when none of its messages waits any more.
+
+    It waits for a worker that does the same: that one may have looked before our last message was done.
+    """
     with transaction.atomic():
-        row = Interchange.objects.select_for_update(skip_locked=True).filter(pk=pk, state="STORED").first()
+        row = Interchange.objects.select_for_update().filter(pk=pk, state="STORED").first()
         if row is None or not row.kind or row.transaction_sets.filter(state="WAITING").exists():
             return
         is_troubled = _has_error(row.problems) or row.transaction_sets.filter(state="PROBLEMS").exists()

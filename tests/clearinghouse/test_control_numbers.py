@@ -2,15 +2,20 @@
 
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from django.db import connection as database
+from django.db import transaction
 
 from clearinghouse import services
 from clearinghouse.models import Connection, Interchange
 from tests.builders import NOW
 
 REMITTANCE = (Path(__file__).parent.parent / "examples" / "835_02_denial_full.x12").read_bytes()
+WAITING_FOR_A_LOCK = (
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+)
 
 
 def a_partner(tmp_path: Path, name: str) -> Connection:
@@ -86,3 +91,31 @@ def test_eight_workers_that_process_one_file_at_once_take_it_in_once():
     )
     row.refresh_from_db()
     assert (len(taken), row.state) == (1, "PROCESSED")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_worker_whose_colleague_looked_too_early_closes_the_file_itself():
+    """The colleague saw a message waiting and still holds the file when that message is done."""
+    row = services.receive(content=REMITTANCE, file_name="era.x12", connection=None, now=NOW)
+    holds, ended = Event(), Event()
+
+    def colleague() -> None:
+        with transaction.atomic(), database.cursor() as cursor:
+            Interchange.objects.select_for_update().get(pk=row.pk)
+            holds.set()
+            while not ended.wait(0.01):
+                cursor.execute(WAITING_FOR_A_LOCK)
+                if cursor.fetchone() != (0,):
+                    break
+        database.close()
+
+    def take_in(*, transaction_set, transaction, now) -> str:
+        worker.start()
+        holds.wait()
+        return "Taken in."
+
+    worker = Thread(target=colleague)
+    state = services.process(interchange=row, handlers={"835": take_in}, now=NOW).state
+    ended.set()
+    worker.join()
+    assert state == "PROCESSED"
