@@ -10,7 +10,15 @@ from django.utils.timezone import localdate
 from claims.corrections import attach_authorization
 from claims.follow_ups import remind
 from claims.models import Claim, ContactNote, Denial, FollowUp
-from claims.reasons import CATEGORIES, Meaning, Treatment, meaning
+from claims.reasons import (
+    CATEGORIES,
+    LEFT_TO_THE_PATIENT,
+    PAID_WITH_ANOTHER,
+    Meaning,
+    Treatment,
+    may_be_patients,
+    meaning,
+)
 from claims.scrub import Finding
 from claims.services import resubmit
 from claims.settle import close_if_settled
@@ -124,12 +132,13 @@ def to_patient(*, denial: Denial, by: Staff | None, now: datetime) -> Decimal:
     """
     Move what is still open of a denial to the patient; the dollars moved.
 
-    :raises NotThePatients: if the payer's group code lays it on the provider.
+    :raises NotThePatients: if the group code lays it on the provider, or law or contract spares the patient.
     :raises AlreadyWorked: if the denial is no longer open.
     """
-    if denial.group_code != "PR":
+    if not may_be_patients(group=denial.group_code, reason=denial.reason_code):
+        why = "only group PR" if denial.group_code != "PR" else "this reason never"
         raise NotThePatients(
-            f"The payer answered {denial.group_code} {denial.reason_code}: only group PR is the patient's to pay. "
+            f"The payer answered {denial.group_code} {denial.reason_code}: {why} is the patient's to pay. "
             "Correct and resubmit, appeal or write it off."
         )
     return _give(denial, State.TO_PATIENT, by, now, _PATIENT, "Patient responsibility")
@@ -169,17 +178,19 @@ def by_rule(*, denial: Denial, by: Staff | None, now: datetime, today: date) -> 
     """
     Work a denial when there is only one right thing to do; tell whether it was worked.
 
-    An authorization that is on file and was not sent is sent; a service that is part of another is accepted; a
-    duplicate of a claim that is settled is closed; what the payer lays on the patient is moved there.
+    An authorization that is on file and was not sent is sent; a service that was paid as part of another is accepted;
+    a duplicate of a claim that is settled is closed; what the plan does not cover and the payer lays on the patient is
+    moved there.  Everything that a corrected claim may still collect waits for a person.
     """
     if denial.state != State.OPEN:
         return False
-    if denial.group_code == "PR" and denial.category in {Category.NON_COVERED, Category.COVERAGE}:
+    group, reason = denial.group_code, denial.reason_code
+    if group == "PR" and reason in LEFT_TO_THE_PATIENT:
         to_patient(denial=denial, by=by, now=now)
         return True
     if denial.category == Category.AUTHORIZATION:
         return _send_authorization(denial, by, now, today)
-    if denial.category == Category.BUNDLED and denial.group_code == "CO":
+    if group == "CO" and reason in PAID_WITH_ANOTHER:
         accept(denial=denial, by=by, now=now)
         return True
     if denial.category == Category.DUPLICATE and not _open_on_line(denial):

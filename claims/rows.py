@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
 from claims.models import Acknowledgment, Claim, ClaimFinding, Denial
+from claims.reasons import may_be_patients
 from claims.remedies import short_reason
 from claims.scrub import title_of
 
@@ -31,7 +32,6 @@ WRITE_OFF, ASK = NextAct("w", "Write off"), NextAct("n", "Ask payer")
 BY_CATEGORY: Mapping[str, NextAct] = {
     C.MEDICAL_NECESSITY: APPEAL,
     C.TIMELY_FILING: APPEAL,
-    C.BUNDLED: APPEAL,
     C.DUPLICATE: WRITE_OFF,
     C.NON_COVERED: APPEAL,
 }
@@ -115,7 +115,8 @@ def _why(
 ) -> tuple[str, str, NextAct]:
     """Why a claim is on a list, the code it comes from, and what to do next."""
     if denial is not None:
-        act = TO_PATIENT if denial.group_code == "PR" else BY_CATEGORY.get(denial.category, CORRECT)
+        is_patients = may_be_patients(group=denial.group_code, reason=denial.reason_code)
+        act = TO_PATIENT if is_patients else BY_CATEGORY.get(denial.category, CORRECT)
         return IN_SHORT[Denial.Category(denial.category)], f"{denial.group_code}-{denial.reason_code}", act
     if claim.status == S.REJECTED:
         code = refusal.code if refusal else ""
