@@ -54,12 +54,15 @@ def best_of(times: int, work: Callable[[], object]) -> float:
 
 def beside(rounds: int, work: Callable[[], object], floor: Callable[[], object]) -> tuple[float, float]:
     """
-    Seconds of the fastest run of both, in turns, so that a busy machine slows both.
+    Seconds of both in the round whose ratio is in the middle.
 
-    The floor, which is short, runs three times in each round.
+    The floor, which is short, runs before and after the work: a machine that is slow for a while slows both, while the
+    fastest runs of each might come from different times.
     """
-    ours = least = float("inf")
+    pairs = []
     for _ in range(rounds):
-        least = min(least, best_of(3, floor))
-        ours = min(ours, best_of(1, work))
-    return ours, least
+        before = best_of(2, floor)
+        ours = best_of(1, work)
+        pairs.append((ours, (before + best_of(2, floor)) / 2))
+    pairs.sort(key=lambda pair: pair[0] / pair[1])
+    return pairs[rounds // 2]

@@ -121,8 +121,8 @@ def _joined(names: dict[int, str], first: int, last: int, separator: str) -> str
     return f"f'{separator.join(texts)}'"
 
 
-def _values(source: Source, slots: Iterable[Slot], owner: str = "o") -> Iterator[str]:
-    """Write the lines that put the text of each element into its variable, x1 for the first."""
+def _values(source: Source, slots: Iterable[Slot], reach: str = "o.{}") -> Iterator[str]:
+    """Write the lines that put the text of each element into its variable, x1 for the first; `reach` gets a value."""
     slots = list(slots)
     parts: dict[int, list[Slot]] = {}
     beside = {element: "" for slot in slots for element, _ in slot.place.along}
@@ -135,7 +135,7 @@ def _values(source: Source, slots: Iterable[Slot], owner: str = "o") -> Iterator
             name = f"y{place.element}_{place.part}"
         else:
             name = f"x{place.element}"
-        yield from _value(source, slot, name, owner)
+        yield from _value(source, slot, name, reach)
         for element, code in place.along:
             yield f"if {name}: x{element} = {code!r}"
     for element, inside in parts.items():
@@ -146,10 +146,10 @@ def _values(source: Source, slots: Iterable[Slot], owner: str = "o") -> Iterator
             yield f"if not x{slot.place.beside}: x{slot.place.element} = ''"
 
 
-def _value(source: Source, slot: Slot, name: str, owner: str) -> Iterator[str]:
+def _value(source: Source, slot: Slot, name: str, reach: str) -> Iterator[str]:
     """Write the lines that put the text of one value into a variable; several if it is a span of elements."""
     place = slot.place
-    yield f"v = {owner}.{slot.name}"
+    yield f"v = {reach.format(slot.name)}"
     if place.last:
         room = place.last - place.element + 1
         yield "k = len(v)"
@@ -184,7 +184,7 @@ def emitter(cls: type, key: Key) -> Emit:
     for place, step in enumerate(plan.steps):
         if place == extra_at:
             lines.append("if 'extra' in a: s += o.extra")
-        lines += _where_held(step, _follow(source, step) if isinstance(step, Follow) else _child(source, step))
+        lines += _where_held(source, step)
     if extra_at == len(plan.steps) and hasattr(cls, "extra"):
         lines.append("if 'extra' in a: s += o.extra")
     made: Emit = source.compile("o, s, n, j, p", lines)
@@ -205,16 +205,18 @@ def _opening(source: Source, plan: Plan, key: Key) -> Iterator[str]:
         yield f"s.append({_segment(plan.slots, key, plan.width)})"
 
 
-def _where_held(step: Follow | Child, lines: Iterator[str]) -> Iterator[str]:
-    """Write the lines for what may be absent so that they are passed over where the object does not hold it."""
+def _where_held(source: Source, step: Follow | Child) -> Iterator[str]:
+    """Write the lines for what may follow; what may be absent is passed over where the object does not hold it."""
     if isinstance(step, Follow):
-        name = step.slots[0].name if len(step.slots) == 1 and not step.slots[0].required else ""
+        held = [slot.name for slot in step.slots] if not any(slot.required for slot in step.slots) else []
+        lines = _follow(source, step, "a[{!r}]" if len(held) == 1 else "o.{}")
     else:
-        name = step.name if not step.least else ""
-    if not name:
+        held = [step.name] if not step.least else []
+        lines = _child(source, step, f"a[{step.name!r}]" if held else f"o.{step.name}")
+    if not held:
         yield from lines
         return
-    yield f"if {name!r} in a:"
+    yield f"if {' or '.join(f'{name!r} in a' for name in held)}:"
     yield from (f" {line}" for line in lines)
 
 
@@ -248,26 +250,25 @@ def _segment(slots: Iterable[Slot], key: Key, width: int) -> str:
     return f"{text}.rstrip('*')"
 
 
-def _follow(source: Source, step: Follow) -> Iterator[str]:
+def _follow(source: Source, step: Follow, reach: str) -> Iterator[str]:
     slots, key = step.slots, step.key
     fixed = {element for slot in slots for element, _ in slot.place.along}
     names = [name for element, name in _by_element(slots).items() if element not in fixed]
     if key.segment == "DTP":
-        yield from _date(source, step)
+        yield from _date(source, step, reach)
         return
-    yield from _values(source, slots)
+    yield from _values(source, slots, reach)
     yield f"if {' or '.join(names)}: s.append({_segment(slots, key, 0)})"
 
 
-def _date(source: Source, step: Follow) -> Iterator[str]:
+def _date(source: Source, step: Follow, reach: str) -> Iterator[str]:
     (slot,) = step.slots
-    yield from _value(source, slot, "x3", "o")
+    yield from _value(source, slot, "x3", reach)
     yield f'if x3: s.append(f\'DTP*{step.key.qualifiers[0]}*{{"RD8" if "-" in x3 else "D8"}}*{{x3}}\')'
 
 
-def _child(source: Source, step: Child) -> Iterator[str]:
+def _child(source: Source, step: Child, value: str) -> Iterator[str]:
     plan = plan_of(step.type)
-    value = f"o.{step.name}"
     if step.least and not step.many:
         yield f"if {value} is None: {ODD}"
     if step.between:
@@ -303,10 +304,10 @@ def _packer(cls: type, key: Key) -> Callable[[list[Any], list[str]], None]:
         f" if f is None or m == {times} or not ({same}):",
         "  if f is not None: s.append(t.rstrip('*'))",
         "  f = w; m = 0",
-        *(f"  {line}" for line in _values(source, shared, "w")),
+        *(f"  {line}" for line in _values(source, shared, "w.{}")),
         f"  t = {head}",
         " m += 1",
-        *(f" {line}" for line in _values(source, own, "w")),
+        *(f" {line}" for line in _values(source, own, "w.{}")),
         f" t += '*' + {_joined(_by_element(own), first, first + width - 1, '*')}",
         "s.append(t.rstrip('*'))",
     ]
