@@ -9,7 +9,7 @@ from x12.messages.remittance835 import ClaimPayment, ServicePayment
 from x12.rules.finding import Around, Spots, here, rule
 from x12.rules.identifiers import REMARK, is_adjustment_reason, is_npi, is_procedure
 
-NEED_REMARK = frozenset({"16", "96", "129", "148", "226", "227", "234", "252", "A1"})
+NEED_REMARK = frozenset("16 17 96 125 129 148 201 226 227 234 237 250 251 252 267 307 A1 D23".split())
 """Adjustment reasons that say nothing without a remark code."""
 REMARKS = "X12 code list 411 (RARC)"
 

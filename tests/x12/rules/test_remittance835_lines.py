@@ -37,6 +37,11 @@ def test_the_line_that_breaks_a_rule_is_told_with_its_place(rule_id):
     assert places(text, rule_id) == [place]
 
 
+@pytest.mark.parametrize("reason", "16 17 96 125 129 148 201 226 227 234 237 250 251 252 267 307 A1 D23".split())
+def test_a_reason_that_is_only_half_of_the_answer_needs_its_remark(reason):
+    assert "835-CAS-NEEDS-REMARK" in codes(remittance(("CAS*CO*45*30", f"CAS*CO*{reason}*30")))
+
+
 @pytest.mark.parametrize("remark", ["AMT*B6*70\nLQ*HE*N517", "AMT*B6*70\nLQ*RX*75"])
 def test_a_vague_reason_with_a_remark_is_no_problem(remark):
     assert codes(remittance(("CAS*CO*45*30", "CAS*CO*16*30"), ("AMT*B6*70", remark))) == []
