@@ -66,7 +66,10 @@ def test_a_medicaid_member_shares_no_cost(tmp_path):
 def test_what_was_put_on_the_deductible_is_no_longer_left(tmp_path):
     member = next(found for n in range(100) if plan_of(found := member_id_for(SEED, n), SEED).deductible >= 500)
     plan = plan_of(member, SEED)
-    send(tmp_path, a_batch(a_subscriber(a_claim(lines=[a_line("93000", "100.00")]), member_id=member)))
+    send(
+        tmp_path,
+        a_batch(a_subscriber(a_claim("C00001", [a_line("93000", "100.00", control_number="L1")]), member_id=member)),
+    )
     payer = SandboxPayer(tmp_path, SEED)
     written = [path for days in range(60) for path in payer.answer(DAY + timedelta(days=days))]
     (paid,) = messages(written, "835")
