@@ -84,7 +84,8 @@ def meaning(*, group: str, reason: str) -> Meaning | None:
     Tell what an adjustment of this group and reason is to the office; None when the pair is not known.
 
     The patient's group wins over a contractual reason, because the payer says with it whom the office may bill, unless
-    the reason forbids it; but a patient-group refusal (not covered, no coverage) is first looked at, so it is a denial too.
+    the reason forbids it; but a patient-group refusal (not covered, no coverage) is first looked at, so it is a denial
+    too.
     """
     if group not in KNOWN_GROUPS:
         return None
