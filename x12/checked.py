@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from x12.check import Checker
+from x12.envelope import Transaction
 from x12.problems import Problem
 from x12.reader import Piece, stream
 from x12.rules import follow_ups
 from x12.rules.envelope_stream import Envelopes
+from x12.rules.follow_up_sums import spoils_totals
 from x12.scan import Source
 
 
@@ -16,6 +18,8 @@ def checked(source: Source) -> Iterator[tuple[Piece, list[Problem]]]:
     """Walk through a file claim by claim, and say of each piece what is wrong with it; memory does not grow."""
     checker: Checker | None = None
     envelopes = Envelopes()
+    transaction: Transaction | None = None
+    is_doubtful = False
     for piece in stream(source):
         problems = list(piece.problems)
         message = piece.transaction.message if piece.transaction is not None else None
@@ -24,7 +28,13 @@ def checked(source: Source) -> Iterator[tuple[Piece, list[Problem]]]:
                 checker = Checker(message, piece.transaction)
             problems += checker.path(piece.path) if piece.path else checker.end()
         problems += envelopes.ended(piece)
-        yield piece, problems if piece.transaction is None else follow_ups.main_of(piece.transaction, problems)
+        if piece.transaction is None:
+            yield piece, problems
+            continue
+        if piece.transaction is not transaction:
+            transaction, is_doubtful = piece.transaction, False
+        yield piece, follow_ups.main_of(transaction, problems, is_doubtful=is_doubtful)
+        is_doubtful = is_doubtful or spoils_totals(problems)
 
 
 def check_stream(source: Source) -> Iterator[Problem]:

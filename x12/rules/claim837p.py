@@ -19,7 +19,7 @@ CHANGES = frozenset({"7", "8"})
     "CLM01-LENGTH",
     Claim,
     snip=2,
-    source="X222 CLM01 (memory): receivers keep 20 characters",
+    source="X222 CLM01, as commonly applied: receivers keep 20 characters",
     what="The claim number has more than 20 characters; answers may come back with less of it.",
     remedy="Use at most 20 letters and digits.",
     severity="warning",
@@ -231,6 +231,23 @@ def _accident_state_code(claim: Claim, around: Around) -> Spots:
 def _accident_date_missing(claim: Claim, around: Around) -> Spots:
     causes = _causes(claim)
     if ("AA" in causes or "OA" in causes) and claim.accident_date is None:
+        yield here(claim, "DTP*439", 3)
+
+
+@rule(
+    "WORK-ACCIDENT-DATE",
+    Claim,
+    snip=4,
+    source="X222 CLM11 EM, 2300 DTP*439 and DTP*431: the date of an accident, or when an illness began",
+    what="The claim comes from the patient's work, but has neither the date of an accident nor when the illness began.",
+    remedy="Send DTP*439 with the date of the accident, or DTP*431 when there was none.",
+    severity="warning",
+    ack="I9",
+)
+def _work_accident_date(claim: Claim, around: Around) -> Spots:
+    causes = _causes(claim)
+    is_told = claim.accident_date is not None or claim.onset_date is not None
+    if "EM" in causes and not is_told and "AA" not in causes and "OA" not in causes:
         yield here(claim, "DTP*439", 3)
 
 

@@ -64,6 +64,26 @@ def provider_has_an_id(asker: Asker, around: Around) -> Spots:
 )
 def provider_npi_checks(asker: Asker, around: Around) -> Spots:
     """NM109 with XX is an NPI."""
+    if not isinstance(around.message, EligibilityResponse):
+        yield from _npi(asker)
+
+
+@rule(
+    "271-PROVIDER-NPI",
+    Asker,
+    snip=5,
+    source="45 CFR 162.406, X279 2100B NM109",
+    what="The NPI of the provider who asked is given back without the right check digit.",
+    remedy="Match the answer by its trace number; correct the NPI in the next question.",
+    severity="warning",
+)
+def returned_npi_checks(asker: Asker, around: Around) -> Spots:
+    """An answer repeats the NPI of the question; nobody can correct it any more."""
+    if isinstance(around.message, EligibilityResponse):
+        yield from _npi(asker)
+
+
+def _npi(asker: Asker) -> Spots:
     if asker.id_qualifier == "XX" and asker.id and not is_npi(asker.id):
         yield here(asker, "NM1", 9)
 

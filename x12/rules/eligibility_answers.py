@@ -276,6 +276,28 @@ def benefit_dates_are_in_order(benefit: Benefit, around: Around) -> Spots:
 
 
 @rule(
+    "LS-LE-PAIR",
+    Benefit,
+    snip=2,
+    source="X279 2110 LS and LE: both, around loop 2120",
+    what="The names that go with a benefit are not enclosed by LS and LE.",
+    remedy="Read them with the benefit before them; tell the payer that LS or LE is missing.",
+    ack="3",
+)
+def names_are_enclosed(benefit: Benefit, around: Around) -> Spots:
+    """LS stands before the first name of a benefit, and LE after the last."""
+    transaction = around.transaction
+    if not benefit.entities or not benefit.to or transaction is None:
+        return
+    numbers = range(benefit.entities[0].at - 1, benefit.to + 1)
+    inside = [transaction.elements(number)[0].strip().upper() for number in numbers]
+    if inside[0] != "LS":
+        yield here(benefit.entities[0], "LS")
+    if "LE" not in inside:
+        yield here(benefit.entities[-1], "LE")
+
+
+@rule(
     "HSD-PAIR",
     Delivery,
     snip=1,

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from x12.envelope import Transaction
 from x12.problems import Problem
+from x12.rules import follow_up_sums as sums
 from x12.rules import reading, structure
 
 OLDER = re.compile(r"00[34]\d{3}")
@@ -34,18 +35,29 @@ OF_ANY_VERSION = frozenset(
 )
 VALUE_AT = {"AMT": 2, "BHT": 4, "BPR": 2, "DMG": 2, "DTM": 2, "DTP": 3, "N3": 1, "N4": 1, "QTY": 2, "REF": 2, "TRN": 2}
 """The element that a segment is there for; without it the segment is as good as missing."""
+STANDING_ONCE = frozenset({"CLP", "CLM", "SV1", "SVC"})
+"""Segments that open what they stand in; of one that is missing its values need not be told."""
 MISPLACED = frozenset({reading.UNEXPECTED.id, reading.REPEATED.id})
+PLACED = frozenset({reading.ORDER.id, structure.TOO_MANY_TIMES.id})
+SVC_MISSING = "SVC-MISSING"
+LOST = frozenset({SVC_MISSING, "277CA-NO-CLAIM"})
+OPENING = frozenset({"", "CLP", "HL", "LX", "SE", "SVC"})
 LONGEST_RUN = 2
 """So many misplaced segments one after the other are told each; more of them have one cause."""
 
 
-def main_of(transaction: Transaction, problems: Sequence[Problem]) -> list[Problem]:
-    """Leave out of the problems of a transaction, or of one piece of it, those that only follow from others."""
+def main_of(transaction: Transaction, problems: Sequence[Problem], *, is_doubtful: bool = False) -> list[Problem]:
+    """
+    Leave out of the problems of a transaction, or of one piece of it, those that only follow from others.
+
+    :param is_doubtful: an earlier piece of the transaction has what makes its totals mean nothing.
+    """
     if not problems:
         return []
     if OLDER.match(transaction.version):
         return [problem for problem in problems if problem.code in OF_ANY_VERSION or problem.snip == SUMS]
-    told = [*_absent(transaction, problems)]
+    told = [*_absent(transaction, sums.without_doubtful(transaction, problems, is_doubtful=is_doubtful))]
+    told = _without_lost(transaction, _without_unknown(told))
     told = [*_runs(told)] if any(problem.code == reading.UNEXPECTED.id for problem in told) else told
     unreadable = {_place(problem) for problem in told if problem.code == reading.VALUE.id}
     missing = {(*_place(problem), problem.component) for problem in told if problem.code == structure.MISSING.id}
@@ -79,8 +91,45 @@ def _absent(transaction: Transaction, problems: Sequence[Problem]) -> Iterator[P
 
 def _is_of_gone(problem: Problem, gone: set[tuple[int, str]]) -> bool:
     """Tell whether a problem is only that the segment is not there: its required values, or a sum with them."""
-    is_general = problem.code == structure.MISSING.id or problem.snip == SUMS
+    is_general = problem.code == structure.MISSING.id or problem.snip == SUMS or problem.segment_id in STANDING_ONCE
     return is_general and problem.element > 0 and (problem.segment, problem.segment_id) in gone
+
+
+def _without_unknown(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out that a segment stands out of order or too often where nobody knows what kind of segment it is."""
+    unknown = {problem.segment for problem in problems if _is_kind(problem)}
+    if not unknown:
+        return list(problems)
+    return [problem for problem in problems if problem.code not in PLACED or problem.segment not in unknown]
+
+
+def _without_lost(transaction: Transaction, problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out that segments are not expected that have lost the one which opens what they belong to."""
+    lost: set[int] = set()
+    for problem in problems:
+        if problem.code in LOST or (problem.code == reading.UNEXPECTED.id and problem.segment_id == "HL"):
+            number = problem.segment + 1
+            while _name(transaction, number) not in OPENING:
+                lost.add(number)
+                number += 1
+            if problem.code == SVC_MISSING:  # it points at the first segment that has no place
+                lost.add(problem.segment)
+    if not lost:
+        return list(problems)
+    return [problem for problem in problems if problem.segment not in lost or not _is_of_place(problem)]
+
+
+def _is_of_place(problem: Problem) -> bool:
+    """Tell whether a problem is that a segment does not stand where it may, or its kind not there."""
+    return problem.code in PLACED or problem.code in MISPLACED or _is_kind(problem)
+
+
+def _is_kind(problem: Problem) -> bool:
+    return problem.code == structure.CODE.id and problem.element == 1
+
+
+def _name(transaction: Transaction, number: int) -> str:
+    return transaction.elements(number)[0].strip().upper()
 
 
 def _rightly(transaction: Transaction, problem: Problem) -> Problem:
@@ -97,8 +146,7 @@ def _rightly(transaction: Transaction, problem: Problem) -> Problem:
 
 def _is_there(transaction: Transaction, problem: Problem) -> bool | None:
     """Tell whether the segment that a problem names stands at its number; None when nobody knows any more."""
-    elements = transaction.elements(problem.segment)
-    name = elements[0].strip().upper() if elements else ""
+    name = _name(transaction, problem.segment)
     return name == problem.segment_id if name else None
 
 

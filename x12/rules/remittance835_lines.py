@@ -146,6 +146,7 @@ def _decision(line: ServicePayment) -> tuple[object, ...]:
     source="45 CFR 162.406, X221 2110 REF*HPI",
     what="The rendering provider's NPI of the line is not ten digits with the right check digit.",
     remedy="Check which provider gave the service.",
+    severity="warning",
 )
 def line_rendering_npi_checks(line: ServicePayment, around: Around) -> Spots:
     """REF*HPI is an NPI."""

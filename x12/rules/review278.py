@@ -65,6 +65,27 @@ def organization_has_an_id(name: ReviewOrganizationName, around: Around) -> Spot
 )
 def provider_npi_checks(name: RequesterName | ReviewProvider, around: Around) -> Spots:
     """NM109 with XX is an NPI."""
+    if not is_answer(around):
+        yield from _npi(name)
+
+
+@rule(
+    "278-ANSWER-NPI",
+    RequesterName,
+    ReviewProvider,
+    snip=5,
+    source="45 CFR 162.406, X217 2010B and 2010EA NM109",
+    what="The answer names a provider by an NPI without the right check digit.",
+    remedy="Match the answer by its trace number; ask the payer whose NPI it is if the office does not know it.",
+    severity="warning",
+)
+def answered_npi_checks(name: RequesterName | ReviewProvider, around: Around) -> Spots:
+    """What an answer says of a provider cannot be corrected by who receives it."""
+    if is_answer(around):
+        yield from _npi(name)
+
+
+def _npi(name: RequesterName | ReviewProvider) -> Spots:
     if name.id_qualifier == "XX" and name.id and not is_npi(name.id):
         yield here(name, "NM1", 9)
 

@@ -27,6 +27,23 @@ def event_is_answered(event: PatientEvent, around: Around) -> Spots:
 
 
 @rule(
+    "278-DECISION-EVENT",
+    PatientEvent,
+    snip=4,
+    source="X217 2000E HCR: the decision about the event; 2000F HCR: where a service's differs",
+    what="The answer decides about services, but not about the event as a whole.",
+    remedy="Go by the decision of each service; call the payer for a service that has none.",
+    severity="warning",
+)
+def event_itself_is_answered(event: PatientEvent, around: Around) -> Spots:
+    """An event whose services are decided has a decision or refusal of its own."""
+    if event.decision is not None or event.rejections or not event.services or not is_answer(around):
+        return
+    if any(service.decision is not None for service in event.services):
+        yield here(event, "HCR")
+
+
+@rule(
     "278-DECISION-IN-REQUEST",
     ReviewDecision,
     snip=2,

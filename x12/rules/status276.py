@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from decimal import Decimal
 
 from x12.messages.parts import Name, Period
 from x12.messages.status276 import (
@@ -26,6 +27,7 @@ from x12.rules.identifiers import is_npi
 
 BILL_TYPE = re.compile(r"[0-9]{2}[0-9A-Z]")
 OLDEST = 130
+ZERO = Decimal(0)
 
 
 def asked_on(around: Around) -> dt.date | None:
@@ -37,14 +39,31 @@ def asked_on(around: Around) -> dt.date | None:
 @rule(
     "STATUS-PROVIDER-NPI",
     StatusInquiryProvider,
-    StatusResponseProvider,
     snip=5,
     source="45 CFR 162.406, X212 2100C NM109",
     what="The provider's NPI is not ten digits with the right check digit.",
     remedy="Look the NPI up in the registry (NPPES).",
 )
-def provider_npi_checks(level: StatusInquiryProvider | StatusResponseProvider, around: Around) -> Spots:
+def provider_npi_checks(level: StatusInquiryProvider, around: Around) -> Spots:
     """NM109 with XX is an NPI."""
+    yield from _npis(level)
+
+
+@rule(
+    "277-PROVIDER-NPI",
+    StatusResponseProvider,
+    snip=5,
+    source="45 CFR 162.406, X212 2100C NM109",
+    what="The provider's NPI is given back without the right check digit.",
+    remedy="Match the answer by its trace number; correct the NPI in the next question.",
+    severity="warning",
+)
+def returned_npi_checks(level: StatusResponseProvider, around: Around) -> Spots:
+    """An answer repeats the NPI of the question; nobody can correct it any more."""
+    yield from _npis(level)
+
+
+def _npis(level: StatusInquiryProvider | StatusResponseProvider) -> Spots:
     for name in level.names:
         if name.id_qualifier == "XX" and name.id and not is_npi(name.id):
             yield here(name, "NM1", 9)
@@ -114,6 +133,22 @@ def service_is_not_in_the_future(item: ClaimInquiry | LineInquiry, around: Aroun
     today, period = asked_on(around), item.service_date
     if today and period and period.first > today:
         yield here(item, "DTP*472", 3)
+
+
+@rule(
+    "276-LINES-CHARGE",
+    ClaimInquiry,
+    snip=3,
+    source="X212 2200D AMT*T3 and 2210D SVC02",
+    what="The lines are charged more than their claim.",
+    remedy="Send the charge of the whole claim in AMT*T3.",
+    severity="warning",
+)
+def lines_fit_into_the_charge(claim: ClaimInquiry, around: Around) -> Spots:
+    """The charges of the lines are within the claim's charge."""
+    lines = sum((line.charge for line in claim.lines), ZERO)
+    if claim.charge is not None and lines > claim.charge >= 0:
+        yield here(claim, "AMT*T3", 2, what=f"The lines are charged {lines}, more than their claim of {claim.charge}.")
 
 
 @rule(

@@ -189,6 +189,22 @@ def lines_fit_into_the_charge(claim: ClaimResponse, around: Around) -> Spots:
 
 
 @rule(
+    "277-LINE-NEGATIVE",
+    LineResponse,
+    snip=4,
+    source="X212 2220D SVC02 and SVC03",
+    what="The charge or payment of the line is negative.",
+    remedy="Wait for the remittance; do not post by a status.",
+)
+def line_amounts_are_not_negative(line: LineResponse, around: Around) -> Spots:
+    """Charge and payment of a line are zero or more."""
+    if line.charge < 0:
+        yield here(line, "SVC", 2)
+    if line.paid < 0:
+        yield here(line, "SVC", 3)
+
+
+@rule(
     "277-LINE-PAID",
     LineResponse,
     snip=4,

@@ -10,6 +10,7 @@ from x12.messages.ack277ca import (
     ClaimAcknowledgment,
     ClaimStatus,
     LineStatus,
+    PatientStatus,
     ProviderStatus,
     ReceiverStatus,
     SourceStatus,
@@ -30,6 +31,21 @@ def numbered(status: StatusBase) -> Iterator[tuple[int, StatusCode]]:
     for element, code in ((1, status.first), (10, status.second), (11, status.third)):
         if code:
             yield element, code
+
+
+@rule(
+    "277CA-NO-CLAIM",
+    PatientStatus,
+    snip=2,
+    source="X214 2200D TRN: one for each claim of the patient",
+    what="A patient is listed without a claim: TRN with our claim number is missing.",
+    remedy="Ask the sender for a complete file; do not read the claim as accepted.",
+    ack="3",
+)
+def patient_has_a_claim(patient: PatientStatus, around: Around) -> Spots:
+    """Each patient has the trace of at least one claim."""
+    if not patient.claims:
+        yield here(patient, "TRN")
 
 
 @rule(
@@ -287,6 +303,7 @@ def line_number_came_back(line: LineStatus, around: Around) -> Spots:
     source="45 CFR 162.406, X214 2100C NM109",
     what="The billing provider's NPI is not ten digits with the right check digit.",
     remedy="Check that the file is for this office.",
+    severity="warning",
 )
 def provider_npi_checks(level: ProviderStatus, around: Around) -> Spots:
     """NM109 with XX is an NPI."""

@@ -34,6 +34,7 @@ EXAMPLES: dict[str, Example] = {
     "ACCIDENT-STATE-SUPERFLUOUS": ("06", "CLM11-4 CLM", ("AA:::OH", "OA:::OH")),
     "ACCIDENT-STATE-CODE": ("06", "CLM11-4 CLM", ("AA:::OH", "AA:::OX")),
     "ACCIDENT-DATE-MISSING": ("06", "DTP03 CLM", ("DTP*439*D8*20261001\n", "")),
+    "WORK-ACCIDENT-DATE": ("07", "DTP03 CLM", ("DTP*431*D8*20261001\nDTP*439*D8*20261001\n", "")),
     "ACCIDENT-CAUSE-MISSING": ("06", "CLM11-1 CLM", ("**AA:::OH", "")),
     "CAUSE-REPEATED": ("06", "CLM11-2 CLM", ("AA:::OH", "AA:AA::OH")),
     "CAUSE-ORDER": ("06", "CLM11-3 CLM", ("AA:::OH", "AA:EM:OA:OH")),
@@ -65,6 +66,7 @@ EXAMPLES: dict[str, Example] = {
     "CARE-DATES": ("01", "DTP03 DTP*091", dated("090*D8*20261010", "091*D8*20261009")),
     "AUTHORIZATION-REPEATED": ("03", "REF02 REF*G1", ("REF*6R*L1", "REF*G1*AUTH777\nREF*6R*L1")),
     "LINE-NUMBER-PAYER": ("03", "REF02 REF*G1*AUTH9", ("REF*6R*L1", "REF*G1*AUTH8\nREF*G1*AUTH9\nREF*6R*L1")),
+    "CLEARINGHOUSE-TRACE-LENGTH": ("17", "REF02 REF*D9", ("REF*D9*CLH000111", f"REF*D9*{'1' * 21}")),
     "CLIA-FORM": ("03", "REF02 REF*X4", ("36D1234567", "36-1234567")),
     "CLIA-MISSING": ("03", "SV101 SV1*HC:85025", ("REF*X4*36D1234567\n", "")),
     "MAMMOGRAPHY-NUMBER": ("01", "SV101 SV1", ("HC:99213:25", "HC:77067")),
@@ -101,6 +103,10 @@ def test_every_rule_about_the_claim_has_an_example():
 
 def test_an_accident_in_another_country_needs_no_state():
     assert told(broken("06", ("AA:::OH", "AA::::CA"))) == []
+
+
+def test_an_illness_from_work_has_the_date_when_it_began_and_no_accident():
+    assert told(broken("07", ("DTP*439*D8*20261001\n", ""))) == []
 
 
 def test_a_line_may_have_another_authorization_than_its_claim():

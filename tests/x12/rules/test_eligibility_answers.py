@@ -22,7 +22,11 @@ EB*C*IND*30***23*1500*****Y
 EB*C*IND*30***29*400*****Y
 EB*A*IND*98*****.2****Y
 EB*B*IND*98***27*25*****Y
-HSD*VS*12***23*1"""
+HSD*VS*12***23*1
+EB*R**30*MB
+LS*2120
+NM1*PRP*2*MEDICARE*****PI*00831
+LE*2120"""
 REFUSAL = "AAA*N**75*C"
 
 
@@ -52,6 +56,8 @@ EXAMPLES = {
         answer(("EB*C*IND*30***23", "DTP*291*RD8*20261231-20260101\nEB*C*IND*30***23")),
         "DTP03 in segment 14",
     ),
+    "LS-LE-PAIR": (answer(("LE*2120", "")), "LE in segment 21"),
+    "271-PROVIDER-NPI": (answer(("XX*1234567893", "XX*1234567890")), "NM109 in segment 6"),
     "HSD-PAIR": (answer(("HSD*VS*12***23*1", "HSD*VS****23*1")), "HSD02 in segment 18"),
 }
 
@@ -77,6 +83,10 @@ def test_a_refused_provider_needs_no_person():
 
 def test_a_copay_that_is_told_in_words_needs_no_figure():
     assert "EB-WITHOUT-VALUE" not in codes(answer(("***27*25*****Y\nHSD*VS*12***23*1", "\nMSG*SEE YOUR CARD")))
+
+
+def test_names_need_their_opening_too():
+    assert places(answer(("LS*2120\n", "")), "LS-LE-PAIR") == ["LS in segment 20"]
 
 
 def test_a_percentage_of_nothing_or_everything_is_a_fraction():

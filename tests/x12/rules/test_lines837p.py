@@ -103,6 +103,13 @@ def test_the_same_service_again_with_its_modifier_is_no_duplicate():
     assert told(broken("03", ("SV1*HC:85025:QW*60*UN*1***1", again), ("A3*160", "A3*200"))) == []
 
 
+def test_many_equal_lines_are_told_once():
+    line = f"{SV1}\nDTP*472*D8*20261015\nREF*6R*L"
+    lines = "".join(f"LX*{number}\n{line}{number}\n" for number in range(3, 9))
+    changes = ("SV1*HC:85025:QW*60*UN*1***1", SV1), ("A3*160", "A3*800"), ("REF*6R*L2", f"REF*6R*L2\n{lines.strip()}")
+    assert [code for code, _, _ in told(broken("03", *changes))] == ["LINE-DUPLICATE"]
+
+
 def test_a_laboratory_bills_without_naming_who_treated():
     assert told(broken("01", (RENDERING, ""), ("PRV*BI*PXC*207Q00000X", "PRV*BI*PXC*291U00000X"))) == []
 

@@ -20,6 +20,7 @@ def remittance(*changes: Change, of: str = PAID) -> str:
 
 EXAMPLES = {
     "CLP01-UNKNOWN": (remittance(("CLP*A1*", "CLP*0*")), "CLP01 in segment 13"),
+    "SVC-MISSING": (remittance(("SVC*HC:99213:25*100*48**1\n", "")), "SVC in segment 17"),
     "CLP02-DENIED-PAID": (remittance(("CLP*A1*1*", "CLP*A1*4*")), "CLP02 in segment 13"),
     "CLP02-NO-PAYMENT": (remittance(("CLP*A1*1*", "CLP*A1*25*")), "CLP04 in segment 13"),
     "CLP02-PRIOR-PAYER": (remittance(("CAS*CO*45*30", "CAS*OA*23*30")), "CLP02 in segment 13"),

@@ -75,6 +75,8 @@ EXAMPLES = {
     "278-SERVICE-EMPTY": (request(("SV1*HC:97110**UN*12", "")), "SV1 in segment 16"),
     "278-UNITS": (request(("**UN*12", "**UN*0")), "SV104 in segment 18"),
     "278-DECISION-MISSING": (answer(("HCR*A1*AUTH0001\n", ""), ("HCR*A1\n", "")), "HCR in segment 9"),
+    "278-DECISION-EVENT": (answer(("HCR*A1*AUTH0001\n", ""), ("HCR*A1\n", "HCR*A1*AUTH0002\n")), "HCR in segment 9"),
+    "278-ANSWER-NPI": (answer(("XX*1234567893", "XX*1234567890")), "NM109 in segment 15"),
     "278-DECISION-IN-REQUEST": (request(("DTP*AAH", "HCR*A1*AUTH0001\nDTP*AAH")), "HCR in segment 13"),
     "278-REJECTION-IN-REQUEST": (request(("UM*", "AAA*N**15*C\nUM*")), "AAA in segment 12"),
     "278-AAA-EMPTY": (answer(("UM*", "AAA*N**15\nUM*")), "AAA04 in segment 11"),

@@ -45,12 +45,14 @@ def answer(*changes: Change) -> str:
 
 EXAMPLES = {
     "STATUS-PROVIDER-NPI": (question(("XX*1234567893", "XX*1234567890")), "NM109 in segment 8"),
+    "277-PROVIDER-NPI": (answer(("XX*1234567893", "XX*1234567890")), "NM109 in segment 8"),
     "STATUS-MEMBER-ID": (question(("****MI*W123456", "")), "NM109 in segment 11"),
     "STATUS-BILL-TYPE": (question(("REF*EJ", "REF*BLT*11\nREF*EJ")), "REF02 in segment 14"),
     "STATUS-DATES-ORDER": (question((DATE, "DTP*472*RD8*20261015-20261014")), "DTP03 in segment 16"),
     "STATUS-DATE-FUTURE": (question((DATE, "DTP*472*D8*20261115")), "DTP03 in segment 16"),
     "STATUS-CHARGE-NEGATIVE": (question(("AMT*T3*150", "AMT*T3*-150")), "AMT02 in segment 15"),
     "276-SERVICE-DATE": (question((DATE, "")), "DTP in segment 12"),
+    "276-LINES-CHARGE": (question((DATE, f"{DATE}\nSVC*HC:99213*160*****1\n{DATE}")), "AMT02 in segment 15"),
     "276-CLAIM-UNNAMED": (question(("REF*1K*PAYERICN1\nREF*EJ*A00000001\nAMT*T3*150\n", "")), "REF in segment 12"),
     "276-TRACE-TWICE": (question((CLAIM, CLAIM + "\n" + CLAIM)), "TRN02 in segment 17"),
     "276-NOBODY": (question((CLAIM, "")), "TRN in segment 9"),
@@ -66,6 +68,7 @@ EXAMPLES = {
     "277-DATE-FUTURE": (answer((STC, STC.replace("65*20261101", "65*20261102"))), "STC02 in segment 12"),
     "277-CLAIM-NUMBER": (answer(("REF*1K*PAYERICN1", "")), "REF in segment 11"),
     "277-LINES-CHARGE": (answer((STC, STC.replace("*150*100*", "*140*100*"))), "STC04 in segment 12"),
+    "277-LINE-NEGATIVE": (answer(("99213*150*100", "99213*150*-100")), "SVC03 in segment 16"),
     "277-LINE-PAID": (answer(("99213*150*100", "99213*150*151")), "SVC03 in segment 16"),
 }
 

@@ -53,6 +53,7 @@ def answer(*changes: Change) -> str:
 
 EXAMPLES = {
     "277CA-CATEGORY": (answer((TAKEN, "STC*F1:20:PR*20261101*WQ*100")), "STC01-1 in segment 27"),
+    "277CA-NO-CLAIM": (answer(("TRN*2*A1\n", "")), "TRN in segment 24"),
     "277CA-STATUS-MISSING": (answer((TAKEN, "STC*A2*20261101*WQ*100")), "STC01-2 in segment 27"),
     "277CA-STATUS-FORM": (answer((TAKEN, "STC*A2:020:PR*20261101*WQ*100")), "STC01-2 in segment 27"),
     "277CA-ACTION-MISSING": (answer((TAKEN, "STC*A2:20:PR*20261101**100")), "STC03 in segment 27"),
