@@ -5,6 +5,7 @@ import pytest
 import x12
 from tests.x12.rules.enclosing import ISA, enclosed, example
 from tests.x12.rules.test_envelope import EXAMPLES
+from x12.checked import checked, place_in_file
 from x12.rules.finding import Around
 
 PAYMENT = enclosed("HP", "005010X221A1", example("835_01"))
@@ -20,6 +21,18 @@ def test_what_is_wrong_with_envelopes_is_told_of_files_and_of_streams(rule_id):
     found = told(x12.check(x12.read(text)))
     assert (rule_id, place) in found
     assert told(x12.check_stream(text.encode())) == found
+
+
+@pytest.mark.parametrize("rule_id", ["TRN02-TWICE", "GS-MIXED"])
+def test_what_counts_in_the_file_is_found_there(rule_id):
+    text, place = EXAMPLES[rule_id]
+    found = [
+        place_in_file(piece, problem)
+        for piece, problems in checked(text)
+        for problem in problems
+        if problem.code == rule_id
+    ]
+    assert found == [int(place.rpartition(" ")[2])]
 
 
 def test_the_group_of_a_transaction_without_end_is_its_own():

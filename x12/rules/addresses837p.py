@@ -134,7 +134,7 @@ def _zip_form(party: Located, around: Around) -> Spots:
     BillingProvider,
     *FACILITIES,
     snip=4,
-    source="X222 2010AA and 2310C N403 (memory): the full nine digits",
+    source="X222 2010AA and 2310C N403, as commonly applied: the full nine digits",
     what="The ZIP code of a billing provider or service facility has only five digits.",
     remedy="Send all nine digits.",
     severity="warning",

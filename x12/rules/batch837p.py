@@ -34,7 +34,7 @@ def _reissue(batch: ClaimBatch, around: Around) -> Spots:
     "BHT03-LENGTH",
     ClaimBatch,
     snip=2,
-    source="X222 BHT03 (memory): receivers keep 30 characters",
+    source="X222 BHT03, as commonly applied: receivers keep 30 characters",
     what="The reference of the batch has more than 30 characters, so it may not come back whole.",
     remedy="Use at most 30 characters.",
     severity="warning",

@@ -253,7 +253,7 @@ def _menstrual_period_of_male(claim: Claim, around: Around) -> Spots:
     "ADMISSION-MISSING",
     Claim,
     snip=4,
-    source="X222 2300 DTP*435 (memory): places of service 21, 51, 61",
+    source="X222 2300 DTP*435, as commonly applied: places of service 21, 51, 61",
     what="An inpatient visit has no date of admission.",
     remedy="Send DTP*435.",
     severity="warning",

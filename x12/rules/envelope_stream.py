@@ -20,6 +20,7 @@ class Envelopes:
         self._traces: set[int] = set()
         self._kinds: dict[int, str] = {}
         self._mixed: set[int] = set()
+        self._told: list[Problem] = []
 
     def ended(self, piece: Piece) -> Iterator[Problem]:
         """Take any piece of a stream, and tell what is wrong with the envelope that it ends, if it ends one."""
@@ -35,23 +36,26 @@ class Envelopes:
             yield from self.transaction(group, piece.transaction)
 
     def transaction(self, group: Group, transaction: Transaction) -> Iterator[Problem]:
-        """Take a transaction that ended."""
+        """Take a transaction that ended; what counts in the file, as its group does, is told with the interchange."""
         yield from envelope.of_transaction(group, transaction)
         elements = transaction.elements(1)
         kind = (elements[1].strip() if len(elements) > 1 else "") or transaction.kind
         if self._kinds.setdefault(id(group), kind) != kind and id(group) not in self._mixed:
             self._mixed.add(id(group))
-            yield rules.GS_MIXED.problem(group.at, "GS", 1)
+            self._told.append(rules.GS_MIXED.problem(group.at, "GS", 1))
         message = transaction.message
         if isinstance(message, Remittance) and message.trace:
             key = hash((message.trace, message.payer_originator))
             if key in self._traces:
-                yield rules.TRACE_TWICE.problem(transaction.at + message.where.get("TRN", 1) - 1, "TRN", 2)
+                at = transaction.at + message.where.get("TRN", 1) - 1
+                self._told.append(rules.TRACE_TWICE.problem(at, "TRN", 2))
             self._traces.add(key)
 
     def interchange(self, interchange: Interchange) -> Iterator[Problem]:
         """Take an interchange that ended."""
         yield from envelope.problems(interchange)
+        yield from self._told
+        self._told = []
         for group in interchange.groups:
             if id(group) not in self._kinds:
                 yield rules.GS_EMPTY.problem(group.at, "GS")
