@@ -12,7 +12,7 @@ from claims.prior import PriorPayment, prior_payment
 from coding import edits
 from coding.models import ChargeLine, Diagnosis
 from encounters.models import Encounter
-from patients.models import Authorization, Coverage, EligibilityCheck, Patient, Payer
+from patients.models import Authorization, Coverage, EligibilityCheck, FilingCode, Patient, Payer
 from practice.models import Location, Practice, Provider
 
 RELATED = (
@@ -36,7 +36,7 @@ class ClaimFacts:
     One claim with all that it is made of.
 
     `lines` are those that charge something.  `plans` are the patient's plans in force on the date of service and the
-    claim's own, in order of rank.  `decided` tells that the payer decided the claim before: it goes as a replacement.
+    claim's own, in order of rank.  `decided` tells that the payer decided the claim before.
     """
 
     claim: Claim
@@ -90,7 +90,17 @@ class ClaimFacts:
     @property
     def frequency(self) -> str:
         """1 an original, 7 a replacement of what the payer decided."""
-        return "7" if self.decided else "1"
+        return "7" if self.replaces else "1"
+
+    @property
+    def replaces(self) -> bool:
+        """
+        Whether the claim takes the place of one that the payer decided.
+
+        Medicare's contractors take no replacements of professional claims: what they denied goes as a new claim.
+        Source: CMS 837P companion guide, CLM05-3.
+        """
+        return self.decided and self.payer.filing_code != FilingCode.MEDICARE_B
 
     @property
     def priors(self) -> list[PriorPayment]:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 from billing_office.demo import invented
 from billing_office.demo.life import Life, Person
 from billing_office.demo.office import PAYERS
-from clearinghouse.sandbox.members import member_id_for
+from clearinghouse.sandbox.members import is_known, member_id_for
 from patients.models import Coverage, FilingCode, Guarantor, Patient, Payer, Relationship
 from patients.services import add_coverage, register_patient
 from practice.models import Role
@@ -74,7 +74,10 @@ def _payer_for(life: Life, patient: Patient, today: date) -> Payer:
 
 
 def slipped(life: Life, member_id: str) -> str:
-    """Let two neighboring digits change places, which a check digit notices unless they are 0 and 9."""
-    pairs = [(at, member_id[at : at + 2]) for at in range(3, 11)]
-    at = life.rng.choice([at for at, pair in pairs if pair[0] != pair[1] and set(pair) != {"0", "9"}])
-    return member_id[:at] + member_id[at + 1] + member_id[at] + member_id[at + 2 :]
+    """Let two neighboring signs change places, digits if there are some, so that the payer does not know the id."""
+    places = range(len(member_id) - 1)
+    wrong = [member_id[:at] + member_id[at + 1] + member_id[at] + member_id[at + 2 :] for at in places]
+    of_digits = [slip for at, slip in zip(places, wrong, strict=True) if member_id[at : at + 2].isdigit()]
+    return life.rng.choice(
+        [slip for slip in of_digits if not is_known(slip)] or [slip for slip in wrong if not is_known(slip)]
+    )

@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     Rule(plan.corrected_claim_is_in_time, "Correction is late", Place.CLAIM),
     Rule(plan.service_was_not_billed_before, "Billed before", Place.VISIT),
     Rule(plan.replacement_has_the_payers_number, "Payer's number missing", Place.CLAIM),
+    Rule(plan.medicare_gets_no_replacement, "New claim, not a replacement", Place.CLAIM),
     Rule(plan.payer_can_be_reached, "Payer not connected", Place.PAYER),
     Rule(plan.earlier_payers_have_answered, "Other payer first", Place.COVERAGE),
     Rule(plan.earlier_decisions_add_up, "Earlier payer does not add up", Place.CLAIM),

@@ -116,10 +116,24 @@ def replacement_has_the_payers_number(facts: ClaimFacts) -> Iterator[Finding]:
 
     Source: 837P guide 005010X222A1, CLM05-3 and REF*F8 of loop 2300.
     """
-    if facts.decided and not facts.claim.payer_claim_number.strip():
+    if facts.replaces and not facts.claim.payer_claim_number.strip():
         yield stop(
             "Payer's claim number",
             "A replacement needs it. Take it from the remittance and enter it.",
+        )
+
+
+def medicare_gets_no_replacement(facts: ClaimFacts) -> Iterator[Finding]:
+    """
+    What Medicare decided is not replaced: a claim it denied goes anew, one it paid in part is reopened.
+
+    Source: CMS 837P companion guide, CLM05-3; Medicare Claims Processing Manual, chapter 34 (reopenings).
+    """
+    if facts.decided and not facts.replaces:
+        yield warning(
+            "Corrected claim",
+            "Medicare takes no replacements, so it goes as a new claim. Lines already paid would come back as "
+            "duplicates: for those ask for a reopening.",
         )
 
 

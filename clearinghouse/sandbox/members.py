@@ -2,9 +2,9 @@
 The members of the simulated payers.
 
 There is no roll: everything about a member follows from the member id and the seed.  An id is three letters, eight
-digits and a check digit (Luhn over the nine digits), such as KDP123456782.  An id of another form, or with a wrong
-check digit, belongs to nobody.  Ids that begin with MB are of Medicare-like plans, MC of Medicaid-like plans, all
-others of commercial plans.
+digits and a check digit (Luhn over the nine digits), such as KDP123456782; MB at its beginning says a Medicare
+Advantage plan, MC a Medicaid-like plan.  The Medicare-like plan itself has ids in the form of Medicare, of which the
+last digit checks the others.  An id of another form, or with a wrong check digit, belongs to nobody.
 """
 
 import re
@@ -16,8 +16,11 @@ from itertools import count
 from clearinghouse.sandbox.chance import draw, pick
 
 FORM = re.compile(r"[A-Z]{3}\d{9}")
+MEDICARE_FORM = re.compile(r"[1-9][A-Z][0-9A-Z]\d[A-Z][0-9A-Z]\d[A-Z]{2}\d\d")
+MEDICARE_LETTERS = "ACDEFGHJKMNPQRTUVWXY"
 LETTERS = "ABCDEFGHJKLNPQRSTUVWXYZ"
-PREFIX_OF_FILING_CODE = {"MB": "MB", "MA": "MB", "16": "MB", "MC": "MC"}
+PREFIX_OF_FILING_CODE = {"16": "MB", "MC": "MC"}
+MEDICARE = ("MA", "MB")
 ENDED_PERMILLE = 40
 FIRST_BEGINNING = date(2014, 1, 1)
 FIRST_END = date(2021, 6, 30)
@@ -49,17 +52,18 @@ class Plan:
 
 def is_known(member_id: str) -> bool:
     """Tell whether the simulated payers know this member."""
-    return has_form(member_id) and _luhn(member_id[3:-1]) == member_id[-1]
+    return has_form(member_id) and _check_digit(member_id[:-1]) == member_id[-1]
 
 
 def has_form(member_id: str) -> bool:
     """Tell whether an id looks like one of theirs, whatever its check digit."""
-    return FORM.fullmatch(member_id) is not None
+    return FORM.fullmatch(member_id) is not None or MEDICARE_FORM.fullmatch(member_id) is not None
 
 
 def plan_of(member_id: str, seed: int) -> Plan:
     """Tell the plan of a member; about 4 in 100 plans ended years ago."""
-    product = {"MB": "MEDICARE", "MC": "MEDICAID"}.get(member_id[:2], "COMMERCIAL")
+    by_prefix = {"MB": "MEDICARE", "MC": "MEDICAID"}.get(member_id[:2], "COMMERCIAL")
+    product = "MEDICARE" if MEDICARE_FORM.fullmatch(member_id) else by_prefix
     active_from = FIRST_BEGINNING + timedelta(days=30 * draw(seed, member_id, "from", out_of=80))
     is_ended = draw(seed, member_id, "ended", out_of=1000) < ENDED_PERMILLE
     active_to = FIRST_END + timedelta(days=draw(seed, member_id, "to", out_of=900)) if is_ended else None
@@ -84,13 +88,27 @@ def member_id_for(seed: int, n: int, *, active: bool = True, filing_code: str = 
     `filing_code` (SBR09) decides between commercial, Medicare-like and Medicaid-like plans.
     """
     for attempt in count():
-        start = PREFIX_OF_FILING_CODE.get(filing_code, pick(seed, n, attempt, "first", among=LETTERS.replace("M", "")))
-        rest = (pick(seed, n, attempt, place, among=LETTERS) for place in range(3 - len(start)))
-        digits = f"{draw(seed, n, attempt, 'digits', out_of=10**8):08d}"
-        member_id = f"{start}{''.join(rest)}{digits}{_luhn(digits)}"
+        unchecked = (
+            _medicare_id(seed, n, attempt) if filing_code in MEDICARE else _plan_id(seed, n, attempt, filing_code)
+        )
+        member_id = unchecked + _check_digit(unchecked)
         if (plan_of(member_id, seed).active_to is None) == active:
             return member_id
     raise AssertionError("unreachable: the search has no end")
+
+
+def _plan_id(seed: int, n: int, attempt: int, filing_code: str) -> str:
+    """Make an id of a plan, without its check digit."""
+    start = PREFIX_OF_FILING_CODE.get(filing_code, pick(seed, n, attempt, "first", among=LETTERS.replace("M", "")))
+    rest = (pick(seed, n, attempt, place, among=LETTERS) for place in range(3 - len(start)))
+    return f"{start}{''.join(rest)}{draw(seed, n, attempt, 'digits', out_of=10**8):08d}"
+
+
+def _medicare_id(seed: int, n: int, attempt: int) -> str:
+    """Make a Medicare number without its last digit."""
+    either = MEDICARE_LETTERS + "0123456789"
+    kinds = {"C": "123456789", "A": MEDICARE_LETTERS, "E": either, "N": "0123456789"}
+    return "".join(pick(seed, n, attempt, place, among=kinds[kind]) for place, kind in enumerate("CAENAENAAN"))
 
 
 def _shares(member_id: str, seed: int, product: str) -> tuple[Decimal, Decimal, Decimal, Decimal]:
@@ -104,6 +122,13 @@ def _shares(member_id: str, seed: int, product: str) -> tuple[Decimal, Decimal, 
     coinsurance = pick(seed, member_id, "coinsurance", among=("0", "0.1", "0.2", "0.2", "0.3"))
     limit = pick(seed, member_id, "limit", among=("3000", "5000", "8000"))
     return Decimal(copay), Decimal(deductible), Decimal(coinsurance), Decimal(limit)
+
+
+def _check_digit(unchecked: str) -> str:
+    """Work out the last digit of an id: from its digits, in a Medicare number from its letters too."""
+    if unchecked[:1].isalpha():
+        return _luhn(unchecked[3:])
+    return _luhn("".join(str(int(sign, 36) % 10) for sign in unchecked))
 
 
 def _luhn(digits: str) -> str:

@@ -14,7 +14,7 @@ from claims.prior import PriorAdjustment, PriorPayment
 from claims.scrub import BY_NAME, RULES, judge, scrub
 from claims.scrub.finding import Severity
 from coding.models import ChargeLine, Diagnosis
-from patients.models import Authorization, EligibilityCheck
+from patients.models import Authorization, EligibilityCheck, FilingCode
 from tests.builders import NOW, TODAY, a_coverage, a_payer
 from tests.claims.given import a_claim, a_denial, decided, facts_of
 
@@ -67,6 +67,11 @@ def _inactive(facts: ClaimFacts) -> None:
 
 def _needs_authorization(facts: ClaimFacts) -> None:
     facts.payer.authorization_codes = ["99213"]
+
+
+def _denied_by_medicare(facts: ClaimFacts) -> ClaimFacts:
+    facts.payer.filing_code = FilingCode.MEDICARE_B
+    return decided(facts)
 
 
 def _billed_before(facts: ClaimFacts) -> None:
@@ -152,6 +157,7 @@ EXAMPLES: dict[str, Example] = {
     "corrected_claim_is_in_time": Example(_late_correction, "limit for it passed", "WARNING"),
     "service_was_not_billed_before": Example(_billed_before, "billed one of these services"),
     "replacement_has_the_payers_number": Example(decided, "replacement needs it"),
+    "medicare_gets_no_replacement": Example(_denied_by_medicare, "goes as a new claim", "WARNING"),
     "payer_can_be_reached": Example(_set("payer", connection=None), "No open connection"),
     "earlier_payers_have_answered": Example(_secondary, "pays first and has not answered"),
     "earlier_decisions_add_up": Example(_unbalanced, "make 149.99, charged 150.00"),

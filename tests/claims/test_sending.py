@@ -20,7 +20,7 @@ from clearinghouse.models import Connection, Interchange
 from encounters.models import Encounter
 from ledger.models import Account, Kind
 from ledger.post import Transfer, post
-from patients.models import Authorization
+from patients.models import Authorization, FilingCode, Payer
 from practice.models import Location, Practice
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer, an_npi
 from tests.claims.given import a_claim, a_connected_payer, a_sent_claim, in_state
@@ -144,6 +144,17 @@ def test_a_rejected_claim_goes_again_as_an_original_and_a_decided_one_as_a_repla
     sent = sent_claim(replacement)[3]
     assert (sent.frequency, sent.payer_claim_number, sent.claim_number) == ("7", "PCN77", claim.claim_number)
     assert [one.frequency for one in claim.submissions.order_by("pk")] == ["1", "1", "7"]
+
+
+def test_what_medicare_decided_goes_as_a_new_claim(tmp_path: Path) -> None:
+    claim = a_sent_claim(tmp_path)
+    Payer.objects.update(filing_code=FilingCode.MEDICARE_B)
+    claim = Claim.objects.get(pk=claim.pk)
+    mark_answered(claim=claim, payer_claim_number="PCN77", now=NOW, why="Remittance 1")
+    resubmit(claim=claim, by=None, now=NOW)
+    (again,) = submit_ready(now=NOW)
+    sent = sent_claim(again)[3]
+    assert (sent.frequency, sent.payer_claim_number) == ("1", "")
 
 
 def test_a_second_plan_is_sent_what_the_first_decided(tmp_path: Path) -> None:

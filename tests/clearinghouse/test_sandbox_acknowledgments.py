@@ -7,6 +7,7 @@ import pytest
 
 import x12
 from clearinghouse.sandbox import SandboxPayer, member_id_for
+from clearinghouse.sandbox.members import is_known
 from tests.clearinghouse.office_files import (
     DAY,
     SEED,
@@ -17,6 +18,7 @@ from tests.clearinghouse.office_files import (
     messages,
     send,
 )
+from x12.rules.identifiers import MEDICARE_NUMBER
 
 
 def answered(folder, *subscribers: x12.Subscriber, npi: str = "1234567893") -> x12.ClaimAcknowledgment:
@@ -151,6 +153,16 @@ def test_a_file_that_is_no_x12_is_passed_over(tmp_path):
     (tmp_path / "outbox").mkdir()
     (tmp_path / "outbox" / "readme.txt").write_text("hello")
     assert SandboxPayer(tmp_path, SEED).answer(DAY) == []
+
+
+@pytest.mark.parametrize("filing_code", ["CI", "16", "MB", "MC"])
+def test_a_slip_in_a_member_id_makes_it_nobodys(filing_code):
+    for n in range(60):
+        right = member_id_for(SEED, n, filing_code=filing_code)
+        assert is_known(right)
+        assert bool(MEDICARE_NUMBER.fullmatch(right)) == (filing_code == "MB")
+        assert not is_known(right[:-1] + str((int(right[-1]) + 1) % 10))
+        assert not is_known(right[:-1])
 
 
 def test_member_ids_are_made_for_active_and_ended_plans():
