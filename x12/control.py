@@ -13,7 +13,7 @@ from x12.envelope import VERSIONS, Delimiters, File, Group, Interchange, Interch
 from x12.kinds import MESSAGES, kind_of
 from x12.plan import Child, parse_key
 from x12.problems import Problem, Rule
-from x12.rules import reading
+from x12.rules import reading, spelling
 from x12.unnamed import SIGNS, Unnamed
 from x12.values import read_clock, read_day, read_whole
 
@@ -24,6 +24,11 @@ CODES: dict[str, dict[int, tuple[str, ...]]] = {
     "ISA": {1: ("00", "03"), 3: ("00", "01"), 14: ("0", "1")},
     "GS": {7: ("X",)},
 }
+SIZES: dict[str, dict[int, tuple[int, ...]]] = {
+    "ISA": {at: (size,) for at, size in enumerate((2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1), 1)},
+    "GS": {4: (8,), 5: (4, 6, 7, 8)},
+}
+"""How many characters an element has, blanks included: the ISA is of fixed width."""
 TA1_SIZES = ((2, 6), (3, 4), (5, 3))  # element and number of characters: YYMMDD, HHMM, the note
 Ended = list[Transaction | Interchange]
 
@@ -111,6 +116,7 @@ class Control:
         if self.interchange.version != "00501":
             self._tell(reading.INTERCHANGE_VERSION, "ISA", 12)
         self._codes("ISA", e)
+        self._form("ISA", elements)
         return []
 
     def _ta1(self, elements: list[str], text: str) -> Ended:
@@ -146,6 +152,7 @@ class Control:
         )
         self._add_group(self.group)
         self._codes("GS", e)
+        self._form("GS", elements)
         return ended
 
     def _codes(self, name: str, elements: list[str]) -> None:
@@ -154,6 +161,16 @@ class Control:
             if elements[element] not in allowed:
                 self._tell(reading.ENVELOPE_CODE, name, element)
         self._width(name, elements)
+
+    def _form(self, name: str, elements: list[str]) -> None:
+        """Tell of the first element that has not its number of characters, and of a name in lower case."""
+        if elements[0].strip() != name:
+            self._tell(spelling.LOWER_CASE, name)
+        whole = padded(elements, WIDTHS[name] + 1)
+        wrong = (at for at, sizes in SIZES[name].items() if whole[at] and len(whole[at]) not in sizes)
+        for element in wrong:
+            self._tell(reading.ENVELOPE_SIZE, name, element)
+            return
 
     def _width(self, name: str, elements: list[str]) -> None:
         width = WIDTHS[name]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning"]
+LONGEST_ID = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,9 @@ class Rule:
     ) -> Problem:
         """Say that the rule is broken at a place; `what` is said instead of the general sentence, with figures."""
         said = what or self.what
-        return Problem(self.severity, segment, segment_id, element, said, self.id, self.remedy, component, self.snip)
+        is_id = len(segment_id) <= LONGEST_ID and segment_id.isalnum()
+        name = segment_id if is_id else ""  # text that is no segment may name somebody
+        return Problem(self.severity, segment, name, element, said, self.id, self.remedy, component, self.snip)
 
 
 RULES: dict[str, Rule] = {}

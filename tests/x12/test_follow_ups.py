@@ -47,6 +47,32 @@ def test_many_segments_without_their_level_are_told_as_one_run():
     assert "13 after it" in found[-1].what
 
 
+TAKEN = ("HN", "005010X214", example("277CA_acc"))
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "expected"),
+    [
+        (TAKEN, "TRN*2*A00000001\n", "", [("277CA-NO-CLAIM", "TRN in segment 25")]),
+        (TAKEN, "WQ*150\n", "U*150\n", [("277CA-ACTION", "STC03 in segment 28")]),
+        (TAKEN, "REF*1K*PAYERICN1", "REF*QQ*PAYERICN1", [("CODE", "REF01 in segment 29")]),
+        (TAKEN, "HL*4*3*PT", "HL*4*3*QQ", [("UNEXPECTED", "HL in segment 25"), ("HL01", "HL01 in segment 33")]),
+        (PAYMENT, "SVC*HC:99213:25*100*48**1\n", "", [("SVC-MISSING", "SVC in segment 17")]),
+        (
+            PAYMENT,
+            "CLP*A1*1*100*48*22*12*ICN1*11*1\n",
+            "",
+            [("MISSING-SEGMENT", "CLP in segment 12"), ("UNEXPECTED", "NM1 in segment 13")],
+        ),
+        (PAYMENT, "CAS*CO*45*30\n", "CAS*CO*45*X\n", [("VALUE", "CAS03 in segment 19")]),
+        (PAYMENT, "CLP*A1*1*100*", "CLP*A1*1**", [("MISSING", "CLP03 in segment 13")]),
+        (CLAIM, "SV1*HC:99213:25*100*UN*1***1:2\n", "", [("MISSING-SEGMENT", "SV1 in segment 23")]),
+    ],
+)
+def test_what_a_lost_segment_or_amount_leads_to_is_not_told(file, old, new, expected):
+    assert told(file, old, new) == expected
+
+
 def test_two_stray_segments_are_told_each():
     found = told(CLAIM, "REF*6R*L1", "REF*6R*L1\nZZ1*1\nZZ2*1")
     assert [code for code, _ in found] == ["UNEXPECTED", "UNEXPECTED"]

@@ -143,6 +143,22 @@ def element_counts_from_one(error: ElementError, around: Around) -> Spots:
 
 
 @rule(
+    "999-ELEMENT-NUMBER",
+    ElementError,
+    snip=1,
+    source="X231 IK402: the number of the element in the data dictionary",
+    what="The number of the data element is not a number.",
+    remedy="Find the element by its position in IK401.",
+    severity="warning",
+    ack="6",
+)
+def element_number_is_one(error: ElementError, around: Around) -> Spots:
+    """IK402 has one to four digits."""
+    if error.reference and not (error.reference.isascii() and error.reference.isdigit()):
+        yield here(error, "IK4", 2)
+
+
+@rule(
     "999-ELEMENT-ERRORS",
     SegmentError,
     snip=4,

@@ -245,9 +245,10 @@ def _accident_date_missing(claim: Claim, around: Around) -> Spots:
     ack="I9",
 )
 def _work_accident_date(claim: Claim, around: Around) -> Spots:
+    if not claim.cause or claim.accident_date is not None or claim.onset_date is not None:
+        return
     causes = _causes(claim)
-    is_told = claim.accident_date is not None or claim.onset_date is not None
-    if "EM" in causes and not is_told and "AA" not in causes and "OA" not in causes:
+    if "EM" in causes and "AA" not in causes and "OA" not in causes:
         yield here(claim, "DTP*439", 3)
 
 

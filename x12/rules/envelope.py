@@ -37,6 +37,8 @@ ACCEPTED = "A"
 NO_ERROR = "000"
 STATUSES = frozenset("AER")
 OLD = "00401"
+USUAL_END = "~"
+"""As the component separator it shows that ISA16 was left out."""
 
 
 def _codes_of_guides() -> dict[str, frozenset[str]]:
@@ -78,6 +80,9 @@ def of_transaction(group: Group, transaction: Transaction) -> Iterator[Problem]:
         yield rules.ST_NUMBER.problem(1, "ST", 2)
     if not _is_sent(group) or not is_read:
         return
+    is_of_guide = group.code in GUIDE_CODES.get(group.version[:10], ())
+    if is_of_guide and group.code != GROUP_CODES.get(transaction.kind, group.code):
+        yield rules.ST_CODE.problem(1, "ST", 1)
     said = _element(transaction, 3)
     if said and group.version and said != group.version:
         yield rules.ST_VERSION.problem(1, "ST", 3)
@@ -150,10 +155,11 @@ def _parties(interchange: Interchange, at: int) -> Iterator[Problem]:
 
 def _header(interchange: Interchange, at: int, today: dt.date | None) -> Iterator[Problem]:
     marks = interchange.delimiters
+    is_end_inside = marks.component == USUAL_END and marks.segment != USUAL_END
     used = [marks.element, marks.component, marks.segment]
     if interchange.version > OLD:
         used.append(marks.repetition)
-    if len(set(used)) < len(used) or any(not mark or mark.isalnum() or mark == " " for mark in used):
+    if is_end_inside or len(set(used)) < len(used) or any(not mark or mark.isalnum() or mark == " " for mark in used):
         yield rules.ISA_DELIMITERS.problem(at, "ISA", 16)
     if interchange.usage not in ("P", "T"):
         yield rules.ISA_USAGE.problem(at, "ISA", 15)

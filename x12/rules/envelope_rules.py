@@ -135,6 +135,14 @@ ST_NUMBER = told(
     what="The control number of the transaction is not four to nine letters and digits.",
     remedy="Number the transactions 0001, 0002 and so on.",
 )
+ST_CODE = told(
+    "ST01-GS01",
+    snip=2,
+    source=f"X12.6 ST01, {GS}01: a question and its answer share a guide, but not a code",
+    what="The transaction is of another kind than its group says, such as an answer among questions.",
+    remedy="Nothing to do when you receive it; correct GS01 before you send it.",
+    severity="warning",
+)
 ST_VERSION = told(
     "ST03-GS08",
     snip=1,

@@ -22,7 +22,7 @@ AMOUNTS = {
     "SVC": {2, 3},
     "SVD": {2},
 }
-ADDED_UP = {"CLP": {4}, "PLB": {4, 6, 8, 10, 12, 14}}
+ADDED_UP = {"BPR": {2}, "CLP": {4}, "PLB": {4, 6, 8, 10, 12, 14}}
 """Amounts that are added up over a whole message."""
 UNREADABLE = frozenset({reading.VALUE.id, structure.MISSING.id, structure.DECIMALS.id})
 ASTRAY = frozenset({reading.UNEXPECTED.id, structure.MISSING_SEGMENT.id})

@@ -41,7 +41,8 @@ MISPLACED = frozenset({reading.UNEXPECTED.id, reading.REPEATED.id})
 PLACED = frozenset({reading.ORDER.id, structure.TOO_MANY_TIMES.id})
 SVC_MISSING = "SVC-MISSING"
 LOST = frozenset({SVC_MISSING, "277CA-NO-CLAIM"})
-OPENING = frozenset({"", "CLP", "HL", "LX", "SE", "SVC"})
+LINES_END = frozenset({"", "CLP", "LX", "PLB", "SE", "SVC"})
+LEVELS_END = frozenset({"", "HL", "SE"})
 LONGEST_RUN = 2
 """So many misplaced segments one after the other are told each; more of them have one cause."""
 
@@ -57,8 +58,9 @@ def main_of(transaction: Transaction, problems: Sequence[Problem], *, is_doubtfu
     if OLDER.match(transaction.version):
         return [problem for problem in problems if problem.code in OF_ANY_VERSION or problem.snip == SUMS]
     told = [*_absent(transaction, sums.without_doubtful(transaction, problems, is_doubtful=is_doubtful))]
-    told = _without_lost(transaction, _without_unknown(told))
+    told = _without_unknown(told)
     told = [*_runs(told)] if any(problem.code == reading.UNEXPECTED.id for problem in told) else told
+    told = _without_lost(transaction, told)
     unreadable = {_place(problem) for problem in told if problem.code == reading.VALUE.id}
     missing = {(*_place(problem), problem.component) for problem in told if problem.code == structure.MISSING.id}
     if not unreadable and not missing:
@@ -109,7 +111,7 @@ def _without_lost(transaction: Transaction, problems: Sequence[Problem]) -> list
     for problem in problems:
         if problem.code in LOST or (problem.code == reading.UNEXPECTED.id and problem.segment_id == "HL"):
             number = problem.segment + 1
-            while _name(transaction, number) not in OPENING:
+            while _name(transaction, number) not in (LINES_END if problem.code == SVC_MISSING else LEVELS_END):
                 lost.add(number)
                 number += 1
             if problem.code == SVC_MISSING:  # it points at the first segment that has no place

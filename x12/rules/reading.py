@@ -78,6 +78,14 @@ ENVELOPE_VALUE = told(
     remedy=CORRECTED,
     severity="warning",
 )
+ENVELOPE_SIZE = told(
+    "ENVELOPE-SIZE",
+    snip=1,
+    source=f"{CONTROL}: the ISA is of fixed width; GS04 CCYYMMDD, GS05 HHMM",
+    what="The value has more or fewer characters than it must have; it was read all the same.",
+    remedy="Nothing to do when you receive it; fill the ISA up with blanks before you send it.",
+    severity="warning",
+)
 TA1_VALUE = told(
     "TA1",
     snip=1,

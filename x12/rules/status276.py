@@ -28,6 +28,7 @@ from x12.rules.identifiers import is_npi
 BILL_TYPE = re.compile(r"[0-9]{2}[0-9A-Z]")
 OLDEST = 130
 ZERO = Decimal(0)
+Asked = ClaimInquiry | LineInquiry | ClaimResponse | LineResponse
 
 
 def asked_on(around: Around) -> dt.date | None:
@@ -111,7 +112,7 @@ def bill_type_has_its_form(claim: ClaimInquiry | ClaimResponse, around: Around) 
     what="The range of service days ends before it begins.",
     remedy="Put the earlier date first.",
 )
-def range_is_in_order(item: ClaimInquiry | LineInquiry | ClaimResponse | LineResponse, around: Around) -> Spots:
+def range_is_in_order(item: Asked, around: Around) -> Spots:
     """The first day is on or before the last."""
     period: Period | None = item.service_date
     if period and period.last and period.last < period.first:
@@ -122,14 +123,16 @@ def range_is_in_order(item: ClaimInquiry | LineInquiry | ClaimResponse | LineRes
     "STATUS-DATE-FUTURE",
     ClaimInquiry,
     LineInquiry,
+    ClaimResponse,
+    LineResponse,
     snip=4,
     source="X212 DTP*472 and BHT04",
     what="The service that is asked about lies in the future.",
     remedy="Correct the date of service.",
     severity="warning",
 )
-def service_is_not_in_the_future(item: ClaimInquiry | LineInquiry, around: Around) -> Spots:
-    """Only services that were given are asked about."""
+def service_is_not_in_the_future(item: Asked, around: Around) -> Spots:
+    """Only services that were given are asked about, and answered."""
     today, period = asked_on(around), item.service_date
     if today and period and period.first > today:
         yield here(item, "DTP*472", 3)

@@ -31,6 +31,21 @@ def _relationship_self(claim: Claim, around: Around) -> Spots:
 
 
 @rule(
+    "CLAIM-MISSING",
+    Subscriber,
+    Patient,
+    snip=2,
+    source="X222 2000B and 2000C: each patient is there for a claim",
+    what="A subscriber or patient stands without any claim.",
+    remedy="Send the claim (CLM), or leave the level out.",
+    ack="3",
+)
+def _claim_missing(person: Subscriber | Patient, around: Around) -> Spots:
+    if not person.claims and not (isinstance(person, Subscriber) and person.patients):
+        yield here(person, "CLM")
+
+
+@rule(
     "SBR02-DEPENDENT",
     Patient,
     snip=4,
@@ -56,8 +71,15 @@ def _relationship_dependent(patient: Patient, around: Around) -> Spots:
 )
 def _patient_address_missing(subscriber: Subscriber, around: Around) -> Spots:
     name = subscriber.name
-    if subscriber.relationship == "18" and name is not None and not name.street and not name.city:
+    if not _is_patient(subscriber):
+        return
+    if name is not None and not name.street and not name.city:
         yield here(name, "N3")
+
+
+def _is_patient(subscriber: Subscriber) -> bool:
+    """Tell whether a subscriber is the patient; that SBR02 says so above a patient level is told as such."""
+    return subscriber.relationship == "18" and not subscriber.patients
 
 
 @rule(
@@ -71,7 +93,7 @@ def _patient_address_missing(subscriber: Subscriber, around: Around) -> Spots:
 )
 def _demographics_missing(subscriber: Subscriber, around: Around) -> Spots:
     name = subscriber.name
-    if subscriber.relationship != "18" or name is None:
+    if not _is_patient(subscriber) or name is None:
         return
     if name.birth_date is None:
         yield here(name, "DMG", 2)

@@ -31,6 +31,7 @@ EXAMPLES = {
     "999-ACCEPTED-ERRORS": (answer(("IK5*R*5", "IK5*A")), "IK501 in segment 8"),
     "999-POSITION": (answer(("IK3*CLM*25", "IK3*CLM*0")), "IK302 in segment 4"),
     "999-ELEMENT-POSITION": (answer(("IK4*2*782*1", "IK4*0*782*1")), "IK401 in segment 6"),
+    "999-ELEMENT-NUMBER": (answer(("IK4*2*782*1", "IK4*2*7A2*1")), "IK402 in segment 6"),
     "999-ELEMENT-ERRORS": (
         answer(("IK4*2*782*1\nCTX*SITUATIONAL TRIGGER*CLM*25\n", "")),
         "IK304 in segment 4",

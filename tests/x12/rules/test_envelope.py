@@ -42,6 +42,7 @@ EXAMPLES = {
     "GS-EMPTY": (other("IEA*1*", GS + "~\nGE*0*7~\nIEA*2*"), "GS in segment 17"),
     "GS-MIXED": (enclosed("HS", "005010X279A1", ASKED, PAID), "GS01 in segment 2"),
     "ST02-FORM": (other("ST*270*0001*", "ST*270*1*"), "ST02 in segment 1"),
+    "ST01-GS01": (other("GS*HS*", "GS*HB*"), "ST01 in segment 1"),
     "ST03-GS08": (other("ST*270*0001*005010X279A1", "ST*270*0001*005010X279"), "ST03 in segment 1"),
     "ST03-MISSING": (other("ST*270*0001*005010X279A1", "ST*270*0001"), "ST03 in segment 1"),
     "TRN02-TWICE": (enclosed("HP", "005010X221A1", PAID, PAID.replace("*0001", "*0002")), "TRN02 in segment 28"),

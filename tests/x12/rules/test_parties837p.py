@@ -3,6 +3,7 @@
 import pytest
 
 from tests.x12.rules.breaking837p import Example, broken, differs, ids_of, told
+from tests.x12.rules.enclosing import example
 from x12.rules import addresses837p, assumed837p, batch837p, identifiers837p, parties837p, subscribers837p
 
 PER = "PER*IC*JANE DOE*TE*6145551212"
@@ -12,12 +13,14 @@ SUBSCRIBER = "NM1*IL*1*SMITH*JOHN*Q***MI*W123456"
 HOME = "N3*1 OAK AVE\nN4*DAYTON*OH*454020001\n"
 DMG = "DMG*D8*19700101*M\n"
 PAYER = "NM1*PR*2*ACME HEALTH*****PI*60054"
+CLAIM = example("837p_01")[example("837p_01").index("CLM*") :]
 
 EXAMPLES: dict[str, Example] = {
     "BHT-CODE-MISSING": ("01", "BHT06 BHT", ("*1200*CH", "*1200")),
     "BHT02-REISSUE": ("01", "BHT02 BHT", ("BHT*0019*00", "BHT*0019*18")),
     "BHT03-LENGTH": ("01", "BHT03 BHT", ("*B1*", "*B1234567890123456789012345678901*")),
     "SUBROGATION-PLAN": ("01", "NM1 NM1*85", ("*1200*CH", "*1200*31")),
+    "CLAIM-MISSING": ("01", "CLM HL*2", (CLAIM, "")),
     "CONTACT-FUNCTION": ("01", "PER01 PER", ("PER*IC", "PER*BL")),
     "CONTACT-KIND": ("01", "PER05 PER", (PER, f"{PER}*UR*SUNNY.EXAMPLE")),
     "CONTACT-TWICE": ("01", "PER PER", (PER, f"{PER}\n{PER}")),

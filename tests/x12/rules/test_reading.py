@@ -32,6 +32,7 @@ EXAMPLES = {
     "ENVELOPE-VALUE": (other("RECEIVERID*20261101*", "RECEIVERID*20261301*"), "GS04 in segment 2"),
     "TA1": (other("TA1*000000017", "TA1*A", TA1), "TA1 in segment 2"),
     "ENVELOPE-CODE": (other("*7*X*005010", "*7*Y*005010"), "GS07 in segment 2"),
+    "ENVELOPE-SIZE": (other("*ZZ*SENDERID    ", "*ZZ*SENDERID "), "ISA06 in segment 1"),
     "TA1-FORM": (other("*261031*", "*20261031*", TA1), "TA102 in segment 2"),
     "STRAY": (other("GS*HS", "EQ*30~\nGS*HS"), "EQ in segment 2"),
     "AFTER-END": (INQUIRY + "EQ*30~\n", "EQ in segment 18"),

@@ -20,6 +20,7 @@ EXAMPLES = {
     "BPR-PRENOTE-AMOUNT": (remittance(("BPR*I*", "BPR*P*")), "BPR01 in segment 2"),
     "BPR-DEBIT": (remittance(("*48*C*ACH", "*48*D*ACH")), "BPR03 in segment 2"),
     "BPR-ACH-BANKS": (remittance(("*ACH*CCP*", "*ACH**")), "BPR05 in segment 2"),
+    "BPR-BANKS-SUPERFLUOUS": (remittance(("*ACH*CCP*", "*CHK**")), "BPR04 in segment 2"),
     "BPR-BANK-PAIR": (remittance(("*01*999999992*", "**999999992*")), "BPR06 in segment 2"),
     "BPR-ROUTING-NUMBER": (remittance(("*999988880*", "*999988881*")), "BPR13 in segment 2"),
     "BPR10-TRN03": (remittance(("TRN*1*EFT000777*1512345678", "TRN*1*EFT000777*1512345679")), "BPR10 in segment 2"),
