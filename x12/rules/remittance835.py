@@ -15,7 +15,7 @@ PAIRS = (
     (12, "receiver_bank_qualifier", "receiver_bank"),
     (14, "receiver_account_qualifier", "receiver_account"),
 )
-WITHOUT_BANKS = frozenset({"CHK", "NON"})
+CHECK = "CHK"
 ROUTING_LENGTH = 9
 FAR = 180
 
@@ -149,13 +149,13 @@ def ach_names_the_account(remittance: Remittance, around: Around) -> Spots:
     Remittance,
     snip=4,
     source="X221 BPR06 to BPR15: for payments from bank to bank",
-    what="Bank accounts are named, but the payment is a check, or there is none.",
+    what="Bank accounts are named, but the payment is a check.",
     remedy="Look for the money both in the mail and in the bank.",
     severity="warning",
 )
 def banks_are_of_transfers(remittance: Remittance, around: Around) -> Spots:
     """A check needs no accounts."""
-    if remittance.method in WITHOUT_BANKS and (remittance.sender_bank or remittance.receiver_bank):
+    if remittance.method == CHECK and (remittance.sender_bank or remittance.receiver_bank):
         yield here(remittance, "BPR", 4)
 
 
