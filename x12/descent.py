@@ -28,7 +28,7 @@ Takes the segments (the last one empty), the index of the opening one, its text,
 number; gives the object, and index and text of the first segment that is not its own.
 """
 
-UNIQUE = frozenset("CLM CLP HL REF TRN N3 DMG NTE MSG K3 BHT NM1*IL NM1*QC NM1*74".split())
+UNIQUE = frozenset("CLM CLP HL REF TRN N3 DMG NTE MSG K3 BHT NM1*IL NM1*QC NM1*03 NM1*74".split())
 BLANK_AT_END = "t[-1] <= ' '"
 NEXT = "i += 1; t = g[i]; m = t[:3]"
 

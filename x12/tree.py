@@ -83,7 +83,7 @@ def _pass_over(owner: Any, elements: list[str], number: int, delimiters: Any) ->
     """Take a segment that only brackets a loop (LS, LE)."""
 
 
-@lru_cache(maxsize=100)
+@lru_cache(maxsize=32)
 def tree_of(cls: type, streaming: bool, delimiters: Delimiters) -> Node:
     """
     Compile the outline of a message class.
