@@ -7,7 +7,7 @@ All segments of a claim are looked through, so only what costs next to nothing i
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from x12.envelope import Delimiters
 from x12.messages.claim837p import Claim
@@ -112,7 +112,7 @@ def unused_elements_are_empty(claim: Written, around: Around) -> Spots:
                 break
 
 
-@cache
+@lru_cache(maxsize=32)
 def _alone(marks: Delimiters) -> re.Pattern[str]:
     """Make the pattern of a segment, between the ends of two, that has a qualifier and no value."""
     element, end = re.escape(marks.element), re.escape(marks.segment)
