@@ -180,7 +180,8 @@ class _Descent:
     def _part(self, step: Child) -> Iterator[str]:
         """Write the lines for a segment that is an object, or several side by side."""
         plan = plan_of(step.type)
-        making = list(new(self._source, plan, "p", "i + s", sets_all=not _is_unique(plan.key)))
+        is_unique = _is_unique(plan.key) or _is_unique(step.key)
+        making = list(new(self._source, plan, "p", "i + s", sets_all=not is_unique))
         if plan.declared.every:
             rows = self._source.name(known_rows(step, self._delimiters))
             yield f"if l_{step.name} is None: l_{step.name} = o.{step.name} = []"
@@ -190,7 +191,7 @@ class _Descent:
             )
             return
         yield from making
-        if _is_unique(plan.key):
+        if is_unique:
             yield from self._taken_apart(plan.slots, plan.key.segment, "p", plan.width)
         else:
             yield from self._remembered(Follow(plan.key, plan.slots), step.type, "p")
