@@ -206,7 +206,7 @@ def _facility(facts: ClaimFacts) -> x12.ServiceFacility | None:
 
 def _line(facts: ClaimFacts, line: ChargeLine) -> x12.ServiceLine:
     return x12.ServiceLine(
-        procedure=x12.Procedure(code=line.procedure, modifiers=list(line.modifiers)),
+        procedure=x12.Procedure(code=line.procedure, modifiers=tuple(line.modifiers)),
         charge=line.charge,
         quantity=line.units,
         pointers=list(line.pointers),
@@ -261,7 +261,7 @@ def _line_decision(payer_id: str, prior: PriorPayment, decided: PriorLine) -> x1
     return x12.LineAdjudication(
         payer_id=payer_id,
         paid=decided.paid,
-        procedure=x12.Procedure(code=decided.procedure, modifiers=list(decided.modifiers)),
+        procedure=x12.Procedure(code=decided.procedure, modifiers=tuple(decided.modifiers)),
         units=decided.units,
         adjustments=_adjustments(decided.adjustments),
         date=prior.decided_on,

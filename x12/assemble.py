@@ -26,23 +26,19 @@ class Assembler(Outline):
         """
         index, count, separator = start, len(segments), self.delimiters.element
         while index < count and len(self.ready) < AT_ONCE:
-            text = segments[index]
-            action = self._node.openers.get(text[:3])
-            elements: list[str] = []
-            if action is None:
-                elements = text.split(separator)
-                action = self.find(elements, self._node)
-            if action is not None and action.quick is not None:
-                read = self._units if action.is_unit else self._around
-                following = read(action, segments, index, elements, is_end)
-                if following < 0:
-                    return index
-                if following:
-                    index = following
-                    continue
+            number = self.number
+            following, is_cut_off = self._quickly(segments, index, is_end)
+            if following > index:
+                self._raw += segments[index:following]
+                self.number = number + following - index
+                index = following
+            if is_cut_off or len(self.ready) >= AT_ONCE:
+                return index
             if self._tidied(segments, index):
                 continue
-            if not self.take(action, elements or text.split(separator), text):
+            text = segments[index]
+            elements = text.split(separator)
+            if not self.take(self.find(elements, self._node), elements, text):
                 return index
             index += 1
         return index
@@ -54,92 +50,62 @@ class Assembler(Outline):
         segments[index:] = [text.strip() for text in segments[index:]]
         return True
 
-    def _around(self, action: Action, segments: list[str], index: int, elements: list[str], is_end: bool) -> int:
+    def _quickly(self, segments: list[str], index: int, is_end: bool) -> tuple[int, bool]:
         """
-        Read a loop around claims at once, up to the first of them, hang it onto its owner and open it.
+        Read claims, and the loops around them, at once: as many as follow each other and are regular.
 
-        Give the index of the segment after it, 0 if it is not regular, -1 if its end is not among the segments.
+        Give the index of the first segment not read, and whether that is because its loop ends in segments to come.
         """
-        depth, number, seen = action.depth, self.number, self._seen
-        if seen[depth] > action.through:
-            return 0
-        try:
-            made, following, then = action.quick(segments, index, segments[index], number + 1 - index)  # type: ignore[misc]
-        except (ValueError, LookupError):
-            return 0
-        if then[:3] not in action.before_what and not self._ends(action, segments, following, then, is_end):
-            return 0 if following < len(segments) - 1 or following - index > LONGEST else -1
-        if len(self._open) > depth + 1:
-            self._close(depth, number)
-        owner, bit = self._open[depth], action.bit
-        if seen[depth] & bit and action.again is not action.first:
-            getattr(owner, action.name).append(made)
-        else:
-            setattr(owner, action.name, [made])
-            seen[depth] |= bit
-        self._raw += segments[index:following]
-        self._open.append(made)
-        seen.append(action.after)
-        self._node = action.node  # type: ignore[assignment]
-        self._path_depth, self._is_fresh = depth + 1, self._streaming
-        if action.is_level:
-            self._levels.enter(elements, depth, number + 1)
-        if not self.head:
-            self.head = number
-        self.number = number + following - index
-        return following
-
-    def _units(self, action: Action, segments: list[str], index: int, _: list[str], is_end: bool) -> int:
-        """
-        Read claims at once, as many as follow each other, and hang them onto their owner; none of them stays open.
-
-        Give the index of the segment after them; 0 and -1 as for the loops around them.
-        """
-        if self._seen[action.depth] > action.through:
-            return 0
-        start, number, begins, quick = index, self.number + 1, segments[index][:3], action.quick
-        units: list[Any] = []
-        while len(units) < AT_ONCE:
+        opened, seen, ready, streaming = self._open, self._seen, self.ready, self._streaming
+        ahead = self.number + 1 - index  # what makes an index a segment number
+        node, text = self._node, segments[index]
+        while len(ready) < AT_ONCE:
+            action: Any = node.openers.get(text[:3])
+            elements: list[str] = []
+            if action.__class__ is dict:
+                elements = text.split(self.delimiters.element)
+                action = action.get(elements[3]) if len(elements) == 5 else None  # noqa: PLR2004
+            if action is None or seen[action.depth] > action.through:
+                break
+            depth, bit = action.depth, action.bit
             try:
-                made, following, then = quick(segments, index, segments[index], number - start)  # type: ignore[misc]
+                made, following, text = action.quick(segments, index, text, ahead)
             except (ValueError, LookupError):
                 break
-            if then[:3] not in action.before_what and not self._ends(action, segments, following, then, is_end):
-                if units or following < len(segments) - 1 or following - index > LONGEST:
+            if text[:3] not in action.before_what and not self._ends(action, segments, following, text, is_end):
+                if following < len(segments) - 1 or following - index > LONGEST:
                     break
-                return -1
-            units.append(made)
+                self._node = node
+                return index, True
+            if len(opened) > depth + 1:
+                self._close(depth, index + ahead - 1)
+            owner = opened[depth]
+            if not self.head:
+                self.head = index + ahead - 1
+            if action.is_level:
+                self._levels.enter(elements, depth, index + ahead)
+            if seen[depth] & bit and not streaming:
+                getattr(owner, action.name).append(made)
+            else:
+                setattr(owner, action.name, [made])
+                seen[depth] |= bit
+            if not action.is_unit:
+                opened.append(made)
+                seen.append(action.after)
+                node = action.node
+                self._path_depth, self._is_fresh = depth + 1, streaming
+            else:
+                node = action.node.parent
+                self._path_depth, self._is_fresh = depth, False
+                if streaming:
+                    problems = []
+                    if self.problems:
+                        problems += self.problems
+                        self.problems.clear()
+                    ready.append(([*opened[1:], made], problems))
             index = following
-            if then[:3] != begins:
-                break
-        if units:
-            self._hang(action, units)
-            self._raw += segments[start:index]
-            self.number += index - start
-            return index
-        return 0
-
-    def _hang(self, action: Action, units: list[Any]) -> None:
-        """Hang claims that are whole onto their owner, and hold them ready when streaming."""
-        depth, bit = action.depth, action.bit
-        if len(self._open) > depth + 1:
-            self._close(depth, self.number)
-        self._node, self._path_depth, self._is_fresh = action.node.parent, depth, False  # type: ignore[assignment,union-attr]
-        self.head = self.head or self.number
-        owner = self._open[depth]
-        if self._streaming:
-            problems = self.problems.copy()
-            self.problems.clear()
-            above = self._open[1:]
-            for unit in units:
-                self.ready.append(([*above, unit], problems))
-                problems = []
-            setattr(owner, action.name, units[-1:])
-        elif self._seen[depth] & bit:
-            getattr(owner, action.name).extend(units)
-        else:
-            setattr(owner, action.name, units)
-        self._seen[depth] |= bit
+        self._node = node
+        return index, False
 
     def _ends(self, action: Action, segments: list[str], following: int, text: str, is_end: bool) -> bool:
         """Tell whether a loop is whole: what follows is the end, or stands behind all loops of the path."""

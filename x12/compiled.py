@@ -12,6 +12,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 from x12.declare import Loop, Part
@@ -180,14 +181,23 @@ def composite_reader(cls: type) -> Callable[[str, Delimiters], Any]:
     source = Source()
     slots = list(plan.slots)
     pads = {count: [""] * (plan.width - count) for count in range(plan.width + 1)}
+    absent = {slot.name: () if slot.many else slot.default for slot in slots}
     lines = [
         f"e = x.split(d.component); e += {source.name(pads)}[len(e)]",
-        *new(source, plan, "o", "0"),
+        f"o = {source.name(SimpleNamespace)}(**{source.name(absent)})",
         *_unpacked(source, slots, "o", range(1, plan.width + 1)),
         *_converted(source, slots, "o", "d.component", base=1),
-        "return o",
+        f"return {source.name(_unchanging)}({source.name(cls)}, vars(o))",
     ]
     made: Callable[[str, Delimiters], Any] = source.compile("x, d", lines)
+    return made
+
+
+def _unchanging(cls: type, values: dict[str, Any]) -> Any:
+    """Make a composite of values as they were read."""
+    made = cls.__new__(cls)
+    for name, value in values.items():
+        object.__setattr__(made, name, tuple(value) if isinstance(value, list) else value)
     return made
 
 

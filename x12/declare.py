@@ -208,7 +208,8 @@ def _declare(declared: Declared) -> Callable[[type[T]], type[T]]:
         for name in get_annotations(cls):
             if name not in cls.__dict__:
                 setattr(cls, name, field())
-        made = dataclass(kw_only=True, slots=not issubclass(cls, Loop))(cls)
+        is_value = declared.kind == "composite"
+        made = dataclass(kw_only=True, slots=not issubclass(cls, Loop), frozen=is_value)(cls)
         DECLARED[made] = declared
         return made
 
@@ -233,9 +234,9 @@ def message(kind: str, *, unit: type | None = None) -> Callable[[type[T]], type[
     return _declare(Declared("message", "", loop=kind, unit=unit))
 
 
-@dataclass_transform(kw_only_default=True, field_specifiers=(field,))
+@dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def composite() -> Callable[[type[T]], type[T]]:
-    """Declare a value of several components; positions count components."""
+    """Declare a value of several components; positions count components.  It cannot be changed, only replaced."""
     return _declare(Declared("composite", ""))
 
 

@@ -96,7 +96,7 @@ class _Descent:
     def _remembered(self, step: Follow, cls: type, owner: str = "o") -> Iterator[str]:
         """Write the lines for a segment whose values are found by its text."""
         known = self._source.name(known_values(cls, step, self._delimiters))
-        return taking(self._source, plan_of(cls), step.slots, owner, f"{known}[t]")
+        return taking(plan_of(cls), step.slots, owner, f"{known}[t]")
 
     # -- the segments that follow -----------------------------------------------------------------------------------
 
@@ -187,7 +187,7 @@ class _Descent:
             yield f"if l_{step.name} is None: l_{step.name} = o.{step.name} = []"
             yield f"for x in {rows}[t]:"
             yield from _indented(
-                [*making, *taking(self._source, plan, plan.slots, "p", "x"), f"l_{step.name}.append(p)"]
+                [*making, *taking(plan, plan.slots, "p", "x"), f"l_{step.name}.append(p)"]
             )
             return
         yield from making

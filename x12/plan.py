@@ -206,7 +206,7 @@ def _unwrap(hint: Any) -> tuple[type, bool, bool, Place | Keyed | None]:
     optional = get_origin(hint) in (Union, types.UnionType)
     if optional:
         hint = next(arg for arg in get_args(hint) if arg is not type(None))
-    many = get_origin(hint) is list
+    many = get_origin(hint) in (list, tuple)
     if many:
         hint = get_args(hint)[0]
     return hint, many, optional, mark

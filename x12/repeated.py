@@ -1,17 +1,16 @@
 """
 Segments that come again and again: each text is taken apart once, and its values are found again by the text.
 
-The values are kept unchangeable, for every object gets lists and composites of its own.
+The values are kept unchangeable: every object gets lists of its own, and composites cannot be changed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any
 
-from x12.compiled import Source, blank, filler, maker, new
-from x12.declare import Loop, declared
+from x12.compiled import Source, blank, filler, maker
+from x12.declare import Loop
 from x12.envelope import Delimiters
 from x12.plan import Child, Follow, Plan, Slot, plan_of
 from x12.values import Known
@@ -78,43 +77,18 @@ def _values(made: Any, slots: Sequence[Slot]) -> Values:
 
 def _kept(value: Any) -> Any:
     """Give a value that cannot change."""
-    if isinstance(value, list):
-        return tuple(_kept(one) for one in value)
-    return _values(value, plan_of(type(value)).slots) if declared(type(value)) else value
+    return tuple(value) if isinstance(value, list) else value
 
 
-def taking(source: Source, plan: Plan, slots: Sequence[Slot], owner: str, values: str) -> Iterator[str]:
-    """Write the lines that give kept values to an object; each gets lists and composites of its own."""
+def taking(plan: Plan, slots: Sequence[Slot], owner: str, values: str) -> Iterator[str]:
+    """Write the lines that give kept values to an object; lists are its own, composites cannot be changed."""
     targets: list[str] = []
     after: list[str] = []
     for number, slot in enumerate(slots):
         name, text = f"{owner}.{slot.name}", f"{owner}{number}"
-        is_apart = slot.many or declared(slot.type) is not None
-        targets.append(text if is_apart else name)
-        if is_apart:
-            after += _own(source, slot, text, name, is_loop=issubclass(plan.cls, Loop))
+        targets.append(text if slot.many else name)
+        if slot.many:
+            # A loop does not hold what is absent.
+            after.append(f"if {text}: {name} = [*{text}]" if issubclass(plan.cls, Loop) else f"{name} = [*{text}]")
     yield f"{', '.join(targets)}, = {values}"
     yield from after
-
-
-def _own(source: Source, slot: Slot, text: str, target: str, *, is_loop: bool) -> Iterator[str]:
-    if slot.many:
-        rows = f"[{source.name(_again(slot.type))}(y) for y in {text}]" if declared(slot.type) else f"[*{text}]"
-        # A loop does not hold what is absent.
-        yield f"if {text}: {target} = {rows}" if is_loop else f"{target} = {rows}"
-        return
-    inner, owner = plan_of(slot.type), f"{text}c"
-    yield f"if {text} is not None:"
-    yield from (f" {line}" for line in new(source, inner, owner, "0", sets_all=True))
-    yield from (f" {line}" for line in taking(source, inner, inner.slots, owner, text))
-    yield f" {target} = {owner}"
-    if not is_loop:
-        yield f"else: {target} = None"
-
-
-@cache
-def _again(cls: type) -> Any:
-    """Compile how a composite is made from kept values."""
-    source, plan = Source(), plan_of(cls)
-    lines = [*new(source, plan, "o", "0", sets_all=True), *taking(source, plan, plan.slots, "o", "x"), "return o"]
-    return source.compile("x", lines)

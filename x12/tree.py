@@ -19,6 +19,10 @@ from x12.envelope import Delimiters
 from x12.plan import Child, Follow, Key, Plan, parse_key, plan_of
 
 
+LEVEL_KIND = 3
+"""HL03, the element that tells what kind of level it is."""
+
+
 @dataclass(slots=True, eq=False)
 class Action:
     """
@@ -76,7 +80,7 @@ class Node:
     parent: Node | None
     own: list[tuple[Key, Action]] = field(default_factory=list)
     table: dict[str, Any] = field(default_factory=dict)
-    openers: dict[str, Action] = field(default_factory=dict)
+    openers: dict[str, Action | dict[str, Action]] = field(default_factory=dict)
 
 
 def _pass_over(owner: Any, elements: list[str], number: int, delimiters: Any) -> None:
@@ -109,8 +113,10 @@ class _Builder:
         self.has_levels = any(isinstance(step, Child) and step.key.segment == "HL" for step in plan_of(cls).steps)
         made = self.build(plan_of(cls), 0, None)
         for node in self.nodes:
-            known = ((name, action) for name, action in node.table.items() if isinstance(action, Action))
-            node.openers = {(name + self.delimiters.element)[:3]: action for name, action in known if action.quick}
+            for name, action in node.table.items():
+                found = _quick_ones(action)
+                if found:
+                    node.openers[(name + self.delimiters.element)[:3]] = found
         return made
 
     def _quicken(self, action: Action) -> None:
@@ -172,6 +178,15 @@ class _Builder:
             isinstance(step, Child) and step.is_loop and step.many and self._leads(step.type)
             for step in plan_of(cls).steps
         )
+
+
+def _quick_ones(found: Action | Choice) -> Action | dict[str, Action] | None:
+    """Give what opens a loop that can be read at once: an action, or those of the kinds of levels (HL03)."""
+    if isinstance(found, Action):
+        return found if found.quick else None
+    if found.position != LEVEL_KIND:
+        return None
+    return {kind: action for kind, action in found.by.items() if action.quick and action.is_level}
 
 
 def _tabulate(node: Node) -> None:

@@ -86,7 +86,7 @@ def _claim_status(one: Answered, today: date) -> x12.Status:
 def _line(claim: x12.Claim, number: int, faults: Sequence[Fault], today: date) -> x12.LineStatus:
     line = claim.lines[number - 1]
     return x12.LineStatus(
-        procedure=x12.Procedure(code=line.procedure.code, modifiers=list(line.procedure.modifiers)),
+        procedure=x12.Procedure(code=line.procedure.code, modifiers=line.procedure.modifiers),
         charge=line.charge,
         statuses=[_status([fault for fault in faults if fault.line == number], today, None, action="U")],
         control_number=line.control_number,

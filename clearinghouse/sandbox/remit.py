@@ -148,7 +148,7 @@ def _insured(claim: Claim) -> x12.Name:
 def _line(line: Line, decided: LineDecision) -> x12.ServicePayment:
     remarks = [code for code in decided.remarks if not code.startswith("MA")]
     return x12.ServicePayment(
-        procedure=x12.Procedure(code=line.code, modifiers=list(line.modifiers)),
+        procedure=x12.Procedure(code=line.code, modifiers=tuple(line.modifiers)),
         charged=line.charge,
         paid=decided.paid,
         units=line.units,

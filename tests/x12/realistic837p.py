@@ -1,6 +1,7 @@
 """Professional claims as offices send them, drawn at random over the optional parts of the guide."""
 
 import datetime as dt
+from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
 
 import x12
@@ -293,7 +294,7 @@ class Draw:
         return x12.LineAdjudication(
             payer_id=PRIOR,
             paid=paid,
-            procedure=x12.Procedure(code=line.procedure.code, modifiers=list(line.procedure.modifiers)),
+            procedure=line.procedure,
             units=line.quantity,
             adjustments=adjustments,
             date=DECIDED,
@@ -350,7 +351,7 @@ class Draw:
         line.obstetric_units = self.maybe(Decimal(2), 9)
 
     def _drug(self, line):
-        line.procedure.code = "J1885"
+        line.procedure = replace(line.procedure, code="J1885")
         line.drug = x12.Drug(
             ndc="00409379501",
             quantity=Decimal("1.5"),
@@ -359,7 +360,7 @@ class Draw:
         )
 
     def _equipment(self, line):
-        line.procedure.code = "E0601"
+        line.procedure = replace(line.procedure, code="E0601")
         line.equipment = EquipmentService(
             procedure=x12.Procedure(code="E0601"),
             days=Decimal(30),

@@ -41,7 +41,7 @@ def test_the_paid_claim_shows_contractual_copay_and_coinsurance_on_its_line():
         ("PR", "1", Decimal(10)),
         ("PR", "2", Decimal(12)),
     ]
-    assert (line.allowed, line.control_number, line.procedure.modifiers) == (Decimal(70), "L1", ["25"])
+    assert (line.allowed, line.control_number, line.procedure.modifiers) == (Decimal(70), "L1", ("25",))
     assert (claim.patient.full_name, claim.patient.id, claim.group_number) == ("SMITH, JOHN", "W123456", "GRP1")
 
 

@@ -42,7 +42,7 @@ def test_all_faults_are_told_at_once():
     claim.note_kind = "ADD"
     claim.note = "X" * 81
     claim.charge = Decimal("1.005")
-    claim.lines[0].procedure.code = ""
+    claim.lines[0].procedure = x12.Procedure(code="")
     found = faults(file)
     assert [fault.where for fault in found] == [
         "Claim.claim_number (CLM01)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
@@ -39,14 +39,13 @@ class Procedure:
 
     qualifier: Annotated[str, at(1, least=2, size=2, words=PROCEDURE_LISTS)] = "HC"
     code: Annotated[str, at(2, size=48)]
-    modifiers: Annotated[list[str], span(3, 6, least=2, size=2)] = field(default_factory=list)
+    modifiers: Annotated[tuple[str, ...], span(3, 6, least=2, size=2)] = ()
     description: Annotated[str, at(7, size=80)] = ""
     end_code: Annotated[str, at(8, size=48)] = ""
 
     def __post_init__(self) -> None:
         """Leave out blank modifiers, such as the empty fields of a form, so that no gap is written between others."""
-        if isinstance(self.modifiers, list):
-            self.modifiers = [modifier for modifier in self.modifiers if modifier]
+        object.__setattr__(self, "modifiers", tuple(modifier for modifier in self.modifiers if modifier))
 
 
 @composite()

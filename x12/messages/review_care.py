@@ -158,7 +158,11 @@ class CodesOfFive:
     """Up to five codes side by side: quadrants of the mouth, surfaces of a tooth."""
 
     first: Annotated[str, at(1, size=3)]
-    others: Annotated[list[str], span(2, 5, size=3)] = field(default_factory=list)
+    others: Annotated[tuple[str, ...], span(2, 5, size=3)] = ()
+
+    def __post_init__(self) -> None:
+        """Take any sequence of codes."""
+        object.__setattr__(self, "others", tuple(self.others))
 
     @property
     def codes(self) -> list[str]:
