@@ -35,10 +35,9 @@ class Balance:
             line_charged = line.charged
             charged -= line_charged
             rest = line_charged - line.paid
+            left -= rest  # what its adjustments come to if the line is exact
             for row in line.adjustments:
-                amount = row.amount
-                rest -= amount
-                left -= amount
+                rest -= row.amount
             if rest:
                 is_exact = False
         if is_exact and not left and not (charged and lines):

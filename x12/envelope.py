@@ -112,8 +112,9 @@ class Transaction:
     def forget(self, last: int) -> None:
         """Drop the raw segments from after the first `head` up to a number: a stream keeps what is not done with."""
         done = max(last - self.skipped, self.head)
-        self.skipped += len(self.raw[self.head : done])
+        before = len(self.raw)
         del self.raw[self.head : done]
+        self.skipped += before - len(self.raw)
 
     def elements(self, number: int) -> list[str]:
         """Give the elements of one segment by its number, ST being 1; the id alone comes first."""

@@ -18,6 +18,7 @@ CHUNK = 1 << 16
 ISA_ELEMENTS = 16
 ISA_WIDTH = 106
 ISA_LONGEST = 1_000
+NAMES = ("ISA", "isa", "Isa")
 SEPARATORS_AT = (6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103)
 
 
@@ -142,14 +143,14 @@ def _split(text: str, delimiters: Delimiters) -> list[str]:
     """
     end = delimiters.segment + delimiters.line_break
     segments = text.split(end)
-    if len(end) == 1 or text.count(delimiters.segment) == len(segments) - 1:
+    if len(end) == 1 or delimiters.segment not in "".join(segments):
         return segments
     return [segment.strip() for segment in text.split(delimiters.segment)]
 
 
 def _parts(texts: Iterator[str]) -> Iterator[tuple[str, bool]]:
     """Cut a text where interchanges open, and say of each part whether it opens one."""
-    tail, before, is_first = "", "", True
+    tail, before, is_first, names = "", "", True, NAMES
     for following in _and_none(texts):
         text = tail + (following or "")
         if is_first and following is not None and not text.strip():
@@ -157,7 +158,10 @@ def _parts(texts: Iterator[str]) -> Iterator[tuple[str, bool]]:
             continue
         # An opening is told by what follows it, so the last stretch of a chunk waits for the next chunk.
         end = len(text) if following is None else max(len(text) - ISA_WIDTH, 0)
-        starts = [at for at in _openings(text, before, is_first) if at < end]
+        starts = [at for at in _openings(text, before, is_first, names) if at < end]
+        if starts:
+            # A file that began in capitals goes on so: looking for each spelling costs as much as splitting.
+            names = NAMES[:1] if text.startswith(NAMES[0], starts[0]) else NAMES
         for start, stop in pairwise(dict.fromkeys([0, *starts, end])):
             yield text[start:stop], start in starts
         if end:
@@ -170,16 +174,16 @@ def _and_none(texts: Iterator[str]) -> Iterator[str | None]:
     yield None
 
 
-def _openings(text: str, before: str, is_first: bool) -> list[int]:
+def _openings(text: str, before: str, is_first: bool, names: tuple[str, ...]) -> list[int]:
     first = len(text) - len(text.lstrip()) if is_first else -1
-    found = (at for at in _places(text) if text[at + 3 : at + 4].strip() and not text[at + 3].isalnum())
+    found = (at for at in _places(text, names) if text[at + 3 : at + 4].strip() and not text[at + 3].isalnum())
     return [at for at in found if at == first or _opens(text, at, before)]
 
 
-def _places(text: str) -> list[int]:
+def _places(text: str, names: tuple[str, ...]) -> list[int]:
     """Find every "ISA" of a text."""
     places = []
-    for name in ("ISA", "isa", "Isa"):
+    for name in names:
         at = text.find(name)
         while at >= 0:
             places.append(at)
