@@ -123,16 +123,18 @@ class _Descent:
         """Write the lines for segments that hold nothing but what kind of value it is, and the value."""
         bits = {step: self._bits[step] for step in steps}
         if segment in UNIQUE:
-            known = {q: (bits[step], step.slots[0].name) for step in steps for q in step.key.qualifiers}
-            yield f"e = t.split({self._delimiters.element!r}); q = e[1]"
-            yield f"c, k = {self._source.name(known)}.get(q, {self._source.name((0, ''))})"
+            known = {qualifier: bits[step] for step in steps for qualifier in step.key.qualifiers}
+            yield f"e = t.split({self._delimiters.element!r}); q = e[1]; c = {self._source.name(known)}.get(q, 0)"
             value = [f"if e[0] != {segment!r} or {BLANK_AT_END}: {SURPRISE}", "_, _, v = e"]
         else:
             known_texts = known_labelled(self._plan.cls, bits, self._delimiters)
-            yield f"c, k, v = {self._source.name(known_texts)}[t]"
+            yield f"c, v = {self._source.name(known_texts)}[t]"
             value = []
         yield "if c:"
-        yield from _indented([*value, f"if b & c: {SURPRISE}", "b |= c", "setattr(o, k, v)", NEXT])
+        *most, last = ((f"if c == {bits[step]}: ", f"o.{step.slots[0].name} = v") for step in steps)
+        chosen = ["".join(("el" if number else "", *one)) for number, one in enumerate(most)]
+        chosen.append(("else: " if most else "") + last[1])
+        yield from _indented([*value, f"if b & c: {SURPRISE}", "b |= c", *chosen, NEXT])
 
     def _chosen(self, segment: str, steps: list[Follow | Child], *, is_split: bool) -> Iterator[str]:
         """Write the lines that choose by qualifier."""

@@ -31,19 +31,19 @@ def known_values(cls: type, step: Follow, delimiters: Delimiters) -> Known[str, 
     return Known(read, ROOM)
 
 
-def known_labelled(cls: type, bits: Mapping[Follow, int], delimiters: Delimiters) -> Known[str, tuple[int, str, Any]]:
-    """Keep what segments with a qualifier say: the bit of the step, the attribute, the value; 0 for other ones."""
+def known_labelled(cls: type, bits: Mapping[Follow, int], delimiters: Delimiters) -> Known[str, tuple[int, Any]]:
+    """Keep what segments with a qualifier say: the bit of the step, and the value; 0 for other ones."""
     make = blank(cls)
     steps = {qualifier: step for step in bits for qualifier in step.key.qualifiers}
 
-    def read(text: str) -> tuple[int, str, Any]:
+    def read(text: str) -> tuple[int, Any]:
         elements = text.split(delimiters.element)
         step = steps.get(elements[1])
         if step is None:
-            return 0, "", None
+            return 0, None
         made, (slot,) = make(0), step.slots
         filler(step)(made, _elements(text, step.key.segment, delimiters), 0, delimiters)
-        return bits[step], slot.name, getattr(made, slot.name)
+        return bits[step], getattr(made, slot.name)
 
     return Known(read, ROOM)
 
