@@ -30,7 +30,9 @@ number; gives the object, and index and text of the first segment that is not it
 
 UNIQUE = frozenset("CLM CLP HL REF TRN N3 DMG NTE MSG K3 BHT NM1*IL NM1*QC NM1*03 NM1*74".split())
 BLANK_AT_END = "t[-1] <= ' '"
-NEXT = "i += 1; t = g[i]; m = t[:3]"
+HEAD = slice(3)
+"""How a segment begins: a slice that exists costs half of one that is made for each segment."""
+NEXT = "i += 1; t = g[i]; m = t[head]"
 
 
 @lru_cache(maxsize=2_000)
@@ -63,7 +65,7 @@ class _Descent:
     def __init__(self, plan: Plan, steps: list[Follow | Child], delimiters: Delimiters) -> None:
         self._plan, self._steps, self._delimiters = plan, steps, delimiters
         self._source = Source()
-        self._source.names["d"] = delimiters
+        self._source.names |= {"d": delimiters, "head": HEAD}
         self._bits = {step: 1 << number for number, step in enumerate(steps)}
 
     def compile(self) -> Descent:
@@ -147,7 +149,7 @@ class _Descent:
             # The qualifier together with the separators around it.
             stop = len(segment) + 1 + widths.pop() + 1
             word, end = "if", element
-            yield f"q = t[{len(segment) + 1}:{stop}]"
+            yield f"q = t[{self._source.name(slice(len(segment) + 1, stop))}]"
         else:
             first = f".partition({self._delimiters.component!r})[0]" if segment == "HI" else ""
             word = "if"
@@ -168,7 +170,7 @@ class _Descent:
             yield NEXT
         elif step.is_loop:
             inner = descent(step.type, (), self._delimiters)
-            yield f"p, i, t = {self._source.name(inner)}(g, i, t, s); m = t[:3]"
+            yield f"p, i, t = {self._source.name(inner)}(g, i, t, s); m = t[head]"
             yield from self._hung(step)
         else:
             yield from self._part(step)
