@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from x12.outline import ENVELOPE, Outline
+from x12.problems import Problem
 from x12.tree import Action
+
+HL_ELEMENTS = 5  # with the id of the segment
 
 LONGEST = 5_000
 """A claim of more segments than this is not read quickly: nothing is gained by waiting for its end."""
@@ -56,56 +59,55 @@ class Assembler(Outline):
 
         Give the index of the first segment not read, and whether that is because its loop ends in segments to come.
         """
-        opened, seen, ready, streaming = self._open, self._seen, self.ready, self._streaming
+        seen, ready = self._seen, self.ready
         ahead = self.number + 1 - index  # what makes an index a segment number
-        node, text = self._node, segments[index]
+        text = segments[index]
         while len(ready) < AT_ONCE:
-            action: Any = node.openers.get(text[:3])
-            elements: list[str] = []
+            action: Any = self._node.openers.get(text[:3])
+            level: list[str] = []
             if action.__class__ is dict:
-                elements = text.split(self.delimiters.element)
-                action = action.get(elements[3]) if len(elements) == 5 else None  # noqa: PLR2004
+                level = text.split(self.delimiters.element)
+                action = action.get(level[3]) if len(level) == HL_ELEMENTS else None
             if action is None or seen[action.depth] > action.through:
                 break
-            depth, bit = action.depth, action.bit
             try:
                 made, following, text = action.quick(segments, index, text, ahead)
             except (ValueError, LookupError):
                 break
             if text[:3] not in action.before_what and not self._ends(action, segments, following, text, is_end):
-                if following < len(segments) - 1 or following - index > LONGEST:
-                    break
-                self._node = node
-                return index, True
-            if len(opened) > depth + 1:
-                self._close(depth, index + ahead - 1)
-            owner = opened[depth]
-            if not self.head:
-                self.head = index + ahead - 1
-            if action.is_level:
-                self._levels.enter(elements, depth, index + ahead)
-            if seen[depth] & bit and not streaming:
-                getattr(owner, action.name).append(made)
-            else:
-                setattr(owner, action.name, [made])
-                seen[depth] |= bit
-            if not action.is_unit:
-                opened.append(made)
-                seen.append(action.after)
-                node = action.node
-                self._path_depth, self._is_fresh = depth + 1, streaming
-            else:
-                node = action.node.parent
-                self._path_depth, self._is_fresh = depth, False
-                if streaming:
-                    problems = []
-                    if self.problems:
-                        problems += self.problems
-                        self.problems.clear()
-                    ready.append(([*opened[1:], made], problems))
+                return index, following >= len(segments) - 1 and following - index <= LONGEST
+            self._hang(action, made, level, index + ahead)
             index = following
-        self._node = node
         return index, False
+
+    def _hang(self, action: Action, made: Any, level: list[str], at: int) -> None:
+        """Hang a loop that begins at a segment onto its owner: open one around claims, hold a claim ready."""
+        opened, seen, depth, node = self._open, self._seen, action.depth, action.node
+        if len(opened) > depth + 1:
+            self._close(depth, at - 1)
+        if not self.head:
+            self.head = at - 1
+        if level:
+            self._levels.enter(level, depth, at)
+        if seen[depth] & action.bit and not self._streaming:
+            getattr(opened[depth], action.name).append(made)
+        else:
+            setattr(opened[depth], action.name, [made])
+            seen[depth] |= action.bit
+        if not action.is_unit:
+            opened.append(made)
+            seen.append(action.after)
+            self._node = node  # type: ignore[assignment]
+            self._path_depth, self._is_fresh = depth + 1, self._streaming
+            return
+        self._node = node.parent  # type: ignore[assignment,union-attr]
+        self._path_depth, self._is_fresh = depth, False
+        if self._streaming:
+            problems: list[Problem] = []
+            if self.problems:
+                problems += self.problems
+                self.problems.clear()
+            self.ready.append(([*opened[1:], made], problems))
 
     def _ends(self, action: Action, segments: list[str], following: int, text: str, is_end: bool) -> bool:
         """Tell whether a loop is whole: what follows is the end, or stands behind all loops of the path."""

@@ -195,7 +195,7 @@ def composite_reader(cls: type) -> Callable[[str, Delimiters], Any]:
 
 def _unchanging(cls: type, values: dict[str, Any]) -> Any:
     """Make a composite of values as they were read."""
-    made = cls.__new__(cls)
+    made: Any = object.__new__(cls)
     for name, value in values.items():
         object.__setattr__(made, name, tuple(value) if isinstance(value, list) else value)
     return made

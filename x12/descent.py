@@ -190,9 +190,7 @@ class _Descent:
             rows = self._source.name(known_rows(step, self._delimiters))
             yield f"if l_{step.name} is None: l_{step.name} = o.{step.name} = []"
             yield f"for x in {rows}[t]:"
-            yield from _indented(
-                [*making, *taking(plan, plan.slots, "p", "x"), f"l_{step.name}.append(p)"]
-            )
+            yield from _indented([*making, *taking(plan, plan.slots, "p", "x"), f"l_{step.name}.append(p)"])
             return
         yield from making
         if is_unique:

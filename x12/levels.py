@@ -8,7 +8,6 @@ from typing import Any
 from x12.problems import Problem, Rule
 from x12.rules import reading
 
-
 Open = list[Any]
 """An open HL: how deep it stands, its segment number, its HL01, its HL04, and what that should be: "1" or "0"."""
 

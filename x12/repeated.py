@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from x12.compiled import Source, blank, filler, maker
+from x12.compiled import blank, filler, maker
 from x12.declare import Loop
 from x12.envelope import Delimiters
 from x12.plan import Child, Follow, Plan, Slot, plan_of

@@ -18,7 +18,7 @@ CHUNK = 1 << 16
 ISA_ELEMENTS = 16
 ISA_WIDTH = 106
 ISA_LONGEST = 1_000
-NAMES = ("ISA", "isa", "Isa")
+NAMES: tuple[str, ...] = ("ISA", "isa", "Isa")
 SEPARATORS_AT = (6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103)
 
 

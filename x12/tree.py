@@ -18,7 +18,6 @@ from x12.descent import Descent, descent
 from x12.envelope import Delimiters
 from x12.plan import Child, Follow, Key, Plan, parse_key, plan_of
 
-
 LEVEL_KIND = 3
 """HL03, the element that tells what kind of level it is."""
 
