@@ -20,12 +20,14 @@ class Remittance(models.Model):
     One 835: a payment, or a statement that nothing is paid, with its explanation.
 
     `amount` is BPR02, what reached the bank.  A remittance is the same as another when payer, trace, amount and date
-    are the same, whatever the file is called.  `unexplained` is what BPR02 has more than claims less provider-level
+    are the same, whatever the file is called.  `run` counts its postings: it grows when it is un-posted, so that what is
+    posted again has sources of its own.  `unexplained` is what BPR02 has more than claims less provider-level
     adjustments; such a remittance is held until a person releases it, and the difference stays unapplied.
     """
 
     class State(models.TextChoices):
         WAITING = "WAITING", "Waiting to be posted"
+        REVIEW = "REVIEW", "To be reviewed"
         POSTED = "POSTED", "Posted"
         IN_PART = "IN_PART", "Posted, with exceptions"
         HELD = "HELD", "Held, nothing posted"
@@ -42,6 +44,7 @@ class Remittance(models.Model):
     amount = MoneyField()
     paid_on = models.DateField("payment date")
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    run = models.PositiveSmallIntegerField(default=1)
     explanation = models.TextField("why it is held", blank=True)
     unexplained = MoneyField(default=Decimal("0.00"))
     first = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="duplicates")
@@ -73,12 +76,21 @@ class Remittance(models.Model):
     def __str__(self) -> str:
         return f"Remittance {self.pk}"
 
+    @property
+    def source(self) -> str:
+        """Where the entries of its provider-level money come from: the first part of their `source`."""
+        return _source(self.pk, self.run)
+
+
+def _source(remittance_id: int, run: int) -> str:
+    return f"remittance:{remittance_id}:" if run == 1 else f"remittance:{remittance_id}:run:{run}:"
+
 
 class Adjudication(models.Model):
     """
     What a payer decided about one claim (one CLP): amounts as sent, the claim we matched, and whether it is posted.
 
-    `segment` is the place of the CLP in its transaction set.  An exception keeps its reason and waits for a person;
+    `segment` is the place of the CLP in its transaction set, `run` counts its postings.  An exception keeps its reason and waits for a person;
     the rest of the remittance is posted without it.
     """
 
@@ -114,6 +126,7 @@ class Adjudication(models.Model):
     service_date = models.DateField(null=True, blank=True)
     remark_codes = ArrayField(models.CharField(max_length=8), default=list, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
+    run = models.PositiveSmallIntegerField(default=1)
     exception = models.CharField(max_length=20, choices=Exception.choices, blank=True)
     explanation = models.TextField(blank=True)
     reverses = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="reversed_by")
@@ -158,7 +171,7 @@ class Adjudication(models.Model):
     @property
     def source(self) -> str:
         """Where its entries come from: the first part of their `source`, ended by a colon."""
-        return f"remittance:{self.remittance_id}:segment:{self.segment}:"
+        return f"{_source(self.remittance_id, self.run)}segment:{self.segment}:"
 
 
 class AdjudicationLine(models.Model):

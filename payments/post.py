@@ -109,7 +109,7 @@ def _post_kept_back(remittance: Remittance, act: _Act) -> None:
             debit=sides[0] if item.amount > 0 else sides[1],
             credit=sides[1] if item.amount > 0 else sides[0],
             amount=abs(item.amount),
-            source=f"remittance:{remittance.pk}:segment:{item.segment}:plb:{item.position}",
+            source=f"{remittance.source}segment:{item.segment}:plb:{item.position}",
             deposit_id=act.deposit.pk,
             reason=f"PLB {item.code}",
         )
