@@ -1,4 +1,4 @@
-"""The answer in money: remittances as payers sent them, what they decided, and what is still in question."""
+"""Remittances as payers sent them, what they decided about each claim, and what is still in question."""
 
 from decimal import Decimal
 
@@ -20,7 +20,7 @@ class Remittance(models.Model):
     One 835: a payment, or a statement that nothing is paid, with its explanation.
 
     `amount` is BPR02, what reached the bank.  A remittance is the same as another when payer, trace, amount and date
-    are the same, whatever the file is called.  `run` counts its postings: it grows when it is un-posted, so that what is
+    are the same, whatever the file is called.  `run` counts its postings: it grows when one is undone, so that what is
     posted again has sources of its own.  `unexplained` is what BPR02 has more than claims less provider-level
     adjustments; such a remittance is held until a person releases it, and the difference stays unapplied.
     """
@@ -90,8 +90,8 @@ class Adjudication(models.Model):
     """
     What a payer decided about one claim (one CLP): amounts as sent, the claim we matched, and whether it is posted.
 
-    `segment` is the place of the CLP in its transaction set, `run` counts its postings.  An exception keeps its reason and waits for a person;
-    the rest of the remittance is posted without it.
+    `segment` is the place of the CLP in its transaction set, `run` counts its postings.  An exception keeps its reason
+    and waits for a person; the rest of the remittance is posted without it.
     """
 
     class State(models.TextChoices):

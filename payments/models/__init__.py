@@ -1,0 +1,11 @@
+"""The answer in money: what payers and patients sent, what was decided, and what is still in question."""
+
+from payments.models.remittance import (
+    Adjudication,
+    AdjudicationLine,
+    Adjustment,
+    ProviderAdjustment,
+    Remittance,
+)
+
+__all__ = ["Adjudication", "AdjudicationLine", "Adjustment", "ProviderAdjustment", "Remittance"]
