@@ -16,6 +16,9 @@ TO_CORRECT = frozenset({S.HELD, S.REJECTED, S.ANSWERED})
 WITH_PAYER = frozenset({S.SENT, S.ACCEPTED})
 UNDECIDED = frozenset({S.SENT, S.ACCEPTED, S.REJECTED})
 WAITING_TO_GO = frozenset({S.HELD, S.READY})
+# Outcomes of denials that are found again when what closed them is undone.
+TAKEN_BACK = "The payer took its decision back"
+PAID_AFTER_ALL = "Paid after all"
 
 
 class StillWithThePayer(Exception):
@@ -83,9 +86,7 @@ def reopen(*, claim: Claim, now: datetime, why: str, by: Staff | None = None) ->
     """
     with transaction.atomic():
         open_ones = claim.denials.filter(state=Denial.State.OPEN)
-        open_ones.update(
-            state=Denial.State.CLOSED, worked_at=now, worked_by=by, outcome="The payer took its decision back"
-        )
+        open_ones.update(state=Denial.State.CLOSED, worked_at=now, worked_by=by, outcome=TAKEN_BACK)
         if claim.status == S.CLOSED:
             claim.move_to(S.ANSWERED, by=by, now=now, why=why)
 

@@ -40,7 +40,7 @@ def answer_all(*, answers: Sequence[Answer], now: datetime, by: Staff | None = N
         Claim.objects.bulk_update(numbered, ["payer_claim_number"], batch_size=1000)
         again = Denial.objects.filter(claim__in=before, state__in=[Denial.State.RESUBMITTED, Denial.State.APPEALED])
         again.update(state=Denial.State.RECOVERED, outcome="The payer decided anew")
-        _move_all(before, S.ANSWERED, {pk: by_id[pk].why for pk in before}, by, now)
+        move_all(before, S.ANSWERED, {pk: by_id[pk].why for pk in before}, by, now)
     for pk in before:
         by_id[pk].claim.status = S.ANSWERED
     return set(before)
@@ -62,7 +62,7 @@ def close_all_settled(*, claims: Sequence[Claim], now: datetime) -> set[int]:
             Denial.objects.filter(claim__in=answered, state=Denial.State.OPEN).values_list("claim_id", flat=True)
         )
         settled = {pk: S.ANSWERED for pk, place in answered.items() if place not in owing and pk not in denied}
-        _move_all(settled, S.CLOSED, dict.fromkeys(settled, "Everything on this plan is settled"), None, now)
+        move_all(settled, S.CLOSED, dict.fromkeys(settled, "Everything on this plan is settled"), None, now)
     for pk in settled:
         by_id[pk].status = S.CLOSED
     return set(settled)
@@ -74,7 +74,7 @@ def close_if_settled(*, claim: Claim, now: datetime) -> bool:
     return claim.status == S.CLOSED
 
 
-def _move_all(
+def move_all(
     before: Mapping[int, str], after: Claim.Status, why: dict[int, str], by: Staff | None, now: datetime
 ) -> None:
     """Move locked claims to one status, with an event each and their reminders closed."""

@@ -7,10 +7,11 @@ from datetime import datetime
 from claims.denials import close, open_denial
 from claims.models import Claim, ClaimMoved, Denial, IllegalMove
 from claims.secondary import open_next
-from claims.services import mark_answered, reopen
+from claims.services import PAID_AFTER_ALL, mark_answered, reopen
 from claims.settle import Answer, answer_all, close_all_settled
 from ledger.balances import open_by_line
 from patients.models import Coverage
+from payments.models import Adjudication
 from payments.plan import Decision, Refused
 from payments.prior import prior_payment
 from practice.models import Staff
@@ -108,10 +109,15 @@ def _close_paid_denials(claims: Mapping[int, Claim], by: Staff | None, now: date
     for denial in waiting:
         denial.claim = claims[denial.claim_id]
         if balances[denial.charge_line_id].of(denial.claim.coverage_id) <= 0:
-            close(denial=denial, why="Paid after all", by=by, now=now)
+            close(denial=denial, why=PAID_AFTER_ALL, by=by, now=now)
 
 
 def _why(one: Posted) -> str:
     adjudication = one.decision.adjudication
     verb = "taken back" if adjudication.is_reversal else "decided"
-    return f"Remittance {adjudication.remittance_id}, segment {adjudication.segment}: {verb}"
+    return f"{told_by(adjudication)} {verb}"
+
+
+def told_by(adjudication: Adjudication) -> str:
+    """How what a decision does to its claim begins in the claim's history."""
+    return f"Remittance {adjudication.remittance_id}, segment {adjudication.segment}:"

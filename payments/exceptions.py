@@ -7,7 +7,7 @@ from django.db import transaction
 from claims.models import Claim
 from payments.matching import match_lines
 from payments.models import Adjudication, Remittance
-from payments.post import post_decisions, post_remittance, settle_state
+from payments.post import POSTED, post_decisions, post_remittance, settle_state
 from practice.models import Staff
 
 State = Adjudication.State
@@ -78,7 +78,8 @@ def dismiss(*, adjudication: Adjudication, why: str, by: Staff, now: datetime) -
         waiting.state, waiting.settled_because = State.DISMISSED, why.strip()[:200]
         waiting.settled_by, waiting.settled_at = by, now
         waiting.save(update_fields=["state", "settled_because", "settled_by", "settled_at"])
-        settle_state(waiting.remittance)
+        if waiting.remittance.state in POSTED:
+            settle_state(waiting.remittance)
     adjudication.refresh_from_db()
     return adjudication
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from claims.models import Claim
 from ledger.balances import LineBalance, locked_open_by_line
@@ -17,13 +18,15 @@ from ledger.models import Account, Deposit, Kind
 from ledger.post import Transfer, open_deposit, post
 from payments.answers import Posted, tell_claims
 from payments.load import decisions_of, with_claims
-from payments.models import Adjudication, Remittance
+from payments.models import Adjudication, PostingRule, Remittance
 from payments.plan import Decision, Trouble, apply, plan
 from payments.prior import claim_of_next_plan
 from payments.reversals import no_original, originals, undoing
 from practice.models import Staff
 
 State = Adjudication.State
+UNPOSTED = (Remittance.State.WAITING, Remittance.State.REVIEW)
+POSTED = (Remittance.State.POSTED, Remittance.State.IN_PART)
 METHODS = {"CHK": Deposit.Method.CHECK, "NON": Deposit.Method.NONE}
 
 
@@ -48,16 +51,69 @@ def post_remittance(*, remittance: Remittance, by: Staff | None, now: datetime, 
     Safe to run twice and from two workers: the second finds the row claimed or posted, and does nothing.
     """
     with transaction.atomic():
-        waiting = Remittance.objects.select_for_update(skip_locked=True, of=("self",))
-        row = waiting.filter(pk=remittance.pk, state=Remittance.State.WAITING).first()
+        row = _claimed(remittance, UNPOSTED)
         if row is not None:
-            act = _Act(_open_deposit(row, by, now), by, now, today)
-            row.deposit, row.posted_at = act.deposit, now
-            _post_kept_back(row, act)
-            _post_decisions(Adjudication.objects.filter(remittance=row, state=State.WAITING), act)
-            settle_state(row)
+            _post(row, by, now, today)
     remittance.refresh_from_db()
     return remittance
+
+
+def post_by_rule(*, remittance: Remittance, now: datetime, today: date) -> Remittance:
+    """
+    Do with a remittance that came in what the office lets happen by itself: post it, or leave it for a person.
+
+    Whether all of it is clean is found out by posting it; what is not is rolled back.  Safe to run twice.
+    """
+    with transaction.atomic():
+        row = _claimed(remittance, (Remittance.State.WAITING,))
+        if row is not None:
+            why = _waits_by_rule(row)
+            if not why:
+                with transaction.atomic():
+                    _post(row, None, now, today)
+                    why = _waits_as_not_clean(row)
+                    transaction.set_rollback(bool(why))
+            if why:
+                Remittance.objects.filter(pk=row.pk).update(state=Remittance.State.REVIEW, explanation=why)
+    remittance.refresh_from_db()
+    return remittance
+
+
+def _claimed(remittance: Remittance, states: Sequence[Remittance.State]) -> Remittance | None:
+    """The row, locked, unless somebody else is at it or was."""
+    waiting = Remittance.objects.select_for_update(skip_locked=True, of=("self",)).select_related("deposit")
+    return waiting.filter(pk=remittance.pk, state__in=states).first()
+
+
+def _post(row: Remittance, by: Staff | None, now: datetime, today: date) -> None:
+    act = _Act(row.deposit or _open_deposit(row, by, now), by, now, today)
+    row.deposit, row.posted_at = act.deposit, now
+    _post_kept_back(row, act)
+    _post_decisions(Adjudication.objects.filter(remittance=row, state=State.WAITING), act)
+    settle_state(row)
+
+
+def _waits_by_rule(row: Remittance) -> str:
+    rule = rule_for(row.payer_id)
+    if rule.way == PostingRule.Way.BY_HAND:
+        return "Remittances of this payer wait for a person."
+    if rule.largest is not None and row.amount > rule.largest:
+        return f"It pays {row.amount}; up to {rule.largest} posts by itself."
+    return ""
+
+
+def _waits_as_not_clean(row: Remittance) -> str:
+    if rule_for(row.payer_id).way != PostingRule.Way.WHEN_CLEAN or row.state == Remittance.State.POSTED:
+        return ""
+    count = row.adjudications.filter(state=State.EXCEPTION).count()
+    return f"{count} of its claims cannot be posted, so all of it waits."
+
+
+def rule_for(payer_id: int | None) -> PostingRule:
+    """The payer's own rule, else the office's, else that every clean claim is posted."""
+    found = PostingRule.objects.filter(Q(payer=payer_id) | Q(payer__isnull=True))
+    rules = {rule.payer_id: rule for rule in found}
+    return rules.get(payer_id) or rules.get(None) or PostingRule(way=PostingRule.Way.EACH_CLAIM)
 
 
 def post_decisions(*, adjudications: Sequence[Adjudication], by: Staff | None, now: datetime, today: date) -> None:
@@ -69,8 +125,8 @@ def post_decisions(*, adjudications: Sequence[Adjudication], by: Staff | None, n
     for pk in sorted({adjudication.remittance_id for adjudication in adjudications}):
         with transaction.atomic():
             row = Remittance.objects.select_for_update(of=("self",)).select_related("deposit").get(pk=pk)
-            if row.deposit is None:
-                raise NothingToPost(f"{row} is not posted yet. Release it first.")
+            if row.deposit is None or row.state not in POSTED:
+                raise NothingToPost(f"{row} is not posted yet. Post or release it first.")
             ours = [adjudication.pk for adjudication in adjudications if adjudication.remittance_id == pk]
             todo = Adjudication.objects.filter(pk__in=ours, state=State.EXCEPTION)
             _post_decisions(todo, _Act(row.deposit, by, now, today))

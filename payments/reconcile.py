@@ -12,9 +12,9 @@ from ledger.balances import Proof, proofs
 from ledger.models import Account, Deposit, Entry, Kind, OpenBalance
 from ledger.reconcile import Check, Difference
 from payments.models import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
+from payments.post import POSTED, UNPOSTED
 
 ZERO = Decimal("0.00")
-POSTED = (Remittance.State.POSTED, Remittance.State.IN_PART)
 # Decisions whose money is not on a claim: waiting for a person, or set aside by one.
 UNDECIDED = (Adjudication.State.EXCEPTION, Adjudication.State.DISMISSED)
 
@@ -158,8 +158,9 @@ def unapplied() -> Check:
     """
     Each deposit: its unapplied money is zero, or all of it is explained.
 
-    A payer's deposit explains it with exceptions, with decisions that a person set aside, and with a difference that a
-    person released; a patient's is the patient's money on account, and never negative.
+    A payer's deposit explains it with exceptions, with what is not posted (any more), with decisions that a person set
+    aside, and with a difference that a person released; a patient's is the patient's money on account, and never
+    negative.
     """
     waiting = dict(
         OpenBalance.objects.filter(account=Account.UNAPPLIED).values_list("deposit_id", "amount")
@@ -187,9 +188,13 @@ def _is_explained(waiting: Decimal, explained: Decimal, is_patients: bool) -> bo
 
 def _explained() -> dict[int, Decimal]:
     sums: dict[int, Decimal] = defaultdict(lambda: ZERO)
-    rows = Adjudication.objects.filter(state__in=UNDECIDED, remittance__deposit__isnull=False).order_by()
+    undecided = [*UNDECIDED, Adjudication.State.WAITING]
+    rows = Adjudication.objects.filter(state__in=undecided, remittance__deposit__isnull=False).order_by()
     for deposit_id, total in rows.values_list("remittance__deposit_id").annotate(Sum("paid")):
         sums[deposit_id] += total
+    unposted = ProviderAdjustment.objects.filter(remittance__state__in=UNPOSTED, remittance__deposit__isnull=False)
+    for deposit_id, total in unposted.order_by().values_list("remittance__deposit_id").annotate(Sum("amount")):
+        sums[deposit_id] -= total
     released = Remittance.objects.filter(Q(deposit__isnull=False) & ~Q(unexplained=0))
     for deposit_id, amount in released.values_list("deposit_id", "unexplained"):
         sums[deposit_id] += amount

@@ -7,12 +7,13 @@ Source: X12 RFI 1147, 2442 and 1429.
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from django.db.models import Q
 
-from ledger.models import Entry
-from ledger.post import Transfer, reversal_of
+from ledger import undo
+from ledger.post import Transfer
 from payments.models import Adjudication, Adjustment
 from payments.plan import Trouble
 
@@ -46,8 +47,8 @@ def originals(reversals: Sequence[Adjudication]) -> dict[int, Adjudication]:
 
 def undoing(original: Adjudication, reversal: Adjudication, *, deposit_id: int) -> list[Transfer]:
     """The transfers that undo a decision's entries exactly; the money goes back out of the new deposit."""
-    entries = list(Entry.objects.filter(source__startswith=original.source, reversed_by__isnull=True).order_by("pk"))
-    return reversal_of(entries, source=reversal.source.rstrip(":"), deposit_id=deposit_id)
+    standing = undo.undoing(prefixes=[original.source], source=reversal.source.rstrip(":"))
+    return [one if one.deposit_id is None else replace(one, deposit_id=deposit_id) for one in standing]
 
 
 def no_original(reversal: Adjudication) -> Trouble:

@@ -5,19 +5,19 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from payments.models import Remittance
-from payments.post import post_remittance
+from payments.post import post_by_rule
 from payments.queues import to_post
 
 
 @shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)
 def post_one(remittance_id: int) -> None:
     """
-    Post one remittance to the ledger.
+    Post one remittance to the ledger, or leave it for a person as the office's rule says.
 
     Safe to run twice: it is posted in one transaction that first claims the row, so a second run finds nothing to do.
     """
     remittance = Remittance.objects.get(pk=remittance_id)
-    post_remittance(remittance=remittance, by=None, now=timezone.now(), today=timezone.localdate())
+    post_by_rule(remittance=remittance, now=timezone.now(), today=timezone.localdate())
 
 
 @shared_task(acks_late=True)

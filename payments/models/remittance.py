@@ -109,6 +109,7 @@ class Adjudication(models.Model):
         UNMAPPED = "UNMAPPED", "Reason code not known"
         OTHER_PATIENT = "OTHER_PATIENT", "Another patient's name"
         NOT_POSTABLE = "NOT_POSTABLE", "Not a payment of this claim"
+        DETACHED = "DETACHED", "Left out by hand"
 
     remittance = models.ForeignKey(Remittance, on_delete=models.PROTECT, related_name="adjudications")
     position = models.PositiveIntegerField()

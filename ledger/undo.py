@@ -1,0 +1,64 @@
+"""Undoing what was posted: exactly the entries of one posting, whatever was posted or undone since."""
+
+from collections.abc import Sequence
+
+from django.db import connection
+
+from ledger.models import Account, Kind
+from ledger.post import Transfer
+
+# A reversal may itself be reversed: what stands is an entry with an even number of reversals behind it, and what undoes
+# it must name the last of them; when that is of the same posting, run anew, it counts once.  Two entries of one posting
+# that cancel each other (a decision and its takeback in one file) are left as they are.
+STANDING = """
+    WITH RECURSIVE posted AS (
+        SELECT id, reverses_id FROM ledger_entry WHERE {which}
+    ), chain AS (
+        SELECT id AS root, id AS head, 0 AS depth FROM posted
+         WHERE reverses_id IS NULL OR reverses_id NOT IN (SELECT id FROM posted)
+        UNION ALL
+        SELECT chain.root, entry.id, chain.depth + 1
+          FROM chain JOIN ledger_entry entry ON entry.reverses_id = chain.head
+    ), ends AS (
+        SELECT DISTINCT ON (root) root, head, depth FROM chain ORDER BY root, depth DESC
+    ), standing AS (
+        SELECT DISTINCT ON (head) root, head FROM ends WHERE depth %% 2 = 0 ORDER BY head, root DESC
+    )
+    SELECT e.id, standing.head, e.kind, e.debit, e.credit, e.amount, e.charge_line_id, e.coverage_id, e.deposit_id,
+           e.reason
+      FROM standing JOIN ledger_entry e ON e.id = standing.root
+     ORDER BY e.id
+"""
+
+
+def undoing(*, prefixes: Sequence[str], source: str) -> list[Transfer]:
+    """
+    The transfers that undo what still stands of the entries whose sources begin like this, in the order of posting.
+
+    Sides are swapped; amount, line, plan and deposit are those of the entry that was posted.  What was undone before,
+    or taken back by a payer, does not stand any more.
+    """
+    # One comparison for each beginning: the index of sources serves LIKE with a constant, not LIKE ANY.
+    which = " OR ".join(["source LIKE %s"] * len(prefixes))
+    with connection.cursor() as cursor:
+        cursor.execute(STANDING.format(which=which), [f"{_literally(prefix)}%" for prefix in prefixes])
+        rows = cursor.fetchall()
+    return [
+        Transfer(
+            kind=Kind(kind),
+            debit=Account(credit),
+            credit=Account(debit),
+            amount=amount,
+            source=f"{source}:entry:{root}",
+            charge_line_id=line_id,
+            coverage_id=coverage_id,
+            deposit_id=deposit_id,
+            reason=reason,
+            reverses_id=head,
+        )
+        for root, head, kind, debit, credit, amount, line_id, coverage_id, deposit_id, reason in rows
+    ]
+
+
+def _literally(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

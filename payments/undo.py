@@ -1,0 +1,171 @@
+"""
+Taking our own posting back: of a whole remittance, or of one decision of it.
+
+What is undone is exactly what that posting wrote, in the month that is open now; the deposit stays, for the money did
+reach the bank.  What a payer took back since, or what people did with the money since, is not touched.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import F, Q
+
+from claims.undecide import Undecided, reopen_denials, undecide_all
+from ledger import undo
+from ledger.post import post
+from payments.answers import told_by
+from payments.exceptions import NotWaiting, ReasonMissing
+from payments.models import Adjudication, Remittance, Undoing
+from payments.post import POSTED, UNPOSTED, settle_state
+from practice.models import Staff
+
+State = Adjudication.State
+
+
+class NotPosted(Exception):
+    """There is nothing to undo."""
+
+
+class TakenBackSince(Exception):
+    """The payer took a decision back since; that has to be undone first."""
+
+
+def unpost(*, remittance: Remittance, why: str, by: Staff | None, now: datetime, today: date) -> Remittance:
+    """
+    Take the posting of a whole remittance back; it can be posted again.
+
+    :raises ReasonMissing: without a reason.
+    :raises NotPosted: if it is not posted.
+    :raises TakenBackSince: if another remittance has taken one of its decisions back.
+    """
+    reason = _reason(why)
+    with transaction.atomic():
+        row = _locked(remittance)
+        decisions = list(
+            row.adjudications.filter(state=State.POSTED).select_related("claim__coverage", "remittance", "reverses")
+        )
+        _refuse_if_taken_back(decisions)
+        undone = Undoing(remittance=row, run=row.run, why=reason, by=by, at=now)
+        _undo(undone, _sources(row), today)
+        _take_answers_back(decisions, _sources(row), undone)
+        ids = [decision.pk for decision in decisions]
+        Adjudication.objects.filter(pk__in=ids).update(
+            state=State.WAITING, run=F("run") + 1, reverses=None, settled_by=None, settled_at=None
+        )
+        row.state, row.run, row.posted_at = Remittance.State.REVIEW, row.run + 1, None
+        row.save(update_fields=["state", "run", "posted_at"])
+    remittance.refresh_from_db()
+    return remittance
+
+
+def detach(*, adjudication: Adjudication, why: str, by: Staff | None, now: datetime, today: date) -> Adjudication:
+    """
+    Take the posting of one decision back, or leave it out of a posting to come; the rest of its remittance stays.
+
+    It waits among the exceptions, where it can be matched anew, posted again or set aside.
+
+    :raises ReasonMissing: without a reason.
+    :raises NotWaiting: if it is an exception or set aside already.
+    :raises TakenBackSince: if another remittance has taken it back.
+    """
+    reason = _reason(why)
+    with transaction.atomic():
+        Remittance.objects.select_for_update().get(pk=adjudication.remittance_id)
+        rows = Adjudication.objects.select_for_update(of=("self",)).select_related("remittance", "claim__coverage")
+        row = rows.get(pk=adjudication.pk)
+        if row.state == State.POSTED:
+            _detach_posted(row, reason, by, now, today)
+        elif row.state != State.WAITING or row.remittance.state not in UNPOSTED:
+            raise NotWaiting(f"{row} is {row.get_state_display().lower()} already. Reload to see what was done.")
+        row.state, row.exception = State.EXCEPTION, Adjudication.Exception.DETACHED
+        row.explanation = f"Left out by hand: {reason}"
+        row.save()
+        if row.remittance.state in POSTED:
+            settle_state(row.remittance)
+    adjudication.refresh_from_db()
+    return adjudication
+
+
+def put_back(*, adjudication: Adjudication) -> Adjudication:
+    """
+    Take a decision that was left out into the posting to come again.
+
+    :raises NotWaiting: if it was not left out, or its remittance is posted.
+    """
+    with transaction.atomic():
+        remittance = Remittance.objects.select_for_update().get(pk=adjudication.remittance_id)
+        moved = remittance.state in UNPOSTED and Adjudication.objects.filter(
+            pk=adjudication.pk, state=State.EXCEPTION, exception=Adjudication.Exception.DETACHED
+        ).update(state=State.WAITING, exception="", explanation="")
+        if not moved:
+            raise NotWaiting(f"{adjudication} is not left out of a posting to come. Reload to see what was done.")
+    adjudication.refresh_from_db()
+    return adjudication
+
+
+def _detach_posted(row: Adjudication, why: str, by: Staff | None, now: datetime, today: date) -> None:
+    _refuse_if_taken_back([row])
+    undone = Undoing(remittance=row.remittance, adjudication=row, run=row.run, why=why, by=by, at=now)
+    _undo(undone, [row.source], today)
+    _take_answers_back([row], [row.source], undone)
+    row.run, row.reverses, row.settled_by, row.settled_at = row.run + 1, None, None, None
+
+
+def _undo(undone: Undoing, prefixes: Sequence[str], today: date) -> None:
+    """Write the reversals, and keep how many there were."""
+    undone.save(force_insert=True)
+    transfers = undo.undoing(prefixes=prefixes, source=undone.source)
+    post(transfers, effective_date=today, by=undone.by, now=undone.at)
+    undone.entries = len(transfers)
+    undone.save(update_fields=["entries"])
+
+
+def _take_answers_back(decisions: Sequence[Adjudication], sources: Sequence[str], undone: Undoing) -> None:
+    """Tell claims: answers that are undone, and takebacks that are."""
+    ids = [decision.pk for decision in decisions]
+    claims = {decision.claim_id for decision in decisions}
+    stands = Q(reversed_by__isnull=True) | Q(reversed_by__in=ids)
+    others = Adjudication.objects.filter(stands, claim__in=claims, state=State.POSTED).exclude(pk__in=ids)
+    still = set(others.exclude(status_code="22").values_list("claim_id", flat=True))
+    answers = [
+        Undecided(
+            claim=decision.claim,
+            told=told_by(decision),
+            posted_at=decision.settled_at,
+            still_decided=decision.claim_id in still or decision.is_reversal,
+        )
+        for decision in decisions
+        if decision.claim is not None
+    ]
+    undecide_all(answers=answers, sources=sources, now=undone.at, by=undone.by)
+    reopen_denials(sources=[decision.reverses.source for decision in decisions if decision.reverses])
+
+
+def _sources(row: Remittance) -> list[str]:
+    """How the sources of all its decisions begin: most are of the first run."""
+    return [f"remittance:{row.pk}:segment:", f"remittance:{row.pk}:run:"]
+
+
+def _refuse_if_taken_back(decisions: Sequence[Adjudication]) -> None:
+    ids = [decision.pk for decision in decisions]
+    taken = Adjudication.objects.filter(reverses__in=ids, state=State.POSTED).exclude(pk__in=ids)
+    by_whom = list(taken.order_by("remittance_id").values_list("remittance_id", flat=True).distinct()[:5])
+    if by_whom:
+        numbers = ", ".join(str(pk) for pk in by_whom)
+        raise TakenBackSince(
+            f"The payer took it back with remittance {numbers}. Un-post that one, or detach its takeback, first."
+        )
+
+
+def _locked(remittance: Remittance) -> Remittance:
+    row = Remittance.objects.select_for_update(of=("self",)).get(pk=remittance.pk)
+    if row.state not in POSTED:
+        raise NotPosted(f"{row} is {row.get_state_display().lower()}. Reload to see what was done.")
+    return row
+
+
+def _reason(why: str) -> str:
+    if not why.strip():
+        raise ReasonMissing("Write why it is undone; the reason stays with the remittance.")
+    return why.strip()[:200]
