@@ -27,6 +27,9 @@ class Account(models.TextChoices):
     UNAPPLIED = "UNAPPLIED", "Received, not yet applied"
     PROVIDER_LEVEL = "PROVIDER_LEVEL", "Provider-level adjustments"
     REFUND = "REFUND", "Refunds"
+    OTHER_INCOME = "OTHER_INCOME", "Income outside of claims"
+    OTHER_COST = "OTHER_COST", "Costs outside of claims"
+    CLEARING = "CLEARING", "Provider-level items settled against each other"
 
 
 class Kind(models.TextChoices):
@@ -40,6 +43,7 @@ class Kind(models.TextChoices):
     WRITE_OFF = "WRITE_OFF", "Write-off"
     PROVIDER_LEVEL = "PROVIDER_LEVEL", "Provider-level adjustment"
     REFUND = "REFUND", "Refund"
+    SETTLEMENT = "SETTLEMENT", "Settlement of a provider-level item"
 
 
 class Deposit(models.Model):

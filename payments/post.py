@@ -14,13 +14,14 @@ from django.db.models import Q
 
 from claims.models import Claim
 from ledger.balances import LineBalance, locked_open_by_line
-from ledger.models import Account, Deposit, Kind
+from ledger.models import Deposit, Kind
 from ledger.post import Transfer, open_deposit, post
 from payments.answers import Posted, tell_claims
 from payments.load import decisions_of, with_claims
 from payments.models import Adjudication, PostingRule, Remittance
 from payments.plan import Decision, Trouble, apply, plan
 from payments.prior import claim_of_next_plan
+from payments.provider_level import post_items
 from payments.reversals import no_original, originals, undoing
 from practice.models import Staff
 
@@ -88,7 +89,7 @@ def _claimed(remittance: Remittance, states: Sequence[Remittance.State]) -> Remi
 def _post(row: Remittance, by: Staff | None, now: datetime, today: date) -> None:
     act = _Act(row.deposit or _open_deposit(row, by, now), by, now, today)
     row.deposit, row.posted_at = act.deposit, now
-    _post_kept_back(row, act)
+    post_items(remittance=row, deposit=act.deposit, by=by, now=now, today=today)
     _post_decisions(Adjudication.objects.filter(remittance=row, state=State.WAITING), act)
     settle_state(row)
 
@@ -154,25 +155,6 @@ def _open_deposit(remittance: Remittance, by: Staff | None, now: datetime) -> De
         source=f"remittance:{remittance.pk}",
     )
     return open_deposit(deposit, by=by, now=now)
-
-
-def _post_kept_back(remittance: Remittance, act: _Act) -> None:
-    """Provider-level money: positive was kept back by the payer, negative was added."""
-    sides = (Account.PROVIDER_LEVEL, Account.UNAPPLIED)
-    transfers = [
-        Transfer(
-            kind=Kind.PROVIDER_LEVEL,
-            debit=sides[0] if item.amount > 0 else sides[1],
-            credit=sides[1] if item.amount > 0 else sides[0],
-            amount=abs(item.amount),
-            source=f"{remittance.source}segment:{item.segment}:plb:{item.position}",
-            deposit_id=act.deposit.pk,
-            reason=f"PLB {item.code}",
-        )
-        for item in remittance.provider_adjustments.all()
-        if item.amount
-    ]
-    post(transfers, effective_date=act.today, by=act.by, now=act.now)
 
 
 def _post_decisions(todo: Iterable[Adjudication], act: _Act) -> None:

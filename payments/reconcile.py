@@ -13,6 +13,7 @@ from ledger.models import Account, Deposit, Entry, Kind, OpenBalance
 from ledger.reconcile import Check, Difference
 from payments.models import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
 from payments.post import POSTED, UNPOSTED
+from payments.provider_proof import provider_items
 
 ZERO = Decimal("0.00")
 # Decisions whose money is not on a claim: waiting for a person, or set aside by one.
@@ -29,6 +30,7 @@ def every_check() -> list[Check]:
         remittances,
         decisions,
         unapplied,
+        provider_items,
     )
     return [check() for check in checks]
 

@@ -18,6 +18,7 @@ from payments.answers import told_by
 from payments.exceptions import NotWaiting, ReasonMissing
 from payments.models import Adjudication, Remittance, Undoing
 from payments.post import POSTED, UNPOSTED, settle_state
+from payments.provider_level import unpost_items
 from practice.models import Staff
 
 State = Adjudication.State
@@ -47,6 +48,7 @@ def unpost(*, remittance: Remittance, why: str, by: Staff | None, now: datetime,
         )
         _refuse_if_taken_back(decisions)
         undone = Undoing(remittance=row, run=row.run, why=reason, by=by, at=now)
+        unpost_items(remittance=row, by=by, now=now, today=today)
         _undo(undone, _sources(row), today)
         _take_answers_back(decisions, _sources(row), undone)
         ids = [decision.pk for decision in decisions]

@@ -1,6 +1,7 @@
 """The answer in money: what payers and patients sent, what was decided, and what is still in question."""
 
 from payments.models.posting import PostingRule, Undoing
+from payments.models.provider_level import ItemSettlement, ProviderItem
 from payments.models.remittance import (
     Adjudication,
     AdjudicationLine,
@@ -13,8 +14,10 @@ __all__ = [
     "Adjudication",
     "AdjudicationLine",
     "Adjustment",
+    "ItemSettlement",
     "PostingRule",
     "ProviderAdjustment",
+    "ProviderItem",
     "Remittance",
     "Undoing",
 ]

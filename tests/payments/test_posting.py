@@ -232,6 +232,7 @@ def test_money_that_belongs_to_no_claim_is_booked_and_the_deposit_returns_to_zer
         PROVIDER_LEVEL  PROVIDER_LEVEL  UNAPPLIED       50.00
         PROVIDER_LEVEL  UNAPPLIED       PROVIDER_LEVEL   4.50
         PROVIDER_LEVEL  UNAPPLIED       PROVIDER_LEVEL   1.00
+        SETTLEMENT      PROVIDER_LEVEL  OTHER_INCOME     4.50
         PAYMENT         UNAPPLIED       INSURANCE       70.00
     """)
     assert not OpenBalance.objects.filter(account="UNAPPLIED").exists()

@@ -24,7 +24,7 @@ def test_true_books_are_proven():
     call_command("verify", stdout=out)
     lines = out.getvalue().strip().splitlines()
     assert all(line.startswith("ok") for line in lines[:-1])
-    assert lines[-1].startswith("Everything is proven to the cent: 7 reconciliations")
+    assert lines[-1].startswith("Everything is proven to the cent: 8 reconciliations")
 
 
 def test_a_difference_is_told_with_its_row_and_ends_with_one():
