@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from payments import exceptions as acts
-from payments import queues
+from payments import queues, undo
 from payments.forms import MatchForm, ReasonForm
 from payments.models import Adjudication
 from payments.post import NothingToPost
@@ -89,6 +89,32 @@ def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @allow(Role.BILLER)
+def detach(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the posting of one decision back, or leave it out of a posting to come, with a reason."""
+    form = ReasonForm(request.POST)
+    why = form.cleaned_data["why"] if form.is_valid() else ""
+
+    def act(row: Adjudication) -> Adjudication:
+        return undo.detach(
+            adjudication=row, why=why, by=staff_of(request), now=timezone.now(), today=timezone.localdate()
+        )
+
+    return _answer(request, pk, act)
+
+
+@require_POST
+@allow(Role.BILLER)
+def put_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a decision that was left out into the posting to come again."""
+
+    def act(row: Adjudication) -> Adjudication:
+        return undo.put_back(adjudication=row)
+
+    return _answer(request, pk, act)
+
+
+@require_POST
+@allow(Role.BILLER)
 def take_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a decision that was set aside back on the list."""
 
@@ -107,7 +133,7 @@ def _answer(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
     try:
         row = act(row)
         _say(request, row)
-    except (acts.NoSuchClaim, acts.NotWaiting, acts.ReasonMissing, NothingToPost) as why:
+    except (acts.NoSuchClaim, acts.NotWaiting, acts.ReasonMissing, NothingToPost, undo.TakenBackSince) as why:
         refusal, status = str(why), 409
     if not getattr(request, "htmx", False) and not refusal:
         return redirect(page_of(row))
@@ -123,6 +149,10 @@ def _say(request: HttpRequest, row: Adjudication) -> None:
         messages.success(request, "Posted. The balances of the claim are as shown.")
     elif row.state == Adjudication.State.DISMISSED:
         messages.success(request, "Set aside. Its money stays unapplied under your reason.")
+    elif row.exception == Adjudication.Exception.DETACHED:
+        messages.success(request, "Left out. Nothing of it is posted until you post it again.")
+    elif row.state == Adjudication.State.WAITING:
+        messages.success(request, "Done. It is posted with its remittance.")
     else:
         messages.warning(request, f"Not posted yet: {row.get_exception_display().lower()}.")
 

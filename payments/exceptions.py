@@ -29,23 +29,24 @@ def match_to_claim(
     *, adjudication: Adjudication, claim_number: str, by: Staff, now: datetime, today: date
 ) -> Adjudication:
     """
-    Say which claim a decision is about, and post it if it can be posted now.
+    Say which claim a decision is about, and post it if its remittance is posted and it can be posted now.
 
     The person answers for the match, so the name of the patient is not compared again.
 
     :raises NoSuchClaim: if there is no such claim.
-    :raises NotWaiting: if the decision is no exception any more.
+    :raises NotWaiting: if the decision waits no more.
     """
     claim = Claim.objects.filter(claim_number=claim_number.strip().upper()).select_related("encounter").first()
     if claim is None:
         raise NoSuchClaim("No claim has this number. Search for the patient and copy the number from the claim.")
     with transaction.atomic():
-        waiting = _waiting(adjudication)
+        waiting = _locked(adjudication, State.EXCEPTION, State.WAITING)
         waiting.claim, waiting.matched_by = claim, by
         waiting.save(update_fields=["claim", "matched_by"])
         waiting.lines.update(charge_line=None)
         _match_lines_again(waiting)
-        post_decisions(adjudications=[waiting], by=by, now=now, today=today)
+        if waiting.remittance.state in POSTED:
+            post_decisions(adjudications=[waiting], by=by, now=now, today=today)
     adjudication.refresh_from_db()
     return adjudication
 
@@ -127,11 +128,11 @@ def _waiting(adjudication: Adjudication) -> Adjudication:
     return _locked(adjudication, State.EXCEPTION)
 
 
-def _locked(adjudication: Adjudication, state: Adjudication.State) -> Adjudication:
+def _locked(adjudication: Adjudication, *states: Adjudication.State) -> Adjudication:
     """The decision, locked for this transaction, its remittance first as the posting locks it."""
     Remittance.objects.select_for_update().get(pk=adjudication.remittance_id)
     rows = Adjudication.objects.select_for_update(of=("self",)).select_related("remittance", "claim__encounter")
-    row = rows.filter(pk=adjudication.pk, state=state).first()
+    row = rows.filter(pk=adjudication.pk, state__in=states).first()
     if row is None:
         raise NotWaiting(f"{adjudication} was dealt with already. Reload to see what was done.")
     return row

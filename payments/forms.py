@@ -6,7 +6,9 @@ from uuid import uuid4
 from django import forms
 
 from ledger.models import Deposit
+from patients.models import Payer
 from payments.desk import METHODS
+from payments.models import PostingRule
 from practice.inputs import MoneyField
 
 
@@ -20,6 +22,20 @@ class ReasonForm(forms.Form):
     """Why something is done by hand."""
 
     why = forms.CharField(max_length=200, label="Reason", strip=True)
+
+
+class PostingRuleForm(forms.Form):
+    """What happens to the remittances of a payer; no payer is the rule for all others."""
+
+    payer = forms.ModelChoiceField(
+        Payer.objects.filter(is_active=True).order_by("name"),
+        required=False,
+        empty_label="All payers without their own",
+    )
+    way = forms.ChoiceField(
+        choices=PostingRule.Way.choices, widget=forms.RadioSelect, label="When a remittance comes in"
+    )
+    largest = MoneyField(required=False, label="Highest payment that posts by itself", min_value=0)
 
 
 class PatientSearch(forms.Form):

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
 
 from claims.models import Claim
 from ledger.balances import LineBalance, locked_open_by_line
@@ -20,6 +19,7 @@ from payments.answers import Posted, tell_claims
 from payments.load import decisions_of, with_claims
 from payments.models import Adjudication, PostingRule, Remittance
 from payments.plan import Decision, Trouble, apply, plan
+from payments.posting_rules import rule_for
 from payments.prior import claim_of_next_plan
 from payments.provider_level import post_items
 from payments.reversals import no_original, originals, undoing
@@ -108,13 +108,6 @@ def _waits_as_not_clean(row: Remittance) -> str:
         return ""
     count = row.adjudications.filter(state=State.EXCEPTION).count()
     return f"{count} of its claims cannot be posted, so all of it waits."
-
-
-def rule_for(payer_id: int | None) -> PostingRule:
-    """The payer's own rule, else the office's, else that every clean claim is posted."""
-    found = PostingRule.objects.filter(Q(payer=payer_id) | Q(payer__isnull=True))
-    rules = {rule.payer_id: rule for rule in found}
-    return rules.get(payer_id) or rules.get(None) or PostingRule(way=PostingRule.Way.EACH_CLAIM)
 
 
 def post_decisions(*, adjudications: Sequence[Adjudication], by: Staff | None, now: datetime, today: date) -> None:

@@ -243,6 +243,8 @@ def _on(account: Account, transfer: Transfer | Entry) -> Decimal:
 
 def _result(one: Shown) -> tuple[str, str]:
     adjudication = one.adjudication
+    if adjudication.state == State.EXCEPTION and adjudication.exception == Adjudication.Exception.DETACHED:
+        return "hold", Adjudication.Exception.DETACHED.label
     if one.trouble or adjudication.state == State.EXCEPTION:
         return "warn", Adjudication.Exception(one.trouble.exception).label if one.trouble else "Can be posted now"
     if adjudication.state == State.DISMISSED:

@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from payments import exceptions
+from payments import exceptions, undo
 from payments.forms import ReasonForm
 from payments.matching import candidates
 from payments.models import Adjudication, Remittance
-from payments.post import post_remittance
+from payments.post import POSTED, post_remittance
 from payments.shown import Shown, cash_proof, said, shown
 from practice import audit
 from practice.models import Role
@@ -23,18 +23,20 @@ from practice.signed_in import staff_of
 from x12 import words
 
 PAGE = 100
+EXCEPTION = Adjudication.State.EXCEPTION
 State = Remittance.State
 VIEWS: dict[str, tuple[str, list[State]]] = {
     "all": ("All", list(State)),
     "waiting": ("To post", [State.WAITING]),
+    "review": ("To review", [State.REVIEW]),
     "held": ("Held", [State.HELD]),
     "exceptions": ("With exceptions", [State.IN_PART]),
     "posted": ("Posted", [State.POSTED]),
     "unused": ("Not used", [State.DUPLICATE, State.REPLACED]),
 }
 STATUS = {
-    State.WAITING: "run", State.POSTED: "ok", State.IN_PART: "warn", State.HELD: "bad", State.DUPLICATE: "hold",
-    State.REPLACED: "hold",
+    State.WAITING: "run", State.REVIEW: "info", State.POSTED: "ok", State.IN_PART: "warn", State.HELD: "bad",
+    State.DUPLICATE: "hold", State.REPLACED: "hold",
 }  # fmt: skip
 
 
@@ -142,7 +144,8 @@ def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
     page = Paginator(rest.order_by("position"), PAGE).get_page(request.GET.get("page"))
     matched = shown(page.object_list, deposit_id=row.deposit_id)
     troubled = shown(decisions.filter(state=Adjudication.State.EXCEPTION), deposit_id=row.deposit_id)
-    troubled += [one for one in matched if one.trouble and row.deposit is None]
+    is_preview = row.state not in POSTED
+    troubled += [one for one in matched if one.trouble and is_preview]
     matched = [one for one in matched if one not in troubled]
     asked = decisions.filter(pk=_number(request.GET.get("decision"))).first()
     chosen = asked or next((one.adjudication for one in [*troubled, *matched]), None)
@@ -155,7 +158,9 @@ def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
         "sums": _sums(matched),
         "page": page,
         "kept_back": [(item, words.provider_adjustment(item.code)) for item in row.provider_adjustments.all()],
-        "is_preview": row.deposit is None,
+        "is_preview": is_preview,
+        "matched_count": page.paginator.count - sum(1 for one in troubled if one.adjudication.state != EXCEPTION),
+        "undoings": row.undoings.select_related("by", "adjudication"),
         **(panel_of(request, chosen) if chosen else {}),
     }
 
@@ -167,6 +172,22 @@ def _sums(matched: list[Shown]) -> dict[str, Any]:
         "patient": sum(one.patient.after - one.patient.before for one in matched),
         "entries": sum(len(one.transfers) for one in matched),
     }
+
+
+@require_POST
+@allow(Role.BILLER)
+def unpost(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the posting of a remittance back, with the reason of the person who does it."""
+    row = get_object_or_404(Remittance, pk=pk)
+    form = ReasonForm(request.POST)
+    why = form.cleaned_data["why"] if form.is_valid() else ""
+    try:
+        row = undo.unpost(remittance=row, why=why, by=staff_of(request), now=timezone.now(), today=timezone.localdate())
+    except (undo.NotPosted, undo.TakenBackSince, exceptions.ReasonMissing) as refusal:
+        context = {**_remittance(request, row), "refusal": str(refusal)}
+        return render(request, "payments/remittance.html", context, status=409)
+    messages.success(request, f"Remittance {row.trace} is un-posted. Its deposit of {row.amount} is unapplied again.")
+    return redirect("payments:remittance", pk=pk)
 
 
 def _say_what_happened(request: HttpRequest, row: Remittance) -> None:

@@ -77,6 +77,11 @@ class Remittance(models.Model):
         return f"Remittance {self.pk}"
 
     @property
+    def is_to_post(self) -> bool:
+        """Whether it may be posted: it never was, or that was undone."""
+        return self.state in {self.State.WAITING, self.State.REVIEW}
+
+    @property
     def source(self) -> str:
         """Where the entries of its provider-level money come from: the first part of their `source`."""
         return _source(self.pk, self.run)

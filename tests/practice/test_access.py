@@ -15,7 +15,7 @@ from coding.models import ChargeLine, Diagnosis
 from encounters.models import Appointment, Encounter
 from ledger.models import Deposit
 from patients.models import Authorization, Coverage, EligibilityCheck, Guarantor, Patient, Payer
-from payments.models import Adjudication, Remittance
+from payments.models import Adjudication, PostingRule, Remittance
 from practice.checks import undeclared, views
 from practice.models import Location, Practice, Provider, Role, Staff
 from practice.permissions import Rule, allow, rule_of
@@ -88,6 +88,7 @@ def _billing(encounter: Encounter, message: TransactionSet) -> None:
     remittance = Remittance.objects.create(
         pk=PK, transaction_set=message, trace="T900", method="CHK", amount="0.00", paid_on=TODAY, received_at=NOW
     )
+    PostingRule.objects.create(pk=PK, payer_id=PK, changed_at=NOW)
     Adjudication.objects.create(
         pk=PK, remittance=remittance, position=1, segment=1, status_code="1", charged="150.00", paid="0.00",
         state="EXCEPTION", exception="NOT_FOUND",
