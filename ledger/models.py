@@ -30,6 +30,7 @@ class Account(models.TextChoices):
     OTHER_INCOME = "OTHER_INCOME", "Income outside of claims"
     OTHER_COST = "OTHER_COST", "Costs outside of claims"
     CLEARING = "CLEARING", "Provider-level items settled against each other"
+    FEES = "FEES", "Fees kept by card processors"
 
 
 class Kind(models.TextChoices):
@@ -44,13 +45,15 @@ class Kind(models.TextChoices):
     PROVIDER_LEVEL = "PROVIDER_LEVEL", "Provider-level adjustment"
     REFUND = "REFUND", "Refund"
     SETTLEMENT = "SETTLEMENT", "Settlement of a provider-level item"
+    FEE = "FEE", "Fee kept by a card processor"
 
 
 class Deposit(models.Model):
     """
     Money that reached the office at once: a check, an electronic transfer, cash, a card.
 
-    `amount` may be zero: a remittance without money.  `trace` is the check or transfer number.
+    `amount` may be zero: a remittance without money.  `trace` is the check or transfer number.  What a processor keeps
+    of a card is no part of `amount`: it is an entry of its own, from cash to fees.
     """
 
     class Method(models.TextChoices):
@@ -58,6 +61,7 @@ class Deposit(models.Model):
         CHECK = "CHECK", "Check"
         CASH = "CASH", "Cash"
         CARD = "CARD", "Card"
+        VCARD = "VCARD", "Virtual card"
         NONE = "NONE", "No money"
 
     method = models.CharField(max_length=6, choices=Method.choices)

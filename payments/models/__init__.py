@@ -1,5 +1,6 @@
 """The answer in money: what payers and patients sent, what was decided, and what is still in question."""
 
+from payments.models.bank import BankAccount, BankLine, BankMatch, BankStatement
 from payments.models.posting import PostingRule, Undoing
 from payments.models.provider_level import ItemSettlement, ProviderItem
 from payments.models.remittance import (
@@ -14,6 +15,10 @@ __all__ = [
     "Adjudication",
     "AdjudicationLine",
     "Adjustment",
+    "BankAccount",
+    "BankLine",
+    "BankMatch",
+    "BankStatement",
     "ItemSettlement",
     "PostingRule",
     "ProviderAdjustment",

@@ -1,0 +1,124 @@
+"""The bank against the books: what agrees, what is missing on either side, and a proof of every match."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from ledger.reconcile import Check, Difference
+from payments.bank.expected import (
+    LIVE,
+    deposits_not_at_the_bank,
+    fees_of,
+    items_of,
+    key_of,
+    remittances_without_money,
+)
+from payments.models import BankLine, BankMatch
+
+ZERO = Decimal("0.00")
+State = BankLine.State
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many, how much, and since when."""
+
+    count: int
+    total: Decimal
+    oldest: date | None = None
+
+    def age(self, today: date) -> int:
+        """Days since the oldest; zero when there is none."""
+        return (today - self.oldest).days if self.oldest else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """
+    Deposits against bank lines.
+
+    came in = matched + set aside + `no_remittance`.  `no_money` and `not_deposited` are what the books have and the
+    bank does not.
+    """
+
+    came_in: Figure
+    matched: Figure
+    set_aside: Figure
+    no_remittance: Figure
+    no_money: Figure
+    not_deposited: Figure
+    went_out: Figure
+
+
+def paid_without_remittance() -> QuerySet[BankLine]:
+    """Money that the bank booked and of which no remittance or deposit is known, the oldest first."""
+    return BankLine.objects.filter(state=State.OPEN, amount__gt=0).order_by("posted_on", "pk")
+
+
+def figures() -> Figures:
+    """Deposits against bank lines, as of now."""
+    sides = {
+        row["state"]: row
+        for row in BankLine.objects.filter(amount__gt=0)
+        .order_by()
+        .values("state")
+        .annotate(n=Count("pk"), s=Sum("amount"))
+    }
+    parts = {
+        state: Figure(sides[state]["n"], sides[state]["s"]) if state in sides else Figure(0, ZERO) for state in State
+    }
+    out = BankLine.objects.filter(amount__lt=0).exclude(state=State.SET_ASIDE).aggregate(n=Count("pk"), s=Sum("amount"))
+    oldest = paid_without_remittance().values_list("posted_on", flat=True).first()
+    missing, taken = remittances_without_money(), deposits_not_at_the_bank()
+    return Figures(
+        came_in=Figure(sum(part.count for part in parts.values()), sum((part.total for part in parts.values()), ZERO)),
+        matched=parts[State.MATCHED],
+        set_aside=parts[State.SET_ASIDE],
+        no_remittance=Figure(parts[State.OPEN].count, parts[State.OPEN].total, oldest),
+        no_money=_figure(missing.values_list("amount", "paid_on"), _fees(missing.values_list("deposit_id", flat=True))),
+        not_deposited=_figure(taken.values_list("amount", "received_on"), _fees(taken.values_list("pk", flat=True))),
+        went_out=Figure(out["n"], out["s"] or ZERO),
+    )
+
+
+def bank_lines() -> Check:
+    """
+    Each matched bank line: what it holds adds up to what the bank booked, each at its amount less the fees kept of it.
+
+    Money that is missing on either side is no difference: it is on the lists of the bank page with its age.
+    """
+    live = list(BankMatch.objects.filter(LIVE).order_by("line_id", "pk"))
+    held: dict[int, Decimal] = defaultdict(lambda: ZERO)
+    expected = {item.key: item.amount for item in items_of([key_of(match) for match in live])}
+    differences: list[Difference] = []
+    for match in live:
+        held[match.line_id] += match.amount
+        now = expected.get(key_of(match), ZERO)
+        if now != match.amount:
+            text = "The deposit less its fees is not what was matched."
+            differences.append(
+                Difference(subject=f"bank match:{match.pk}", text=text, expected=now, found=match.amount)
+            )
+    lines = BankLine.objects.filter(Q(state=State.MATCHED) | Q(pk__in=list(held)))
+    for line in lines:
+        booked = line.amount if line.state == State.MATCHED else ZERO
+        if held[line.pk] != booked:
+            text = "The deposits of the bank's line are not what the bank booked."
+            differences.append(
+                Difference(subject=f"bank line:{line.pk}", text=text, expected=booked, found=held[line.pk])
+            )
+    return Check(name="Bank lines equal the deposits they hold", count=len(held), differences=differences)
+
+
+def _figure(rows: Iterable[tuple[Decimal, date]], fees: Decimal) -> Figure:
+    found = list(rows)
+    total = sum((amount for amount, _ in found), ZERO) - fees
+    return Figure(len(found), total, min((day for _, day in found), default=None))
+
+
+def _fees(deposit_ids: Iterable[int | None]) -> Decimal:
+    return sum(fees_of([pk for pk in deposit_ids if pk]).values(), ZERO)
