@@ -62,6 +62,7 @@ BUCKETS: dict[tuple[str, str], str] = {
     (Kind.ADJUSTMENT, Account.PATIENT): "discount",
     (Kind.PAYMENT, Account.INSURANCE): "plan_paid",
     (Kind.PAYMENT, Account.PATIENT): "patient_paid",
+    (Kind.REFUND, Account.INSURANCE): "plan_paid",
     (Kind.REFUND, Account.PATIENT): "patient_paid",
     (Kind.WRITE_OFF, Account.INSURANCE): "plan_forgiven",
     (Kind.WRITE_OFF, Account.PATIENT): "patient_forgiven",

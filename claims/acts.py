@@ -87,10 +87,11 @@ def write_off(request: HttpRequest, pk: int) -> HttpResponse:
     reason = WriteOffReason(form.cleaned_data["reason"])
 
     def deed(claim: Claim, by: Staff, now: datetime) -> str:
-        given_up = sum(
-            denials.write_off(denial=denial, reason=reason, by=by, now=now) for denial in _picked(request, claim)
-        )
-        return f"has {given_up:,.2f} written off"
+        picked = _picked(request, claim)
+        given_up = sum(denials.write_off(denial=denial, reason=reason, by=by, now=now) for denial in picked)
+        is_asked = any(denial.state == Denial.State.OPEN for denial in picked)
+        asked = "; what is above your limit waits on Write-offs for a second person" if is_asked else ""
+        return f"has {given_up:,.2f} written off{asked}"
 
     return _act(request, pk, deed)
 

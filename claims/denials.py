@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.timezone import localdate
 
 from claims.corrections import attach_authorization
 from claims.follow_ups import remind
-from claims.models import Claim, ContactNote, Denial, FollowUp
+from claims.models import Claim, ContactNote, Denial, FollowUp, WriteOff, WriteOffReason
 from claims.reasons import (
     CATEGORIES,
     LEFT_TO_THE_PATIENT,
@@ -22,6 +22,7 @@ from claims.reasons import (
 from claims.scrub import Finding
 from claims.services import resubmit
 from claims.settle import close_if_settled
+from claims.write_offs import Proposal, give_up
 from coding.models import ChargeLine
 from ledger.balances import locked_open_by_line
 from ledger.models import Account, Kind
@@ -39,20 +40,6 @@ class AlreadyWorked(Exception):
 
 class NotThePatients(Exception):
     """The payer says that the provider bears it; billing the patient would break the contract."""
-
-
-class WriteOffReason(models.TextChoices):
-    """Why money is given up."""
-
-    TIMELY_FILING = "TIMELY_FILING", "Filed too late"
-    NO_AUTHORIZATION = "NO_AUTHORIZATION", "No authorization or referral"
-    NOT_NECESSARY = "NOT_NECESSARY", "Not medically necessary"
-    NON_COVERED = "NON_COVERED", "Not covered"
-    BUNDLED = "BUNDLED", "Part of another service"
-    DUPLICATE = "DUPLICATE", "Charged twice"
-    SMALL_BALANCE = "SMALL_BALANCE", "Too small to pursue"
-    EXHAUSTED = "EXHAUSTED", "Every appeal is used up"
-    ADMINISTRATIVE = "ADMINISTRATIVE", "Our mistake"
 
 
 def open_denial(  # noqa: PLR0913  (what one refusal is)
@@ -146,11 +133,22 @@ def to_patient(*, denial: Denial, by: Staff | None, now: datetime) -> Decimal:
 
 def write_off(*, denial: Denial, reason: WriteOffReason, by: Staff, now: datetime) -> Decimal:
     """
-    Give up what is still open of a denial; the dollars given up.
+    Give up what is still open of a denial; the dollars given up, zero while a second person must agree to them.
+
+    Above the person's limit it becomes a request (`claims.write_offs.approve`), and the denial stays open until then.
 
     :raises AlreadyWorked: if the denial is no longer open.
     """
-    return _give(denial, State.WRITTEN_OFF, by, now, _WRITE_OFF, reason.label)
+    with transaction.atomic():
+        _claim_row(denial)
+        amount = min(denial.amount, _open_on_line(denial))
+        if amount <= 0:
+            _settle(denial, State.WRITTEN_OFF, by, now, reason.label)
+        else:
+            amount = _give_up(denial, amount, reason, by, now)
+    close_if_settled(claim=denial.claim, now=now)
+    denial.refresh_from_db()
+    return max(amount, Decimal("0.00"))
 
 
 def accept(*, denial: Denial, by: Staff | None, now: datetime) -> Decimal:
@@ -215,7 +213,6 @@ def _send_authorization(denial: Denial, by: Staff | None, now: datetime, today: 
 
 
 _PATIENT = (Kind.TRANSFER, Account.PATIENT, "to-patient")
-_WRITE_OFF = (Kind.WRITE_OFF, Account.WRITE_OFF, "write-off")
 _CONTRACTUAL = (Kind.ADJUSTMENT, Account.CONTRACTUAL, "accepted")
 
 
@@ -242,6 +239,22 @@ def _give(
         _settle(denial, state, by, now, outcome)
     close_if_settled(claim=denial.claim, now=now)
     return max(amount, Decimal("0.00"))
+
+
+def _give_up(denial: Denial, amount: Decimal, reason: WriteOffReason, by: Staff, now: datetime) -> Decimal:
+    waiting = denial.write_offs.filter(state=WriteOff.State.REQUESTED).exists()
+    if waiting:
+        return Decimal("0.00")
+    proposal = Proposal(
+        encounter_id=denial.claim.encounter_id,
+        coverage_id=denial.claim.coverage_id,
+        amounts={denial.charge_line_id: amount},
+        reason=reason,
+        denial=denial,
+    )
+    key = f"denial:{denial.pk}:{denial.write_offs.count()}"
+    done = give_up(proposal=proposal, by=by, now=now, today=localdate(now), key=key)
+    return amount if done.state == WriteOff.State.DONE else Decimal("0.00")
 
 
 def _open_on_line(denial: Denial) -> Decimal:

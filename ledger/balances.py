@@ -116,7 +116,8 @@ def _part(move: Mapping[str, Any]) -> tuple[str, int]:
     Which figure of the proof a movement on INSURANCE belongs to, and with which sign.
 
     A reversal counts against the figure of what it undoes.  A transfer that raises what a plan owes is a bill to the
-    next plan, unless a payer's own decision made it: then the payer lowers what it had put on the patient.
+    next plan, unless a payer's own decision made it: then the payer lowers what it had put on the patient.  What was
+    refunded to the plan counts against what it paid.
     """
     debit, credit = (move["credit"], move["debit"]) if move["undoes"] else (move["debit"], move["credit"])
     lowers = credit == Account.INSURANCE
@@ -125,4 +126,4 @@ def _part(move: Mapping[str, Any]) -> tuple[str, int]:
         return "charged", -sign
     if move["kind"] == Kind.TRANSFER:
         return "patient", sign
-    return ("paid" if Account.UNAPPLIED in {debit, credit} else "adjusted"), sign
+    return ("paid" if {Account.UNAPPLIED, Account.REFUND} & {debit, credit} else "adjusted"), sign

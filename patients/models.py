@@ -90,6 +90,16 @@ class Payer(models.Model):
         """Whether Medicare's own rules apply (secondary payer types, CLIA, NCCI)."""
         return self.filing_code in {FilingCode.MEDICARE_B, FilingCode.MEDICARE_HMO}
 
+    @property
+    def has_overpayment_clock(self) -> bool:
+        """
+        Whether what it overpaid must be reported and returned within 60 days of being identified.
+
+        Medicare and Medicaid.  A Medicare plan of a private insurer is counted in: its money is Medicare's.
+        Source: 42 USC 1320a-7k(d); 42 CFR 401.305.
+        """
+        return self.is_medicare or self.filing_code == FilingCode.MEDICAID
+
 
 class Guarantor(Address):
     """The person who answers for what a patient owes, when it is not the patient."""

@@ -11,6 +11,7 @@ from ledger import reconcile
 from ledger.balances import Proof, proofs
 from ledger.models import Account, Deposit, Entry, Kind, OpenBalance
 from ledger.reconcile import Check, Difference
+from payments import proofs as patient_money
 from payments.models import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
 from payments.post import POSTED, UNPOSTED
 from payments.provider_proof import provider_items
@@ -31,6 +32,10 @@ def every_check() -> list[Check]:
         decisions,
         unapplied,
         provider_items,
+        patient_money.refunds,
+        patient_money.write_offs,
+        patient_money.returned_payments,
+        patient_money.promises,
     )
     return [check() for check in checks]
 

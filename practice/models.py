@@ -9,6 +9,7 @@ from django.db.models.functions import Now
 from practice.fields import (
     STATE_CHOICES,
     Address,
+    MoneyField,
     NpiField,
     check_clia,
     check_ein,
@@ -149,3 +150,29 @@ class Access(models.Model):
 
     def __str__(self) -> str:
         return f"{self.act} {self.subject}"
+
+
+class Limit(models.Model):
+    """
+    Up to how many dollars a role may decide alone; above it a second person must agree.
+
+    A role without a row has the limit of `practice.limits.DEFAULTS`.
+    """
+
+    class Act(models.TextChoices):
+        WRITE_OFF = "WRITE_OFF", "Write off"
+        REFUND = "REFUND", "Refund"
+
+    role = models.CharField(max_length=20, choices=Role.choices)
+    act = models.CharField(max_length=10, choices=Act.choices)
+    amount = MoneyField()
+
+    class Meta:
+        ordering = ["act", "role"]
+        constraints = [
+            models.UniqueConstraint(fields=["role", "act"], name="limit_once_per_role_and_act"),
+            models.CheckConstraint(condition=Q(amount__gte=0), name="limit_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Limit {self.pk}"

@@ -1,6 +1,7 @@
 """The answer in money: what payers and patients sent, what was decided, and what is still in question."""
 
 from payments.models.bank import BankAccount, BankLine, BankMatch, BankStatement
+from payments.models.credit import MoneyRules, Overpayment, Refund, RefundPart, ReturnedPayment
 from payments.models.posting import PostingRule, Undoing
 from payments.models.provider_level import ItemSettlement, ProviderItem
 from payments.models.remittance import (
@@ -20,9 +21,14 @@ __all__ = [
     "BankMatch",
     "BankStatement",
     "ItemSettlement",
+    "MoneyRules",
+    "Overpayment",
     "PostingRule",
     "ProviderAdjustment",
     "ProviderItem",
+    "Refund",
+    "RefundPart",
     "Remittance",
+    "ReturnedPayment",
     "Undoing",
 ]
