@@ -2,15 +2,10 @@
 
 from payments.models.bank import BankAccount, BankLine, BankMatch, BankStatement
 from payments.models.credit import MoneyRules, Overpayment, Refund, RefundPart, ReturnedPayment
+from payments.models.keyed import KeyedClaim, KeyedRemittance
 from payments.models.posting import PostingRule, Undoing
 from payments.models.provider_level import ItemSettlement, ProviderItem
-from payments.models.remittance import (
-    Adjudication,
-    AdjudicationLine,
-    Adjustment,
-    ProviderAdjustment,
-    Remittance,
-)
+from payments.models.remittance import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
 
 __all__ = [
     "Adjudication",
@@ -21,6 +16,8 @@ __all__ = [
     "BankMatch",
     "BankStatement",
     "ItemSettlement",
+    "KeyedClaim",
+    "KeyedRemittance",
     "MoneyRules",
     "Overpayment",
     "PostingRule",
