@@ -57,6 +57,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Billing", "Follow-up", "clock", "claims:follow-up", "f"),
     Entry("Billing", "Remittances", "cash", "payments:remittances", "r"),
     Entry("Billing", "Exceptions", "flag", "payments:exceptions", "x"),
+    Entry("Billing", "Paper EOBs", "edit", "payments:papers", "k"),
     Entry("Coding", "To code", "code", "coding:queue", "c"),
     Entry("Front desk", "Schedule", "cal", "encounters:schedule", "s"),
     Entry("Front desk", "Visits", "note", "encounters:list", "v"),

@@ -24,6 +24,7 @@ COUNTS: Mapping[str, Callable[[Staff], int]] = {
     "claims:follow-up": lambda _: claims.to_follow_up(today=timezone.localdate()).count(),
     "payments:remittances": lambda _: payments.to_post().count() + payments.held().count(),
     "payments:exceptions": lambda _: payments.exceptions().count(),
+    "payments:papers": lambda _: payments.keyed_drafts().count(),
     "coding:queue": lambda _: coding.to_code().count(),
     "encounters:schedule": lambda _: encounters.still_to_come(day=timezone.localdate()).count(),
     "encounters:list": lambda _: encounters.to_sign().count(),

@@ -2,7 +2,7 @@
 
 from django.db.models import QuerySet
 
-from payments.models import Adjudication, Remittance
+from payments.models import Adjudication, KeyedRemittance, Remittance
 
 
 def to_post() -> QuerySet[Remittance]:
@@ -28,3 +28,9 @@ def set_aside() -> QuerySet[Adjudication]:
 def _with_names(decisions: QuerySet[Adjudication]) -> QuerySet[Adjudication]:
     related = ("remittance__payer", "claim__encounter__patient", "claim__coverage__payer", "settled_by")
     return decisions.select_related(*related).order_by("remittance__paid_on", "remittance_id", "position")
+
+
+def keyed_drafts() -> QuerySet[KeyedRemittance]:
+    """Papers that somebody began to key and nobody finished, the longest waiting first."""
+    drafts = KeyedRemittance.objects.filter(state=KeyedRemittance.State.DRAFT)
+    return drafts.select_related("payer", "saved_by").order_by("started_at", "pk")

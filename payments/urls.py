@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from payments import desk_views, exception_views, rule_views, views
+from payments import desk_views, exception_views, keyed_views, rule_views, views
 
 app_name = "payments"
 urlpatterns: list[URLPattern] = [
@@ -22,6 +22,17 @@ urlpatterns: list[URLPattern] = [
     path("exceptions/<int:pk>/detach/", exception_views.detach, name="detach"),
     path("exceptions/<int:pk>/put-back/", exception_views.put_back, name="put-back"),
     path("exceptions/<int:pk>/take-up/", exception_views.take_up, name="take-up"),
+    path("keyed/", keyed_views.papers, name="papers"),
+    path("keyed/start/", keyed_views.start, name="paper-start"),
+    path("keyed/<int:pk>/", keyed_views.paper, name="paper"),
+    path("keyed/<int:pk>/head/", keyed_views.save_head, name="paper-head"),
+    path("keyed/<int:pk>/claims/", keyed_views.add, name="paper-add"),
+    path("keyed/<int:pk>/claims/<int:row>/", keyed_views.save_claim, name="paper-claim"),
+    path("keyed/<int:pk>/claims/<int:row>/remove/", keyed_views.remove, name="paper-remove"),
+    path("keyed/<int:pk>/find/", keyed_views.find, name="paper-find"),
+    path("keyed/<int:pk>/finish/", keyed_views.finish, name="paper-finish"),
+    path("keyed/<int:pk>/discard/", keyed_views.discard, name="paper-discard"),
+    path("keyed/<int:pk>/again/", keyed_views.key_again, name="paper-again"),
     path("desk/", desk_views.desk, name="desk"),
     path("desk/<int:patient_id>/", desk_views.take, name="take"),
     path("desk/receipts/<int:pk>/", desk_views.receipt, name="receipt"),

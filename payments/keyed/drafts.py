@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
@@ -12,13 +13,14 @@ from claims.models import Claim
 from coding.models import ChargeLine
 from payments.keyed.lookup import payer_of
 from payments.keyed.reading import read_head
-from payments.keyed.shorthand import NOT_ON_THE_PAPER
+from payments.keyed.shorthand import NOT_ON_THE_PAPER, NotMoney, read_money
 from payments.models import Adjudication, AdjudicationLine, Adjustment, KeyedClaim, KeyedRemittance, Remittance
 from practice.models import Staff
 
 State = KeyedRemittance.State
 Typed = dict[str, Any]
 MOST_CLAIMS = 500
+ZERO = Decimal("0.00")
 UNPOSTED = frozenset({Remittance.State.WAITING, Remittance.State.REVIEW, Remittance.State.HELD})
 
 
@@ -55,9 +57,7 @@ def start(*, by: Staff, now: datetime) -> KeyedRemittance:
     return KeyedRemittance.objects.create(started_by=by, started_at=now, saved_by=by, saved_at=now)
 
 
-def save_head(
-    *, keyed_id: int, typed: Mapping[str, Any], page: PageSeen, by: Staff, now: datetime
-) -> KeyedRemittance:
+def save_head(*, keyed_id: int, typed: Mapping[str, Any], page: PageSeen, by: Staff, now: datetime) -> KeyedRemittance:
     """
     Keep the head and the provider-level rows as typed, right or wrong.
 
@@ -90,6 +90,14 @@ def save_claim(
             raise NotOnTheDraft("This claim was removed from the draft. Reload the page to go on.")
         _mark_saved(row, page, by, now)
     return row
+
+
+def with_contractual(typed: Typed) -> Typed:
+    """Propose the contract's reduction on each line that has an allowed amount below its charge and no reason yet."""
+    ids = [int(pk) for pk in typed["lines"]]
+    charges = dict(ChargeLine.objects.filter(pk__in=ids).values_list("pk", "charge"))
+    lines = {pk: _proposed(cells, charges.get(int(pk), ZERO)) for pk, cells in typed["lines"].items()}
+    return {**typed, "lines": lines}
 
 
 def add_claim(
@@ -205,6 +213,16 @@ def _mark_saved(row: KeyedRemittance, page: PageSeen, by: Staff, now: datetime) 
     row.revision += 1
     row.saved_from, row.saved_by, row.saved_at = page.editor, by, now
     row.save()
+
+
+def _proposed(cells: Typed, charge: Decimal) -> Typed:
+    try:
+        allowed = read_money(str(cells.get("allowed", "")))
+    except NotMoney:
+        return cells
+    if allowed is None or cells.get("reasons") or not 0 <= allowed < charge:
+        return cells
+    return {**cells, "reasons": f"CO 45 {charge - allowed}"}
 
 
 def _as_posted(claim: Claim) -> Typed:

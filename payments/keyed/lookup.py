@@ -92,7 +92,9 @@ def _means(words: list[str]) -> Q:
     for word in words:
         if len(word) < 2:
             continue
-        named &= Q(encounter__patient__last_name__istartswith=word) | Q(encounter__patient__first_name__istartswith=word)
+        named &= Q(encounter__patient__last_name__istartswith=word) | Q(
+            encounter__patient__first_name__istartswith=word
+        )
     by_number = Q(claim_number__iexact=number) | Q(payer_claim_number__iexact=number)
     if len(number) >= 4:
         by_number |= Q(claim_number__istartswith=number)

@@ -174,9 +174,14 @@ class Paper:
         return sum((item.amount for item in self.kept_back), ZERO)
 
     @property
+    def keyed(self) -> Decimal:
+        """Dollars that the keyed claims and provider-level money make."""
+        return self.claims_paid + self.interest - self.kept
+
+    @property
     def left(self) -> Decimal:
         """Dollars of the check that the keyed claims do not explain yet; below zero they explain too much."""
-        return (self.head.amount or ZERO) - (self.claims_paid + self.interest - self.kept)
+        return (self.head.amount or ZERO) - self.keyed
 
     @property
     def is_balanced(self) -> bool:

@@ -10,6 +10,7 @@ from ledger.balances import LineBalance, open_by_line
 from payments.keyed.lookup import SameCheck, same_checks
 from payments.keyed.reading import KEPT_BACK_CELLS, Paper, ReadClaim, ReadLine, read
 from payments.models import KeyedClaim, KeyedRemittance
+from x12 import words
 
 ZERO = Decimal("0.00")
 SPARE_ROWS = 2
@@ -46,6 +47,11 @@ class KeptBackRow:
     code: str
     reference: str
     amount: str
+
+    @property
+    def meaning(self) -> str:
+        """What the code means, in our words; empty while there is none."""
+        return words.provider_adjustment(self.code.upper()) if self.code else ""
 
 
 @dataclass(frozen=True, slots=True)

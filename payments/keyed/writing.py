@@ -2,8 +2,9 @@
 A keyed paper as the 835 that the payer would have sent.
 
 It is a file of our own: its sender is KEYED, REF*F2 names the draft and its version, whom to ask about the file is our
-own office, and the payer's address is left out, because nobody keyed it.  The payer's originator id (TRN03) is the one of its electronic remittances when it ever sent one, so
-that the same payment is recognized if it also comes electronically.
+own office, and the payer's address is left out, because nobody keyed it.  The payer's originator id (TRN03) is the one
+of its electronic remittances when it ever sent one, so that the same payment is recognized if it also comes
+electronically.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,10 +12,10 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import x12
+from patients.models import Payer
 from payments.keyed.reading import KeptBack, Paper, ReadClaim, ReadLine
 from payments.keyed.shorthand import Reasons
 from payments.models import KeyedRemittance, Remittance
-from patients.models import Payer
 from practice.models import Practice
 from x12.words.remittance import FILING
 
