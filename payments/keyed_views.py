@@ -30,7 +30,7 @@ LATELY = 50
 STATUS = {State.DRAFT: "run", State.FINISHED: "ok", State.DISCARDED: "hold", State.REPLACED: "hold"}
 REFUSALS = (
     drafts.NotADraft, drafts.SavedByAnother, drafts.NotOnTheDraft, drafts.StillPosted, drafts.TooManyClaims,
-    finishing.NotReadable, finishing.DoesNotBalance, finishing.AlreadyHere,
+    finishing.NotReadable, finishing.DoesNotBalance, finishing.AlreadyHere, finishing.DepositDiffers,
 )  # fmt: skip
 
 
@@ -43,6 +43,7 @@ def papers(request: HttpRequest) -> HttpResponse:
         "drafts": queues.keyed_drafts().annotate(count=Count("claims")),
         "done": done.annotate(count=Count("claims")).order_by("-saved_at", "-pk")[:LATELY],
         "statuses": STATUS,
+        "may_key": staff_of(request).has_role(Role.BILLER),
     }
     return render(request, "payments/papers.html", context)
 
@@ -222,10 +223,9 @@ def _page(request: HttpRequest, keyed: KeyedRemittance, **more: Any) -> HttpResp
         "keyed": keyed,
         "sheet": sheet,
         "may_key": keyed.state == State.DRAFT and staff.has_role(Role.BILLER),
+        "may_key_again": keyed.state == State.FINISHED and staff.has_role(Role.BILLER),
         "methods": KeyedRemittance.Method.choices,
-        "payers": Payer.objects.filter(is_active=True).values_list("name", flat=True)
-        if keyed.state == State.DRAFT
-        else [],
+        "payers": payers if keyed.state == State.DRAFT else [],
         "other": _somebody_else(keyed, staff.pk),
         "status": STATUS[State(keyed.state)],
         "editor": str(uuid4()),

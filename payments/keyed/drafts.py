@@ -15,13 +15,13 @@ from payments.keyed.lookup import payer_of
 from payments.keyed.reading import read_head
 from payments.keyed.shorthand import NOT_ON_THE_PAPER, NotMoney, read_money
 from payments.models import Adjudication, AdjudicationLine, Adjustment, KeyedClaim, KeyedRemittance, Remittance
+from payments.post import POSTED
 from practice.models import Staff
 
 State = KeyedRemittance.State
 Typed = dict[str, Any]
 MOST_CLAIMS = 500
 ZERO = Decimal("0.00")
-UNPOSTED = frozenset({Remittance.State.WAITING, Remittance.State.REVIEW, Remittance.State.HELD})
 
 
 class NotADraft(Exception):
@@ -186,7 +186,7 @@ def refuse_posted(remittance: Remittance) -> None:
 
     :raises StillPosted: if it is posted, whole or in part.
     """
-    if remittance.state not in UNPOSTED:
+    if remittance.state in POSTED:
         raise StillPosted(f"{remittance} is in the books. Un-post it first, then key it again.")
 
 

@@ -28,6 +28,10 @@ class DoesNotBalance(Exception):
     """The paper does not add up, and nobody said that it is the payer's own paper that does not."""
 
 
+class DepositDiffers(Exception):
+    """An earlier version was posted with another amount, and its deposit is in the books."""
+
+
 class AlreadyHere(Exception):
     """The same check of the same payer is here already."""
 
@@ -45,6 +49,7 @@ def finish(*, keyed_id: int, because: str, by: Staff, now: datetime) -> Remittan
     :raises AlreadyHere: if the same check was keyed or received before.
     :raises NotADraft: if it was thrown away.
     :raises StillPosted: if the version that it corrects was posted meanwhile.
+    :raises DepositDiffers: if the version that it corrects was posted once with another amount.
     """
     try:
         with transaction.atomic():
@@ -99,8 +104,13 @@ def _make_room(keyed: KeyedRemittance) -> KeyedRemittance | None:
     before = keyed.corrects
     if before is None or before.remittance_id is None:
         return None
-    old = Remittance.objects.select_for_update(of=("self",)).get(pk=before.remittance_id)
+    old = Remittance.objects.select_for_update(of=("self",)).select_related("deposit").get(pk=before.remittance_id)
     refuse_posted(old)
+    if old.deposit is not None and old.deposit.amount != keyed.amount:
+        raise DepositDiffers(
+            f"The check is in the books as {old.deposit} of {old.deposit.amount}, and un-posting left it there. "
+            "Key that amount; what the payer's own paper has more or less can be held as a difference."
+        )
     old.state, old.first = Remittance.State.REPLACED, old
     old.save(update_fields=["state", "first"])
     before.remittance, before.state = old, State.REPLACED
@@ -109,12 +119,18 @@ def _make_room(keyed: KeyedRemittance) -> KeyedRemittance | None:
 
 
 def _replace(before: KeyedRemittance | None, new: Remittance) -> None:
+    """Name the new remittance in the old one, and hand the money over that an earlier posting took in."""
     if before is None or before.remittance is None:
         return
-    old = before.remittance
-    old.first = new
+    old, deposit = before.remittance, before.remittance.deposit
+    old.first, old.deposit = new, None
     old.explanation = f"{old.explanation} Keyed again as remittance {new.pk}.".strip()
-    old.save(update_fields=["first", "explanation"])
+    old.save(update_fields=["first", "deposit", "explanation"])
+    if deposit is not None:
+        deposit.payer, deposit.trace = new.payer, new.trace
+        deposit.save(update_fields=["payer", "trace"])
+        new.deposit = deposit
+        new.save(update_fields=["deposit"])
 
 
 def _stored(keyed: KeyedRemittance, paper: Paper, now: datetime) -> Interchange:

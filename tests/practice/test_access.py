@@ -15,7 +15,7 @@ from coding.models import ChargeLine, Diagnosis
 from encounters.models import Appointment, Encounter
 from ledger.models import Deposit
 from patients.models import Authorization, Coverage, EligibilityCheck, Guarantor, Patient, Payer
-from payments.models import Adjudication, PostingRule, Remittance
+from payments.models import Adjudication, KeyedClaim, KeyedRemittance, PostingRule, Remittance
 from practice.checks import undeclared, views
 from practice.models import Location, Practice, Provider, Role, Staff
 from practice.permissions import Rule, allow, rule_of
@@ -93,6 +93,10 @@ def _billing(encounter: Encounter, message: TransactionSet) -> None:
         pk=PK, remittance=remittance, position=1, segment=1, status_code="1", charged="150.00", paid="0.00",
         state="EXCEPTION", exception="NOT_FOUND",
     )  # fmt: skip
+    keyed = KeyedRemittance.objects.create(
+        pk=PK, started_by_id=PK, started_at=NOW, saved_by_id=PK, saved_at=NOW, typed={"amount": "5"}
+    )
+    KeyedClaim.objects.create(pk=PK, keyed=keyed, claim=claim, position=1)
 
 
 def addresses() -> Iterator[tuple[str, str, Rule]]:
