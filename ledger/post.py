@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from operator import attrgetter
 
 from django.db import IntegrityError, transaction
 
 from ledger.models import Account, Deposit, Entry, Kind
+from practice.copying import copy_values
 from practice.models import Staff
 
 # The laws of the table that a second posting of the same thing breaks.
@@ -38,25 +40,30 @@ class Transfer:
     reverses_id: int | None = None
 
 
-def post(transfers: Iterable[Transfer], *, effective_date: date, by: Staff | None, now: datetime) -> list[Entry]:
+COLUMNS = (
+    "kind", "debit", "credit", "amount", "source", "charge_line_id", "coverage_id", "deposit_id", "reason",
+    "reverses_id",
+)  # fmt: skip
+_values_of = attrgetter(*COLUMNS)
+
+
+def post(transfers: Iterable[Transfer], *, effective_date: date, by: Staff | None, now: datetime) -> None:
     """
     Write transfers to the ledger, all of them or none.
 
-    :raises AlreadyPosted: if any of the sources is in the ledger already.
+    :raises AlreadyPosted: if any of the sources is in the ledger already, or two of the transfers have one.
     """
-    rows = [_entry(transfer, effective_date, by, now) for transfer in transfers]
-    if len({row.source for row in rows}) != len(rows):
-        raise AlreadyPosted("Two of these entries have one source. Nothing was posted.")
-    with transaction.atomic():
-        if Entry.objects.filter(source__in=[row.source for row in rows]).exists():
-            raise AlreadyPosted("This was posted before. Nothing was posted twice.")
-        try:
-            with transaction.atomic():
-                return Entry.objects.bulk_create(rows)
-        except IntegrityError as refused:
-            if _names(refused) & ONCE:
-                raise AlreadyPosted("Somebody else posted this a moment ago. Nothing was posted twice.") from None
-            raise
+    who_and_when = (effective_date, by.pk if by else None, now)
+    rows = [(*_values_of(transfer), *who_and_when) for transfer in transfers]
+    if not rows:
+        return
+    try:
+        with transaction.atomic():
+            copy_values(Entry, (*COLUMNS, "effective_date", "by_id", "posted_at"), rows)
+    except IntegrityError as refused:
+        if _names(refused) & ONCE:
+            raise AlreadyPosted("This was posted before. Nothing was posted twice.") from None
+        raise
 
 
 def reversal_of(entries: Sequence[Entry], *, source: str, deposit_id: int | None = None) -> list[Transfer]:
@@ -109,24 +116,6 @@ def open_deposit(deposit: Deposit, *, by: Staff | None, now: datetime) -> Deposi
             )
             post([taken], effective_date=deposit.received_on, by=by, now=now)
     return deposit
-
-
-def _entry(transfer: Transfer, effective_date: date, by: Staff | None, now: datetime) -> Entry:
-    return Entry(
-        kind=transfer.kind,
-        debit=transfer.debit,
-        credit=transfer.credit,
-        amount=transfer.amount,
-        charge_line_id=transfer.charge_line_id,
-        coverage_id=transfer.coverage_id,
-        deposit_id=transfer.deposit_id,
-        source=transfer.source,
-        effective_date=effective_date,
-        reverses_id=transfer.reverses_id,
-        reason=transfer.reason,
-        by=by,
-        posted_at=now,
-    )
 
 
 def _names(refused: IntegrityError) -> set[str]:

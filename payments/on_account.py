@@ -108,10 +108,10 @@ def unapply(*, entry: Entry, by: Staff, now: datetime, today: date) -> Entry:
     with transaction.atomic():
         locked_money(deposit_ids=[entry.deposit.pk])
         try:
-            (back,) = post(reversal_of([entry], source="unapply"), effective_date=today, by=by, now=now)
+            post(reversal_of([entry], source="unapply"), effective_date=today, by=by, now=now)
         except AlreadyPosted:
             raise NotApplied("Somebody took it back a moment ago. Reload to see where the money is.") from None
-    return back
+    return Entry.objects.get(reverses=entry)
 
 
 def applications(*, deposit: Deposit) -> QuerySet[Entry]:

@@ -22,6 +22,7 @@ from payments.balance import imbalances, unexplained
 from payments.load import grouped
 from payments.matching import match_claims, match_lines
 from payments.models import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
+from practice.copying import copy_in
 from practice.models import Practice, Provider
 
 CENT = Decimal("0.01")
@@ -282,10 +283,10 @@ def _replace(held: Remittance, whole: Remittance) -> None:
 
 
 def _store_rows(rows: _Rows) -> None:
-    Adjudication.objects.bulk_create(rows.adjudications, batch_size=2000)
-    AdjudicationLine.objects.bulk_create(rows.lines, batch_size=2000)
-    Adjustment.objects.bulk_create(rows.adjustments, batch_size=5000)
-    ProviderAdjustment.objects.bulk_create(rows.kept_back)
+    copy_in(rows.adjudications)
+    copy_in(rows.lines)
+    copy_in(rows.adjustments)
+    copy_in(rows.kept_back)
 
 
 def _tell_imbalances(rows: _Rows) -> None:

@@ -37,7 +37,8 @@ def makers_of(model: str, module: str) -> set[str]:
             through_manager = re.fullmatch(
                 rf"{model}\.objects\.(.*\.)?(create|bulk_create|get_or_create|update_or_create|update|delete)", written
             )
-            if written == model or through_manager:
+            is_copied = written == "copy_values" and ast.unparse(call.args[0]) == model
+            if written == model or through_manager or is_copied:
                 found.add(str(path))
     return found
 

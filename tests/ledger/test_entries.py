@@ -34,7 +34,8 @@ def a_charge(line, coverage, *, source: str = "s1", amount: str = "100.00") -> T
 
 
 def posted(*transfers: Transfer) -> list[Entry]:
-    return post(transfers, effective_date=TODAY, by=None, now=NOW)
+    post(transfers, effective_date=TODAY, by=None, now=NOW)
+    return list(Entry.objects.filter(source__in=[transfer.source for transfer in transfers]).order_by("pk"))
 
 
 @pytest.mark.parametrize(

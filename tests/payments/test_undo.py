@@ -1,6 +1,6 @@
 """What we posted can be taken back exactly, and posted again as if it had been posted once."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from decimal import Decimal
 
 import pytest
@@ -42,14 +42,14 @@ def balances() -> Counter[tuple[object, ...]]:
     return Counter(OpenBalance.objects.values_list(*names))
 
 
-def moved() -> Counter[tuple[object, ...]]:
+def moved() -> dict[tuple[object, ...], Decimal]:
     """What the ledger moved in all, whatever was done and undone on the way."""
-    sums: Counter[tuple[object, ...]] = Counter()
+    sums: dict[tuple[object, ...], Decimal] = defaultdict(Decimal)
     for entry in Entry.objects.all():
         place = (entry.charge_line_id, entry.coverage_id, entry.deposit_id, entry.kind)
         sums[(entry.debit, entry.credit, *place)] += entry.amount
         sums[(entry.credit, entry.debit, *place)] -= entry.amount
-    return Counter({key: amount for key, amount in sums.items() if amount > 0})
+    return {key: amount for key, amount in sums.items() if amount > 0}
 
 
 def state_of(claim: Claim) -> str:
