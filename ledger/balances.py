@@ -126,4 +126,5 @@ def _part(move: Mapping[str, Any]) -> tuple[str, int]:
         return "charged", -sign
     if move["kind"] == Kind.TRANSFER:
         return "patient", sign
-    return ("paid" if {Account.UNAPPLIED, Account.REFUND} & {debit, credit} else "adjusted"), sign
+    cash = {Account.UNAPPLIED, Account.REFUND, Account.PROVIDER_LEVEL}
+    return ("paid" if cash & {debit, credit} else "adjusted"), sign

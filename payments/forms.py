@@ -38,6 +38,13 @@ class PostingRuleForm(forms.Form):
     largest = MoneyField(required=False, label="Highest payment that posts by itself", min_value=0)
 
 
+class ItemForm(forms.Form):
+    """What is done with a provider-level item; `key` is drawn with the form: a second press does nothing more."""
+
+    why = forms.CharField(max_length=200, label="Reason", strip=True, required=False)
+    key = forms.UUIDField(required=False)
+
+
 class PatientSearch(forms.Form):
     """Who stands at the desk: a name or an account number; sent by POST, because a name stays out of addresses."""
 

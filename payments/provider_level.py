@@ -120,6 +120,11 @@ def settle(settlements: Sequence[ItemSettlement], *, act: Act) -> None:
     for settlement in settlements:
         settlement.save(force_insert=True)
     transfers = [transfer for settlement in settlements for transfer in _transfers(settlement)]
+    book_out(settlements, transfers, act=act)
+
+
+def book_out(settlements: Sequence[ItemSettlement], transfers: Sequence[Transfer], *, act: Act) -> None:
+    """Post the entries of settlements that are stored, and lower what is open of their items."""
     post(transfers, effective_date=act.today, by=act.by, now=act.now)
     _recount({item.pk for settlement in settlements for item in _items_of(settlement)})
 
@@ -129,7 +134,7 @@ def undo_settlements(settlements: Sequence[ItemSettlement], *, why: str, act: Ac
     for settlement in settlements:
         mine = Q()
         for item in _items_of(settlement):
-            mine |= Q(source__startswith=_settled_source(item, settlement))
+            mine |= Q(source__startswith=settled_source(item, settlement))
         entries = list(Entry.objects.filter(mine, reverses__isnull=True, reversed_by__isnull=True).order_by("pk"))
         transfers = reversal_of(entries, source=f"settlement:{settlement.pk}:undone")
         post(transfers, effective_date=act.today, by=act.by, now=act.now)
@@ -221,6 +226,7 @@ def _tie(items: Iterable[ProviderItem]) -> None:
 
 def _standing_pairs(items: Mapping[int, ProviderItem]) -> list[ItemSettlement]:
     rows = ItemSettlement.objects.filter(way=Way.ITEM, by__isnull=True, undone_at__isnull=True, item__in=list(items))
+    rows = rows.filter(other__in=list(items))
     return list(rows.select_related("item__adjustment__remittance", "other__adjustment__remittance"))
 
 
@@ -252,7 +258,8 @@ def _items_of(settlement: ItemSettlement) -> list[ProviderItem]:
     return [settlement.item, *([settlement.other] if settlement.other else [])]
 
 
-def _settled_source(item: ProviderItem, settlement: ItemSettlement) -> str:
+def settled_source(item: ProviderItem, settlement: ItemSettlement) -> str:
+    """How the sources of what a settlement writes for one item begin."""
     return f"{item.source}:settled:{settlement.pk}:"
 
 
@@ -265,7 +272,7 @@ def _transfers(settlement: ItemSettlement) -> list[Transfer]:
             debit=account if item.amount > 0 else Account.PROVIDER_LEVEL,
             credit=Account.PROVIDER_LEVEL if item.amount > 0 else account,
             amount=settlement.amount,
-            source=f"{_settled_source(item, settlement)}out",
+            source=f"{settled_source(item, settlement)}out",
             deposit_id=item.adjustment.remittance.deposit_id,
             reason=f"PLB {item.adjustment.code}",
         )

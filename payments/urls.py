@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from payments import desk_views, exception_views, keyed_views, rule_views, views
+from payments import desk_views, exception_views, keyed_views, provider_views, rule_views, views
 
 app_name = "payments"
 urlpatterns: list[URLPattern] = [
@@ -33,6 +33,12 @@ urlpatterns: list[URLPattern] = [
     path("keyed/<int:pk>/finish/", keyed_views.finish, name="paper-finish"),
     path("keyed/<int:pk>/discard/", keyed_views.discard, name="paper-discard"),
     path("keyed/<int:pk>/again/", keyed_views.key_again, name="paper-again"),
+    path("provider-items/", provider_views.items, name="items"),
+    path("provider-items/<int:pk>/", provider_views.item_panel, name="item"),
+    path("provider-items/<int:pk>/settle/", provider_views.settle, name="item-settle"),
+    path("provider-items/<int:pk>/book/", provider_views.book, name="item-book"),
+    path("provider-items/<int:pk>/tie/", provider_views.tie, name="item-tie"),
+    path("provider-items/<int:pk>/reopen/", provider_views.reopen, name="item-reopen"),
     path("desk/", desk_views.desk, name="desk"),
     path("desk/<int:patient_id>/", desk_views.take, name="take"),
     path("desk/receipts/<int:pk>/", desk_views.receipt, name="receipt"),

@@ -15,7 +15,16 @@ from coding.models import ChargeLine, Diagnosis
 from encounters.models import Appointment, Encounter
 from ledger.models import Deposit
 from patients.models import Authorization, Coverage, EligibilityCheck, Guarantor, Patient, Payer
-from payments.models import Adjudication, KeyedClaim, KeyedRemittance, PostingRule, Remittance
+from payments.models import (
+    Adjudication,
+    ItemSettlement,
+    KeyedClaim,
+    KeyedRemittance,
+    PostingRule,
+    ProviderAdjustment,
+    ProviderItem,
+    Remittance,
+)
 from practice.checks import undeclared, views
 from practice.models import Location, Practice, Provider, Role, Staff
 from practice.permissions import Rule, allow, rule_of
@@ -89,6 +98,11 @@ def _billing(encounter: Encounter, message: TransactionSet) -> None:
         pk=PK, transaction_set=message, trace="T900", method="CHK", amount="0.00", paid_on=TODAY, received_at=NOW
     )
     PostingRule.objects.create(pk=PK, payer_id=PK, changed_at=NOW)
+    pair = ProviderAdjustment.objects.create(
+        pk=PK, remittance=remittance, segment=9, position=1, code="WO", amount="5.00"
+    )
+    item = ProviderItem.objects.create(pk=PK, adjustment=pair, payer_key="1", amount="5.00", open="5.00")
+    ItemSettlement.objects.create(pk=PK, item=item, way="COST", amount="1.00", at=NOW, undone_at=NOW)
     Adjudication.objects.create(
         pk=PK, remittance=remittance, position=1, segment=1, status_code="1", charged="150.00", paid="0.00",
         state="EXCEPTION", exception="NOT_FOUND",
