@@ -160,7 +160,7 @@ def key_again(*, keyed_id: int, by: Staff, now: datetime) -> KeyedRemittance:
     :raises StillPosted: if its entries are in the books.
     """
     with transaction.atomic():
-        row = KeyedRemittance.objects.select_for_update(of=("self",)).select_related("remittance").get(pk=keyed_id)
+        row = KeyedRemittance.objects.select_for_update().get(pk=keyed_id)
         begun = row.corrections.exclude(state=State.DISCARDED).first()
         if begun is not None:
             return begun
@@ -202,8 +202,8 @@ def _claimed(keyed_id: int, page: PageSeen) -> KeyedRemittance:
 
 
 def _draft(keyed_id: int) -> KeyedRemittance:
-    rows = KeyedRemittance.objects.select_for_update(of=("self",)).select_related("payer", "saved_by")
-    row = rows.get(pk=keyed_id)
+    # Nothing is joined: after waiting for a lock, PostgreSQL gives the row anew but what is joined as it was before.
+    row = KeyedRemittance.objects.select_for_update().get(pk=keyed_id)
     if row.state != State.DRAFT:
         raise NotADraft(f"This paper is {row.get_state_display().lower()}; nothing in it changes any more.")
     return row

@@ -73,8 +73,8 @@ def finish(*, keyed_id: int, because: str, by: Staff, now: datetime) -> Remittan
 
 
 def _locked(keyed_id: int) -> KeyedRemittance:
-    rows = KeyedRemittance.objects.select_for_update(of=("self",))
-    keyed = rows.select_related("payer", "remittance", "corrects").get(pk=keyed_id)
+    # Nothing is joined: after waiting for a lock, PostgreSQL gives the row anew but what is joined as it was before.
+    keyed = KeyedRemittance.objects.select_for_update().get(pk=keyed_id)
     if keyed.state not in {State.DRAFT, State.FINISHED}:
         raise NotADraft(f"This paper is {keyed.get_state_display().lower()}. Key it anew if it is needed.")
     return keyed
@@ -104,7 +104,7 @@ def _make_room(keyed: KeyedRemittance) -> KeyedRemittance | None:
     before = keyed.corrects
     if before is None or before.remittance_id is None:
         return None
-    old = Remittance.objects.select_for_update(of=("self",)).select_related("deposit").get(pk=before.remittance_id)
+    old = Remittance.objects.select_for_update().get(pk=before.remittance_id)
     refuse_posted(old)
     if old.deposit is not None and old.deposit.amount != keyed.amount:
         raise DepositDiffers(

@@ -109,6 +109,8 @@ function writeOut(cell) {
     if (reasons.isClear) cell.value = written(reasons.items);
   } else if (row && cell.dataset.cell === "remarks") {
     cell.value = cell.value.trim().toUpperCase().split(/[\s,;+/:=]+/).filter(Boolean).join(" ");
+  } else if (cell.matches(".date")) {
+    cell.value = cell.value.trim().replace(/^(\d\d)(\d\d)(\d\d|\d{4})$/, "$1/$2/$3");
   } else if (cell.id === "payer") {
     fillPayer(cell);
   }
