@@ -59,6 +59,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Billing", "Exceptions", "flag", "payments:exceptions", "x"),
     Entry("Billing", "Paper EOBs", "edit", "payments:papers", "k"),
     Entry("Billing", "Owed to payers", "exchange", "payments:items", "l"),
+    Entry("Billing", "Bank", "bank", "payments:bank", "n"),
     Entry("Coding", "To code", "code", "coding:queue", "c"),
     Entry("Front desk", "Schedule", "cal", "encounters:schedule", "s"),
     Entry("Front desk", "Visits", "note", "encounters:list", "v"),

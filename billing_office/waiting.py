@@ -9,6 +9,7 @@ from clearinghouse import queues as clearinghouse
 from coding import queues as coding
 from encounters import queues as encounters
 from payments import queues as payments
+from payments.bank.figures import paid_without_remittance
 from payments.provider_items import open_items
 from practice.models import Staff
 
@@ -27,6 +28,7 @@ COUNTS: Mapping[str, Callable[[Staff], int]] = {
     "payments:exceptions": lambda _: payments.exceptions().count(),
     "payments:papers": lambda _: payments.keyed_drafts().count(),
     "payments:items": lambda _: open_items().count(),
+    "payments:bank": lambda _: paid_without_remittance().count(),
     "coding:queue": lambda _: coding.to_code().count(),
     "encounters:schedule": lambda _: encounters.still_to_come(day=timezone.localdate()).count(),
     "encounters:list": lambda _: encounters.to_sign().count(),

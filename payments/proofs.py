@@ -55,7 +55,9 @@ def returned_payments() -> Check:
         )
     )
     left: dict[int, Decimal] = defaultdict(lambda: ZERO)
-    cash = Entry.objects.filter(deposit__in=returned).filter(Q(debit=Account.CASH) | Q(credit=Account.CASH))
+    # What a card's processor kept stays a cost of the office.
+    moves = Entry.objects.filter(deposit__in=returned).exclude(kind=Kind.FEE)
+    cash = moves.filter(Q(debit=Account.CASH) | Q(credit=Account.CASH))
     for deposit_id, debit, amount in cash.values_list("deposit_id", "debit", "amount"):
         left[deposit_id or 0] += amount if debit == Account.CASH else -amount
     for row in OpenBalance.objects.filter(deposit__in=returned, account=Account.UNAPPLIED):

@@ -12,6 +12,7 @@ from ledger.balances import Proof, proofs
 from ledger.models import Account, Deposit, Entry, Kind, OpenBalance
 from ledger.reconcile import Check, Difference
 from payments import proofs as patient_money
+from payments.bank.figures import bank_lines
 from payments.models import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
 from payments.post import POSTED, UNPOSTED
 from payments.provider_proof import provider_items
@@ -36,6 +37,7 @@ def every_check() -> list[Check]:
         patient_money.write_offs,
         patient_money.returned_payments,
         patient_money.promises,
+        bank_lines,
     )
     return [check() for check in checks]
 

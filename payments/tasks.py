@@ -4,6 +4,7 @@ from celery import shared_task
 from django.db import OperationalError
 from django.utils import timezone
 
+from payments.bank.sweep import match_waiting
 from payments.models import Remittance
 from payments.post import post_by_rule
 from payments.queues import to_post
@@ -29,3 +30,13 @@ def post_waiting() -> None:
     """
     for pk in to_post().values_list("pk", flat=True):
         post_one.delay(pk)
+
+
+@shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)
+def match_bank_lines() -> None:
+    """
+    Match the bank's lines with what was received since.
+
+    Safe to run twice: one run waits for the other, and the second finds nothing to do.
+    """
+    match_waiting(now=timezone.now())

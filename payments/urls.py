@@ -2,7 +2,16 @@
 
 from django.urls import URLPattern, path
 
-from payments import desk_views, exception_views, keyed_views, provider_views, rule_views, views
+from payments import (
+    bank_views,
+    desk_views,
+    exception_views,
+    keyed_views,
+    provider_views,
+    rule_views,
+    statement_views,
+    views,
+)
 
 app_name = "payments"
 urlpatterns: list[URLPattern] = [
@@ -39,6 +48,21 @@ urlpatterns: list[URLPattern] = [
     path("provider-items/<int:pk>/book/", provider_views.book, name="item-book"),
     path("provider-items/<int:pk>/tie/", provider_views.tie, name="item-tie"),
     path("provider-items/<int:pk>/reopen/", provider_views.reopen, name="item-reopen"),
+    path("bank/", bank_views.bank, name="bank"),
+    path("bank/lines/<int:pk>/", bank_views.line, name="bank-line"),
+    path("bank/lines/<int:pk>/confirm/", bank_views.confirm, name="bank-confirm"),
+    path("bank/lines/<int:pk>/undo/", bank_views.undo, name="bank-undo"),
+    path("bank/lines/<int:pk>/set-aside/", bank_views.set_aside, name="bank-set-aside"),
+    path("bank/lines/<int:pk>/take-up/", bank_views.take_up, name="bank-take-up"),
+    path("bank/remittances/<int:pk>/", bank_views.remittance, name="bank-remittance"),
+    path("bank/deposits/<int:pk>/", bank_views.deposit, name="bank-deposit"),
+    path("bank/deposits/<int:pk>/virtual-card/", bank_views.virtual_card, name="virtual-card"),
+    path("bank/type/", statement_views.type_line, name="bank-type"),
+    path("bank/accounts/add/", statement_views.add_account, name="bank-add-account"),
+    path("bank/statements/", statement_views.statements, name="bank-statements"),
+    path("bank/statements/<int:pk>/", statement_views.statement, name="bank-statement"),
+    path("bank/statements/<int:pk>/take-in/", statement_views.take_in, name="bank-take-in"),
+    path("bank/statements/<int:pk>/put-away/", statement_views.put_away, name="bank-put-away"),
     path("desk/", desk_views.desk, name="desk"),
     path("desk/<int:patient_id>/", desk_views.take, name="take"),
     path("desk/receipts/<int:pk>/", desk_views.receipt, name="receipt"),

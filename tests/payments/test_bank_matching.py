@@ -27,8 +27,10 @@ from payments.bank.matches import (
 )
 from payments.bank.proposals import lines_like, suggested
 from payments.bank.sweep import match_waiting
-from payments.models import BankLine, BankMatch
+from payments.models import BankLine, BankMatch, ReturnedPayment
 from payments.post import post_remittance
+from payments.proofs import returned_payments
+from payments.returned import BankReturn, return_payment
 from tests.builders import NOW, TODAY, a_practice, a_staff
 from tests.ledger_table import ledger_of_deposit, table
 from tests.payments.bank_given import a_deposit, a_line, a_remittance, an_account
@@ -217,6 +219,16 @@ def test_what_the_terminal_keeps_is_booked_as_a_fee_and_reversed_with_the_match(
     assert ledger_of_deposit(cards[1])[2:] == table("FEE CASH FEES 1.60")
     assert deposits_not_at_the_bank().count() == 2
     yes(line, *cards, fee="1.60")
+    assert bank_lines().holds
+
+
+def test_a_card_that_the_bank_takes_back_leaves_its_fee_as_a_cost():
+    an_account()
+    card_paid = a_deposit("40.00")
+    yes(a_line("39.00", text="BANKCD"), card_paid, fee="1.00")
+    said = BankReturn(kind=ReturnedPayment.Kind.CHARGEBACK, returned_on=TODAY)
+    return_payment(deposit=card_paid, said=said, by=a_staff(), now=NOW, today=TODAY)
+    assert returned_payments().holds
     assert bank_lines().holds
 
 
