@@ -10,15 +10,7 @@ from django.utils.timezone import localdate
 from claims.corrections import attach_authorization
 from claims.follow_ups import remind
 from claims.models import Claim, ContactNote, Denial, FollowUp, WriteOff, WriteOffReason
-from claims.reasons import (
-    CATEGORIES,
-    LEFT_TO_THE_PATIENT,
-    PAID_WITH_ANOTHER,
-    Meaning,
-    Treatment,
-    may_be_patients,
-    meaning,
-)
+from claims.reasons import Given, Work, may_be_patients, meaning_of
 from claims.scrub import Finding
 from claims.services import resubmit
 from claims.settle import close_if_settled
@@ -52,15 +44,15 @@ def open_denial(  # noqa: PLR0913  (what one refusal is)
     amount: Decimal,
     decided_on: date,
     source: str,
+    category: Denial.Category,
 ) -> Denial:
     """Keep that a payer refused `amount` dollars of a line; the same source again gives the denial that is there."""
-    meant = meaning(group=group_code, reason=reason_code) or Meaning(Treatment.DENIAL, CATEGORIES.get(reason_code))
     denial, _ = Denial.objects.get_or_create(
         source=source,
         defaults={
             "claim": claim,
             "charge_line": charge_line,
-            "category": meant.category or Category.OTHER,
+            "category": category,
             "group_code": group_code,
             "reason_code": reason_code,
             "remark_codes": list(remark_codes),
@@ -115,6 +107,11 @@ def appeal(*, denial: Denial, note: str, by: Staff, now: datetime) -> None:
         remind(claim_id=denial.claim_id, reason=FollowUp.Reason.APPEAL, due_date=due, now=now)
 
 
+def is_patients(denial: Denial) -> bool:
+    """Tell whether the patient may be billed for what was refused."""
+    return may_be_patients(group=denial.group_code, reason=denial.reason_code, remarks=denial.remark_codes)
+
+
 def to_patient(*, denial: Denial, by: Staff | None, now: datetime) -> Decimal:
     """
     Move what is still open of a denial to the patient; the dollars moved.
@@ -122,7 +119,7 @@ def to_patient(*, denial: Denial, by: Staff | None, now: datetime) -> Decimal:
     :raises NotThePatients: if the group code lays it on the provider, or law or contract spares the patient.
     :raises AlreadyWorked: if the denial is no longer open.
     """
-    if not may_be_patients(group=denial.group_code, reason=denial.reason_code):
+    if not is_patients(denial):
         why = "only group PR" if denial.group_code != "PR" else "this reason never"
         raise NotThePatients(
             f"The payer answered {denial.group_code} {denial.reason_code}: {why} is the patient's to pay. "
@@ -176,25 +173,38 @@ def by_rule(*, denial: Denial, by: Staff | None, now: datetime, today: date) -> 
     """
     Work a denial when there is only one right thing to do; tell whether it was worked.
 
-    An authorization that is on file and was not sent is sent; a service that was paid as part of another is accepted;
-    a duplicate of a claim that is settled is closed; what the plan does not cover and the payer lays on the patient is
-    moved there.  Everything that a corrected claim may still collect waits for a person.
+    An authorization that is on file and was not sent is sent; a duplicate of a claim that is settled is closed; and
+    what the office's rule about the reason, on the day of the decision, moves to the patient or accepts at once.
+    Everything that a corrected claim may still collect waits for a person.
     """
     if denial.state != State.OPEN:
         return False
-    group, reason = denial.group_code, denial.reason_code
-    if group == "PR" and reason in LEFT_TO_THE_PATIENT:
+    work = _work_of(denial)
+    if work == Work.TO_PATIENT and is_patients(denial):
         to_patient(denial=denial, by=by, now=now)
         return True
     if denial.category == Category.AUTHORIZATION:
         return _send_authorization(denial, by, now, today)
-    if group == "CO" and reason in PAID_WITH_ANOTHER:
+    if work == Work.ACCEPT:
         accept(denial=denial, by=by, now=now)
         return True
     if denial.category == Category.DUPLICATE and not _open_on_line(denial):
         close(denial=denial, why="Duplicate of a claim that was answered", by=by, now=now)
         return True
     return False
+
+
+def _work_of(denial: Denial) -> Work:
+    """What the office lets happen to such a denial without a person."""
+    given = Given(
+        group=denial.group_code,
+        reason=denial.reason_code,
+        day=denial.decided_on,
+        payer_id=denial.claim.coverage.payer_id,
+        remarks=denial.remark_codes,
+    )
+    meant = meaning_of(given)
+    return meant.work if meant else Work.PERSON
 
 
 def _send_authorization(denial: Denial, by: Staff | None, now: datetime, today: date) -> bool:

@@ -85,9 +85,9 @@ def near_filing_limit(*, today: date) -> QuerySet[Claim]:
 
 
 def due_again(*, today: date) -> QuerySet[Claim]:
-    """Claims that were set aside until today or before, or whose appeal should have been answered."""
+    """Claims set aside until today or before, whose appeal should have been answered, or paid as a lower code."""
     due = FollowUp.objects.filter(
-        claim=OuterRef("pk"), reason__in=["PENDED", "APPEAL"], due_date__lte=today, done_at__isnull=True
+        claim=OuterRef("pk"), reason__in=["PENDED", "APPEAL", "DOWNCODE"], due_date__lte=today, done_at__isnull=True
     )
     return Claim.objects.filter(Exists(due))
 

@@ -1,111 +1,127 @@
 """
 What a payer's reason code means for the money: given up by contract, the patient's, or a denial to work.
 
-The words for a code come from `x12.words`; here is only what the office does about it.  A pair that is not known stays
-unknown: somebody must decide, nothing is guessed.
+The words for a code come from `x12.words`; what the office does about it are rows of `ReasonRule`, read here for a
+whole batch at once.  A pair that no rule is about stays unknown: somebody must decide, nothing is guessed.
 """
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import Enum
+from datetime import date
 
-from claims.models import Denial
+from django.db.models import Q
 
-C = Denial.Category
+from claims.models import Denial, ReasonRule
+from claims.standard_reasons import COST_SHARES, NEVER_THE_PATIENTS, QMB_REMARKS
+
+Treatment = ReasonRule.Treatment
+Work = ReasonRule.Work
+REDUCTIONS = frozenset({Treatment.CONTRACTUAL, Treatment.SEQUESTRATION, Treatment.INCENTIVE, Treatment.CAPITATION})
+"""
+Treatments of money that nobody will pay, by contract or law.
+
+All are in the account of contractual adjustments: they differ by the reason that each entry keeps.
+"""
 
 
-class Treatment(Enum):
-    """What an adjustment is to the ledger."""
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One adjustment as a payer gave it: its codes, the payer of the plan, and the day of the decision."""
 
-    CONTRACTUAL = "money nobody will pay, by contract"
-    PATIENT = "money the patient owes"
-    PRIOR_PAYER = "what payers before this one decided"
-    DENIAL = "money refused, for a person to work"
+    group: str
+    reason: str
+    day: date
+    payer_id: int | None = None
+    remarks: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What to do with one adjustment; `category` is set for a denial only."""
+    """What to do with one adjustment; `category` is set for a denial only, `work` says what becomes of it by itself."""
 
-    treatment: Treatment
+    treatment: ReasonRule.Treatment
     category: Denial.Category | None = None
+    work: ReasonRule.Work = Work.PERSON
+    rule_id: int | None = None
+
+    @property
+    def is_reduction(self) -> bool:
+        """Whether nobody will pay it."""
+        return self.treatment in REDUCTIONS
 
 
-CONTRACTUAL_REASONS = frozenset(
-    "24 44 45 59 66 69 70 74 75 76 90 91 94 102 103 104 105 128 130 131 137 139 144 161 172 223 237 253 278 303"
-    " P12 P22 P23 P24 P25 P26 P29".split()
-)
-PATIENT_SHARES = frozenset("1 2 3 66 100 122 142 178 187 229 241 247 248".split())
-PRIOR_PAYER_REASONS = frozenset({"23"})
-
-NEVER_THE_PATIENTS = frozenset("139 209 278 303 P24 P25 P26".split())
-"""
-Reasons that no group code can lay on the patient: the contract's own reductions, and what a Medicare patient with
-Medicaid's help (QMB) is spared.
-
-Source: the group that each reason is restricted to, X12 code list 139; 42 U.S.C. 1396a(n)(3)(B).
-"""
-
-CODES_OF: Mapping[Denial.Category, str] = {
-    C.AUTHORIZATION: "15 38 39 62 95 165 197 198 210 243 284 287 288 296 302",
-    C.BUNDLED: "97 231 236 234 B10 P14",
-    C.CODING: "4 5 6 7 8 9 10 11 12 110 146 152 181 182 183 199 261 B7 B15 B16 B20 B22 B23",
-    C.COORDINATION: "19 20 21 22 109 129 136 201 209 228 275 276 B9",
-    C.COVERAGE: "26 27 31 32 33 34 140 166 177 200 238 239",
-    C.DUPLICATE: "18 B13",
-    C.INFORMATION: "16 107 125 133 148 163 164 206 207 208 226 227 250 251 252 267 268 285",
-    C.MEDICAL_NECESSITY: "50 54 55 56 58 114 150 151 153 154 155 167 186 272 273 B5",
-    C.NON_COVERED: "35 46 49 51 53 60 78 96 111 112 119 149 160 188 202 204 222 242 256 A6 B1 B8 B14",
-    C.OTHER: "A1",
-    C.PROVIDER: "52 147 170 171 173 174 175 184 185 279 299 B12",
-    C.TIMELY_FILING: "29 286",
-}
-CATEGORIES: Mapping[str, Denial.Category] = {
-    code: category for category, codes in CODES_OF.items() for code in codes.split()
-}
-KNOWN_GROUPS = frozenset({"CO", "OA", "PI", "PR"})
-
-PAID_WITH_ANOTHER = frozenset("97 234 B10 P14".split())
-"""
-Services that the payer paid as a part of another one, accepted by rule when the contract bears them.
-
-Not 231 and 236: a modifier may show that the two services were apart.
-"""
-LEFT_TO_THE_PATIENT = frozenset(f"{CODES_OF[C.COVERAGE]} {CODES_OF[C.NON_COVERED]}".split()) - {"31", "140", "239"}
-"""
-Refusals of the plan that go to the patient by rule when the payer says so.
-
-Not 31 and 140, mostly a slip in the member ID, nor 239, which asks for a claim for each span of coverage.
-"""
-
-
-def meaning(*, group: str, reason: str) -> Meaning | None:
+class Rules:
     """
-    Tell what an adjustment of this group and reason is to the office; None when the pair is not known.
+    The rules about some reasons, read once, asked often.
 
-    The patient's group wins over a contractual reason, because the payer says with it whom the office may bill, unless
-    the reason forbids it; but a patient-group refusal (not covered, no coverage) is first looked at, so it is a denial
-    too.
+    The most specific rule in force on the day of the decision counts: one for payer and remark goes before one for the
+    payer, that before one for the remark, that before the general one.  Of several remarks a denial goes first,
+    because a person looks at it; then the remark that the payer gave first.
     """
-    if group not in KNOWN_GROUPS:
-        return None
-    if reason in PRIOR_PAYER_REASONS:
-        return Meaning(Treatment.PRIOR_PAYER)
-    if may_be_patients(group=group, reason=reason):
-        return _of_patient(reason)
-    if reason in CONTRACTUAL_REASONS:
-        return Meaning(Treatment.CONTRACTUAL)
-    category = CATEGORIES.get(reason)
-    return Meaning(Treatment.DENIAL, category) if category else None
+
+    def __init__(self, rules: Iterable[ReasonRule]) -> None:
+        self._rules: dict[tuple[str, str], list[ReasonRule]] = defaultdict(list)
+        self._known: dict[tuple[str, str, date, int | None, tuple[str, ...]], ReasonRule | None] = {}
+        for rule in rules:
+            self._rules[(rule.group_code, rule.reason_code)].append(rule)
+
+    def meaning(self, given: Given) -> Meaning | None:
+        """Tell what an adjustment is to the office; None when nobody has decided it."""
+        rule = self.rule(given)
+        return _meaning_of(rule) if rule else None
+
+    def rule(self, given: Given) -> ReasonRule | None:
+        """The rule that counts for an adjustment; None when there is none."""
+        key = (given.group, given.reason, given.day, given.payer_id, tuple(given.remarks))
+        if key not in self._known:
+            self._known[key] = self._find(given)
+        return self._known[key]
+
+    def _find(self, given: Given) -> ReasonRule | None:
+        order = {remark: place for place, remark in reversed(list(enumerate(given.remarks)))}
+        fitting = [
+            rule
+            for rule in self._rules.get((given.group, given.reason), ())
+            if rule.counts_on(given.day)
+            and rule.payer_id in {None, given.payer_id}
+            and (not rule.remark_code or rule.remark_code in order)
+        ]
+        return min(
+            fitting,
+            key=lambda rule: (
+                rule.payer_id is None,
+                not rule.remark_code,
+                rule.treatment != Treatment.DENIAL,
+                order.get(rule.remark_code, 0),
+            ),
+            default=None,
+        )
 
 
-def may_be_patients(*, group: str, reason: str) -> bool:
+def rules_about(*, reasons: Iterable[str], payer_ids: Iterable[int | None]) -> Rules:
+    """Read the rules that may count for these reasons and payers, in one query."""
+    rules = ReasonRule.objects.filter(reason_code__in=set(reasons), is_withdrawn=False)
+    return Rules(rules.filter(Q(payer=None) | Q(payer__in={pk for pk in payer_ids if pk is not None})))
+
+
+def meanings_of(batch: Sequence[Given]) -> list[Meaning | None]:
+    """Tell for each adjustment of a batch what it is to the office, in the order of the batch, with one query."""
+    rules = rules_about(reasons=(one.reason for one in batch), payer_ids=(one.payer_id for one in batch))
+    return [rules.meaning(one) for one in batch]
+
+
+def meaning_of(given: Given) -> Meaning | None:
+    """Tell what one adjustment is to the office; None when nobody has decided it."""
+    return meanings_of([given])[0]
+
+
+def may_be_patients(*, group: str, reason: str, remarks: Iterable[str] = ()) -> bool:
     """Tell whether the office may bill the patient: the payer says so, and neither law nor contract forbids it."""
-    return group == "PR" and reason not in NEVER_THE_PATIENTS
+    is_spared = reason in COST_SHARES and not QMB_REMARKS.isdisjoint(remarks)
+    return group == "PR" and reason not in NEVER_THE_PATIENTS and not is_spared
 
 
-def _of_patient(reason: str) -> Meaning:
-    category = CATEGORIES.get(reason)
-    if category is None or reason in PATIENT_SHARES:
-        return Meaning(Treatment.PATIENT)
-    return Meaning(Treatment.DENIAL, category)
+def _meaning_of(rule: ReasonRule) -> Meaning:
+    category = Denial.Category(rule.category) if rule.category else None
+    return Meaning(Treatment(rule.treatment), category, Work(rule.work), rule.pk)

@@ -9,8 +9,8 @@ from typing import TypeVar
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from claims.denials import is_patients
 from claims.models import Acknowledgment, Claim, ClaimFinding, Denial
-from claims.reasons import may_be_patients
 from claims.remedies import short_reason
 from claims.scrub import title_of
 
@@ -115,8 +115,7 @@ def _why(
 ) -> tuple[str, str, NextAct]:
     """Why a claim is on a list, the code it comes from, and what to do next."""
     if denial is not None:
-        is_patients = may_be_patients(group=denial.group_code, reason=denial.reason_code)
-        act = TO_PATIENT if is_patients else BY_CATEGORY.get(denial.category, CORRECT)
+        act = TO_PATIENT if is_patients(denial) else BY_CATEGORY.get(denial.category, CORRECT)
         return IN_SHORT[Denial.Category(denial.category)], f"{denial.group_code}-{denial.reason_code}", act
     if claim.status == S.REJECTED:
         code = refusal.code if refusal else ""

@@ -13,12 +13,11 @@ from django_htmx.http import HttpResponseClientRedirect
 
 from claims import lists, queues
 from claims.corrections import PointsNowhere
-from claims.denials import WriteOffReason
+from claims.denials import WriteOffReason, is_patients
 from claims.forms import CorrectForm, PendForm, focus_for
 from claims.history import history_of
 from claims.lists import Asked, address_of, list_page
 from claims.models import Claim, Denial
-from claims.reasons import may_be_patients
 from claims.release import AlreadyReleased, EditsStop, NothingToBill, NotReadyToRelease, release
 from claims.rework import correct_and_resubmit
 from claims.services import WITH_PAYER, NothingToSend, StillWithThePayer, answer_due
@@ -141,7 +140,7 @@ def panel_of(request: HttpRequest, claim: Claim) -> dict[str, object]:
         "papers": papers_of(claim),
         "unsent": unsent_authorization(claim, found),
         "waiting": waiting,
-        "is_patients": any(may_be_patients(group=one.group_code, reason=one.reason_code) for one in waiting),
+        "is_patients": any(is_patients(one) for one in waiting),
         "fixes": fixes_of(claim) if claim.status in {Claim.Status.HELD, Claim.Status.READY} else [],
         "deadlines": deadlines_of(claim, found, today=today),
         "history": history_of(claim),

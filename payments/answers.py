@@ -84,6 +84,7 @@ def _open_denials(claim: Claim, one: Posted) -> None:
             amount=refused.amount,
             decided_on=one.decision.adjudication.remittance.paid_on,
             source=refused.source,
+            category=refused.category or Denial.Category.OTHER,
         )
 
 

@@ -1,8 +1,9 @@
-"""Decisions with everything that planning them needs, in six queries however many there are."""
+"""Decisions with everything that planning them needs, in eight queries however many there are."""
 
 from collections.abc import Iterable, Sequence
 
 from coding.models import ChargeLine
+from payments.meanings import meanings_by_adjustment
 from payments.models import Adjudication, AdjudicationLine, Adjustment
 from payments.plan import Decision
 
@@ -15,7 +16,7 @@ def with_claims(decisions: Iterable[Adjudication]) -> list[Adjudication]:
 
 
 def decisions_of(adjudications: Sequence[Adjudication], *, deposit_id: int | None) -> list[Decision]:
-    """Add to each decision its lines, its adjustments and the charge lines of its claim."""
+    """Add to each decision its lines, its adjustments with what they mean, and the charge lines of its claim."""
     ids = [adjudication.pk for adjudication in adjudications]
     encounters = {adjudication.claim.encounter_id for adjudication in adjudications if adjudication.claim}
     by_encounter: dict[int, dict[int, ChargeLine]] = {pk: {} for pk in encounters}
@@ -23,6 +24,8 @@ def decisions_of(adjudications: Sequence[Adjudication], *, deposit_id: int | Non
         by_encounter[charge_line.encounter_id][charge_line.pk] = charge_line
     lines = AdjudicationLine.objects.filter(adjudication__in=ids).order_by("adjudication_id", "position")
     adjustments = Adjustment.objects.filter(adjudication__in=ids).order_by("adjudication_id", "segment", "position")
+    whole = list(grouped(adjudications, lines, adjustments))
+    meanings = meanings_by_adjustment(whole)
     return [
         Decision(
             adjudication=adjudication,
@@ -31,8 +34,9 @@ def decisions_of(adjudications: Sequence[Adjudication], *, deposit_id: int | Non
             charge_lines=by_encounter[adjudication.claim.encounter_id] if adjudication.claim else {},
             coverage_id=adjudication.claim.coverage_id if adjudication.claim else 0,
             deposit_id=deposit_id,
+            meanings=meanings[adjudication.pk],
         )
-        for adjudication, its_lines, its_adjustments in grouped(adjudications, lines, adjustments)
+        for adjudication, its_lines, its_adjustments in whole
     ]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from claims.models import Denial
-from claims.reasons import Meaning, Treatment, meaning
+from claims.reasons import Meaning, Treatment
 from coding.models import ChargeLine
 from ledger.balances import LineBalance
 from ledger.models import Account, Entry, Kind
@@ -63,7 +63,11 @@ class Plan:
 
 @dataclass(slots=True)
 class Decision:
-    """One decision with everything needed to plan it; `charge_lines` are those of the matched claim, by id."""
+    """
+    One decision with everything needed to plan it; `charge_lines` are those of the matched claim, by id.
+
+    `meanings` are what its adjustments are to the office, by id; one that nobody has decided is missing.
+    """
 
     adjudication: Adjudication
     lines: Sequence[AdjudicationLine]
@@ -71,6 +75,7 @@ class Decision:
     charge_lines: Mapping[int, ChargeLine]
     coverage_id: int
     deposit_id: int | None
+    meanings: Mapping[int, Meaning] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -93,13 +98,13 @@ def plan(decision: Decision, open_now: Mapping[int, LineBalance]) -> Plan | Trou
     trouble = _stops(decision)
     if trouble:
         return trouble
-    meanings = _meanings(decision.adjustments)
-    if isinstance(meanings, Trouble):
-        return meanings
+    unknown = _unmapped(decision)
+    if unknown:
+        return unknown
     shares = list(_shares(decision))
     made = Plan(
-        transfers=[transfer for share in shares for transfer in _transfers(decision, share, meanings)],
-        denials=[refused for share in shares for refused in _denials(decision, share, meanings)],
+        transfers=[transfer for share in shares for transfer in _transfers(decision, share)],
+        denials=[refused for share in shares for refused in _denials(decision, share)],
     )
     return _more_than_open(decision, made, open_now) or made
 
@@ -168,18 +173,15 @@ def _is_another_patient(adjudication: Adjudication) -> bool:
     return not same_name and _letters(adjudication.member_id) != _letters(claim.coverage.member_id)
 
 
-def _meanings(adjustments: Sequence[Adjustment]) -> dict[int, Meaning] | Trouble:
-    found: dict[int, Meaning] = {}
-    for adjustment in adjustments:
-        meant = meaning(group=adjustment.group_code, reason=adjustment.reason_code)
-        if meant is None:
+def _unmapped(decision: Decision) -> Trouble | None:
+    for adjustment in decision.adjustments:
+        if adjustment.pk not in decision.meanings:
             return Trouble(
                 Why.UNMAPPED,
                 f"Reason {adjustment.group_code} {adjustment.reason_code} in segment {adjustment.segment} "
-                f"({adjustment.amount}) is not known here. Decide what it means before it is posted.",
+                f"({adjustment.amount}) is not known here. Decide what it means under Reasons.",
             )
-        found[adjustment.pk] = meant
-    return found
+    return None
 
 
 def _shares(decision: Decision) -> Iterator[_Share]:
@@ -229,15 +231,15 @@ def _spread(adjustment: Adjustment, shares: list[_Share], base: str) -> None:
         last.paid -= left
 
 
-def _transfers(decision: Decision, share: _Share, meanings: Mapping[int, Meaning]) -> Iterator[Transfer]:
+def _transfers(decision: Decision, share: _Share) -> Iterator[Transfer]:
     if share.paid:
         yield _transfer(decision, share, (Kind.PAYMENT, Account.UNAPPLIED, ""), share.paid, f"{share.source}:paid")
     for adjustment, amount, source in share.reasons:
-        treatment = meanings[adjustment.pk].treatment
+        meant = decision.meanings[adjustment.pk]
         reason = f"{adjustment.group_code} {adjustment.reason_code}"
-        if amount and treatment == Treatment.CONTRACTUAL:
+        if amount and meant.is_reduction:
             yield _transfer(decision, share, (Kind.ADJUSTMENT, Account.CONTRACTUAL, reason), amount, source)
-        elif amount and treatment == Treatment.PATIENT:
+        elif amount and meant.treatment == Treatment.PATIENT:
             yield _transfer(decision, share, (Kind.TRANSFER, Account.PATIENT, reason), amount, source)
 
 
@@ -258,9 +260,9 @@ def _transfer(decision: Decision, share: _Share, where: _Where, amount: Decimal,
     )
 
 
-def _denials(decision: Decision, share: _Share, meanings: Mapping[int, Meaning]) -> Iterator[Refused]:
+def _denials(decision: Decision, share: _Share) -> Iterator[Refused]:
     for adjustment, amount, source in share.reasons:
-        meant = meanings[adjustment.pk]
+        meant = decision.meanings[adjustment.pk]
         if meant.treatment == Treatment.DENIAL and amount > 0:
             yield Refused(
                 charge_line_id=share.charge_line_id,

@@ -8,13 +8,13 @@ from decimal import Decimal
 from django.db.models import Min
 from django.urls import reverse
 
-from claims.reasons import Treatment, meaning
+from claims.reasons import Treatment
 from coding.models import ChargeLine
 from ledger.balances import LineBalance, open_by_line
 from ledger.models import Account, Entry, Kind
 from ledger.post import Transfer
 from payments.load import decisions_of, with_claims
-from payments.models import Adjudication, Adjustment, Remittance
+from payments.models import Adjudication, Remittance
 from payments.plan import Decision, Trouble, apply, plan
 from payments.reversals import no_original, originals, undoing
 from x12 import words
@@ -251,12 +251,11 @@ def _result(one: Shown) -> tuple[str, str]:
         return "hold", "Set aside"
     if adjudication.is_reversal:
         return "info", "Taken back"
-    refused = _refused(one.decision.adjustments)
-    if refused:
+    if _refused(one.decision):
         return ("warn", "Denied in part") if adjudication.paid else ("bad", "Denied")
     return ("ok", "Paid") if adjudication.paid else ("info", "Nothing to pay")
 
 
-def _refused(adjustments: Iterable[Adjustment]) -> bool:
-    meant = ((one, meaning(group=one.group_code, reason=one.reason_code)) for one in adjustments)
+def _refused(decision: Decision) -> bool:
+    meant = ((one, decision.meanings.get(one.pk)) for one in decision.adjustments)
     return any(found and found.treatment == Treatment.DENIAL and one.amount > 0 for one, found in meant)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pgtrigger
 import pytest
 from django.conf import settings
+from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
@@ -50,3 +51,15 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
     """Let the test runner empty tables between tests, which the ledger refuses; its own test switches that back on."""
     with django_db_blocker.unblock():
         pgtrigger.disable("ledger.Entry:entry_not_truncated")
+
+
+@pytest.fixture(autouse=True)
+def standard_reasons(request: pytest.FixtureRequest) -> None:
+    """Bring back what migrations load, for tests with real transactions, which empty every table behind them."""
+    marker = request.node.get_closest_marker("django_db")
+    if (marker and marker.kwargs.get("transaction")) or "live_server" in request.fixturenames:
+        request.getfixturevalue("transactional_db")
+        from claims.models import ReasonRule
+        from claims.standard_reasons import load_standard
+
+        load_standard(rules=ReasonRule, now=timezone.now())

@@ -13,6 +13,7 @@ from billing_office.inbound import HANDLERS
 from claims.facts import ClaimFacts, gather
 from claims.models import Claim, Denial, Submission
 from claims.release import release
+from claims.standard_reasons import CATEGORIES
 from claims.submit import submit_ready
 from clearinghouse.models import Connection, Interchange
 from clearinghouse.services import open_folder_connection, process, receive
@@ -129,6 +130,7 @@ def a_denial(claim: Claim, *, group: str = "CO", reason: str = "197", amount: st
         amount=Decimal(amount),
         decided_on=TODAY,
         source=f"remittance:1:claim:{claim.pk}:{reason}:{line}",
+        category=CATEGORIES.get(reason, Denial.Category.OTHER),
     )
 
 

@@ -8,7 +8,6 @@ import pytest
 from claims import denials
 from claims.denials import AlreadyWorked, NotThePatients, WriteOffReason, by_rule
 from claims.models import Claim, Denial, FollowUp
-from claims.reasons import CATEGORIES, CODES_OF, CONTRACTUAL_REASONS, Treatment, meaning
 from claims.services import mark_answered, reopen
 from claims.settle import close_if_settled
 from claims.submit import submit_ready
@@ -118,9 +117,9 @@ def test_an_authorization_on_file_that_was_not_sent_is_sent_by_rule(tmp_path: Pa
     assert by_rule(denial=denial, by=None, now=NOW, today=TODAY) is False
 
 
-def test_a_bundled_service_is_accepted_by_rule(tmp_path: Path) -> None:
+def test_a_service_that_is_never_paid_apart_is_accepted_by_rule(tmp_path: Path) -> None:
     claim = a_sent_claim(tmp_path)
-    assert by_rule(denial=a_denial(claim, reason="97"), by=None, now=NOW, today=TODAY)
+    assert by_rule(denial=a_denial(claim, reason="234"), by=None, now=NOW, today=TODAY)
     assert books(claim) == table(f"""
         {CHARGED}
         ADJUSTMENT  CONTRACTUAL  INSURANCE   150.00
@@ -128,7 +127,7 @@ def test_a_bundled_service_is_accepted_by_rule(tmp_path: Path) -> None:
     assert fresh(claim).status == Claim.Status.CLOSED
 
 
-@pytest.mark.parametrize("reason", ["B15", "231", "236"])
+@pytest.mark.parametrize("reason", ["97", "B15", "231", "236"])
 def test_a_service_that_another_code_or_a_modifier_may_still_get_paid_waits_for_a_person(
     reason: str, tmp_path: Path
 ) -> None:
@@ -137,7 +136,7 @@ def test_a_service_that_another_code_or_a_modifier_may_still_get_paid_waits_for_
     assert books(claim) == table(CHARGED)
 
 
-@pytest.mark.parametrize("reason", ["27", "96"])
+@pytest.mark.parametrize("reason", ["96", "204"])
 def test_what_the_plan_does_not_cover_and_leaves_to_the_patient_moves_there_by_rule(
     reason: str, tmp_path: Path
 ) -> None:
@@ -149,7 +148,7 @@ def test_what_the_plan_does_not_cover_and_leaves_to_the_patient_moves_there_by_r
     """)
 
 
-@pytest.mark.parametrize("reason", ["A1", "31", "140", "239", "288"])
+@pytest.mark.parametrize("reason", ["26", "27", "32", "33", "34", "200", "A1", "31", "140", "239", "288"])
 def test_a_refusal_that_does_not_say_that_the_plan_never_pays_is_not_billed_to_the_patient_by_rule(
     reason: str, tmp_path: Path
 ) -> None:
@@ -162,6 +161,17 @@ def test_what_a_medicare_patient_on_medicaid_is_spared_is_never_billed_whatever_
     claim = a_sent_claim(tmp_path)
     with pytest.raises(NotThePatients, match="this reason never"):
         denials.to_patient(denial=a_denial(claim, group="PR", reason="209"), by=a_biller(), now=NOW)
+    assert books(claim) == table(CHARGED)
+
+
+def test_a_share_that_medicaid_spares_the_patient_is_never_billed_though_the_payer_lays_it_there(
+    tmp_path: Path,
+) -> None:
+    claim = a_sent_claim(tmp_path)
+    denial = a_denial(claim, group="PR", reason="2")
+    denial.remark_codes = ["N782"]
+    with pytest.raises(NotThePatients, match="this reason never"):
+        denials.to_patient(denial=denial, by=a_biller(), now=NOW)
     assert books(claim) == table(CHARGED)
 
 
@@ -195,73 +205,6 @@ def test_a_claim_closes_only_when_nothing_is_open_and_opens_again_when_the_payer
     again = fresh(claim)
     reopen(claim=again, now=NOW, why="Remittance 2 took it back")
     assert again.status == Claim.Status.ANSWERED
-
-
-@pytest.mark.parametrize(
-    ("group", "reason", "treatment", "category"),
-    [
-        ("CO", "45", Treatment.CONTRACTUAL, None),
-        ("CO", "253", Treatment.CONTRACTUAL, None),
-        ("PR", "1", Treatment.PATIENT, None),
-        ("PR", "3", Treatment.PATIENT, None),
-        ("PR", "45", Treatment.PATIENT, None),
-        ("PR", "96", Treatment.DENIAL, "NON_COVERED"),
-        ("CO", "96", Treatment.DENIAL, "NON_COVERED"),
-        ("OA", "23", Treatment.PRIOR_PAYER, None),
-        ("CO", "97", Treatment.DENIAL, "BUNDLED"),
-        ("CO", "197", Treatment.DENIAL, "AUTHORIZATION"),
-        ("OA", "18", Treatment.DENIAL, "DUPLICATE"),
-        ("CO", "29", Treatment.DENIAL, "TIMELY_FILING"),
-        ("PI", "16", Treatment.DENIAL, "INFORMATION"),
-        ("CO", "P29", Treatment.CONTRACTUAL, None),
-        ("CO", "P24", Treatment.CONTRACTUAL, None),
-        ("CO", "P25", Treatment.CONTRACTUAL, None),
-        ("CO", "P26", Treatment.CONTRACTUAL, None),
-        ("PI", "278", Treatment.CONTRACTUAL, None),
-        ("CO", "303", Treatment.CONTRACTUAL, None),
-        ("PR", "303", Treatment.CONTRACTUAL, None),
-        ("OA", "209", Treatment.DENIAL, "COORDINATION"),
-        ("PR", "209", Treatment.DENIAL, "COORDINATION"),
-        ("CO", "228", Treatment.DENIAL, "COORDINATION"),
-        ("CO", "129", Treatment.DENIAL, "COORDINATION"),
-        ("CO", "P14", Treatment.DENIAL, "BUNDLED"),
-        ("CO", "B15", Treatment.DENIAL, "CODING"),
-        ("CO", "B16", Treatment.DENIAL, "CODING"),
-        ("CO", "B20", Treatment.DENIAL, "CODING"),
-        ("CO", "261", Treatment.DENIAL, "CODING"),
-        ("CO", "147", Treatment.DENIAL, "PROVIDER"),
-        ("CO", "188", Treatment.DENIAL, "NON_COVERED"),
-        ("CO", "A6", Treatment.DENIAL, "NON_COVERED"),
-        ("CO", "272", Treatment.DENIAL, "MEDICAL_NECESSITY"),
-        ("CO", "273", Treatment.DENIAL, "MEDICAL_NECESSITY"),
-        ("CO", "95", Treatment.DENIAL, "AUTHORIZATION"),
-        ("PR", "287", Treatment.DENIAL, "AUTHORIZATION"),
-        ("PR", "288", Treatment.DENIAL, "AUTHORIZATION"),
-        ("CO", "239", Treatment.DENIAL, "COVERAGE"),
-        ("CO", "267", Treatment.DENIAL, "INFORMATION"),
-        ("CO", "268", Treatment.DENIAL, "INFORMATION"),
-        ("CO", "285", Treatment.DENIAL, "INFORMATION"),
-        ("CO", "286", Treatment.DENIAL, "TIMELY_FILING"),
-        ("PR", "A1", Treatment.DENIAL, "OTHER"),
-    ],
-)
-def test_a_reason_means_the_same_to_the_whole_office(
-    group: str, reason: str, treatment: Treatment, category: str
-) -> None:
-    found = meaning(group=group, reason=reason)
-    assert found is not None
-    assert (found.treatment, found.category) == (treatment, category)
-
-
-def test_an_unknown_reason_is_decided_by_a_person() -> None:
-    assert meaning(group="CO", reason="Z99") is None
-    assert meaning(group="XX", reason="45") is None
-    assert set(CATEGORIES.values()) == set(Denial.Category)
-
-
-def test_a_reason_has_one_meaning_only() -> None:
-    codes = [*CONTRACTUAL_REASONS, *" ".join(CODES_OF.values()).split()]
-    assert sorted(set(codes)) == sorted(codes)
 
 
 def test_the_appeal_limit_is_counted_from_the_decision(tmp_path: Path) -> None:

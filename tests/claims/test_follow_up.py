@@ -136,7 +136,7 @@ def test_the_sweeps_find_what_was_lost_and_may_run_twice(tmp_path: Path) -> None
         submit_task()
         reminders_task()
     assert claim.submissions.count() == 1
-    a_denial(Claim.objects.get(pk=claim.pk), reason="97")
+    a_denial(Claim.objects.get(pk=claim.pk), reason="234")
     for _ in range(2):
         work_denials()
     assert Claim.objects.get(pk=claim.pk).status == Claim.Status.CLOSED

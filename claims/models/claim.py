@@ -1,4 +1,4 @@
-"""The conversation with the payer: claims, what was sent, what was answered, what must be done next."""
+"""Claims: what was sent, what was answered, and what must be done next."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -276,6 +276,7 @@ class FollowUp(models.Model):
         FILING_LIMIT = "FILING_LIMIT", "Filing limit is near"
         PENDED = "PENDED", "Set aside until today"
         APPEAL = "APPEAL", "Appeal not answered"
+        DOWNCODE = "DOWNCODE", "Paid as a lower code"
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="follow_ups")
     reason = models.CharField(max_length=12, choices=Reason.choices)

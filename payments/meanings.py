@@ -1,0 +1,95 @@
+"""What the adjustments of decisions are to the office: the rules about their reasons, read once for all of them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from claims.models import Claim, Denial
+from claims.reasons import Given, Meaning, Treatment, meanings_of
+from patients.models import Coverage
+from payments.models import Adjudication, AdjudicationLine, Adjustment
+
+Whole = tuple[Adjudication, Sequence[AdjudicationLine], Sequence[Adjustment]]
+
+
+def meanings_by_adjustment(decisions: Iterable[Whole]) -> dict[int, dict[int, Meaning]]:
+    """
+    Tell what each adjustment means, by ids of decision and adjustment; what nobody decided is missing.
+
+    The remarks of the line and of the whole claim count, the payer of the plan, and the day of payment.  What only a
+    next payer may owe goes the patient's way to the next plan when there is one; else it is refused money, because
+    nobody may bill the patient for it.
+    """
+    decisions = list(decisions)
+    batch = list(_batch(decisions))
+    meanings = meanings_of([given for _, _, given in batch])
+    found: dict[int, dict[int, Meaning]] = {adjudication.pk: {} for adjudication, _, _ in decisions}
+    for (pk, adjustment, _), meant in zip(batch, meanings, strict=True):
+        if meant is not None:
+            found[pk][adjustment.pk] = meant
+    _settle_next_payers([adjudication for adjudication, _, _ in decisions], found)
+    return found
+
+
+def given_by(adjustment: Adjustment, adjudication: Adjudication, line_remarks: Sequence[str]) -> Given:
+    """One adjustment with what decides its meaning."""
+    claim = adjudication.claim
+    return Given(
+        group=adjustment.group_code,
+        reason=adjustment.reason_code,
+        day=adjudication.remittance.paid_on,
+        payer_id=claim.coverage.payer_id if claim else adjudication.remittance.payer_id,
+        remarks=(*line_remarks, *adjudication.remark_codes),
+    )
+
+
+def _batch(decisions: Iterable[Whole]) -> Iterator[tuple[int, Adjustment, Given]]:
+    for adjudication, lines, adjustments in decisions:
+        remarks = {line.pk: line.remark_codes for line in lines}
+        for adjustment in adjustments:
+            line_remarks = remarks.get(adjustment.line_id or 0, ())
+            yield adjudication.pk, adjustment, given_by(adjustment, adjudication, line_remarks)
+
+
+def _settle_next_payers(adjudications: Sequence[Adjudication], found: Mapping[int, dict[int, Meaning]]) -> None:
+    waiting = [
+        adjudication
+        for adjudication in adjudications
+        if any(meant.treatment == Treatment.NEXT_PAYER for meant in found[adjudication.pk].values())
+    ]
+    with_next = _with_next_plan(waiting) if waiting else set()
+    for adjudication in waiting:
+        treatment = Treatment.PATIENT if adjudication.pk in with_next else Treatment.DENIAL
+        category = None if adjudication.pk in with_next else Denial.Category.COORDINATION
+        its = found[adjudication.pk]
+        its |= {
+            pk: replace(meant, treatment=treatment, category=category)
+            for pk, meant in its.items()
+            if meant.treatment == Treatment.NEXT_PAYER
+        }
+
+
+def _with_next_plan(adjudications: Sequence[Adjudication]) -> set[int]:
+    """
+    Decisions that lead to a plan after the one that decided: in force on the day of the visit, and not asked before.
+
+    A plan that was asked before is not asked again by itself, so the money would stay with the patient.
+    """
+    claims = {one.pk: one.claim for one in adjudications if one.claim}
+    patients = {claim.encounter.patient_id for claim in claims.values()}
+    later: dict[int, list[Coverage]] = {}
+    for coverage in Coverage.objects.filter(patient__in=patients, priority__gt=1):
+        later.setdefault(coverage.patient_id, []).append(coverage)
+    asked = set(
+        Claim.objects.filter(encounter__in={claim.encounter_id for claim in claims.values()}).values_list(
+            "encounter_id", "coverage_id"
+        )
+    )
+    posted = {one.pk for one in adjudications if one.state == Adjudication.State.POSTED}
+    return {
+        pk
+        for pk, claim in claims.items()
+        for one in later.get(claim.encounter.patient_id, ())
+        if one.priority > claim.coverage.priority
+        and one.covers(claim.encounter.service_date)
+        and (pk in posted or (claim.encounter_id, one.pk) not in asked)
+    }
