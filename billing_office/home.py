@@ -81,6 +81,18 @@ EXCEPTIONS = Step(
     "payments:exceptions", "flag", "payment exception", "payment exceptions", "No payment is in question",
     "Money the office holds and cannot place by itself.",
 )  # fmt: skip
+CREDITS = Step(
+    "payments:credits", "coin", "visit that a plan paid too much on", "visits that plans paid too much on",
+    "No plan paid too much", "Medicare and Medicaid want it back within 60 days.",
+)  # fmt: skip
+REFUNDS = Step(
+    "payments:refunds", "back", "refund to agree to or to send", "refunds to agree to or to send",
+    "No refund waits", "Above a limit a second person agrees.",
+)  # fmt: skip
+WRITE_OFFS = Step(
+    "payments:write-offs", "edit", "write-off to decide", "write-offs to decide", "No write-off waits",
+    "Above a limit a second person decides.",
+)  # fmt: skip
 FILES = Step(
     "clearinghouse:interchanges", "exchange", "file with problems", "files with problems", "Every file was read",
     "What came in is stored; the problem is told by segment.",
@@ -96,8 +108,8 @@ ACCOUNTS = Step("patients:list", "person", "", "", "Patient accounts", "Find a p
 NEXT: dict[Role, tuple[Step, ...]] = {
     Role.FRONT_DESK: (SCHEDULE, COVERAGE, TO_SIGN, ACCOUNTS),
     Role.CODER: (TO_CODE, TO_SIGN),
-    Role.BILLER: (REJECTED, DENIED, QUEUE, EXCEPTIONS, REMITTANCES, FOLLOW_UP, FILES),
-    Role.MANAGER: (AGING, PROOF, DENIED, EXCEPTIONS, FOLLOW_UP, FILES),
+    Role.BILLER: (REJECTED, DENIED, QUEUE, EXCEPTIONS, REMITTANCES, FOLLOW_UP, CREDITS, REFUNDS, FILES),
+    Role.MANAGER: (AGING, PROOF, WRITE_OFFS, REFUNDS, CREDITS, DENIED, EXCEPTIONS, FOLLOW_UP, FILES),
     Role.PROVIDER: (TO_SIGN, SCHEDULE),
     Role.AUDITOR: (PROOF, AGING, FILES, ACCOUNTS),
     Role.ADMINISTRATOR: (STAFF, SETUP),

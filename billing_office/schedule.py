@@ -27,6 +27,7 @@ SCHEDULE: dict[str, Job] = {
     "work the files that came in": {"task": "billing_office.tasks.process_stored", "schedule": MINUTE},
     "post the remittances that wait": {"task": "payments.tasks.post_waiting", "schedule": MINUTE},
     "match the bank's lines": {"task": "payments.tasks.match_bank_lines", "schedule": HALF_HOUR},
+    "use money on account": {"task": "payments.tasks.use_money_on_account", "schedule": crontab("15", "5")},
     "work the denials that a rule can work": {"task": "claims.tasks.work_denials", "schedule": crontab("30", "5")},
     "remind of claims without an answer": {"task": "claims.tasks.make_reminders", "schedule": crontab("0", "6")},
     "prove the books": {"task": "reports.tasks.verify_nightly", "schedule": crontab("0", "3")},

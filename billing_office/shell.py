@@ -60,6 +60,9 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Billing", "Paper EOBs", "edit", "payments:papers", "k"),
     Entry("Billing", "Owed to payers", "exchange", "payments:items", "l"),
     Entry("Billing", "Bank", "bank", "payments:bank", "n"),
+    Entry("Billing", "Credits", "coin", "payments:credits", "z"),
+    Entry("Billing", "Refunds", "back", "payments:refunds", "m"),
+    Entry("Billing", "Write-offs", "edit", "payments:write-offs", "w"),
     Entry("Coding", "To code", "code", "coding:queue", "c"),
     Entry("Front desk", "Schedule", "cal", "encounters:schedule", "s"),
     Entry("Front desk", "Visits", "note", "encounters:list", "v"),
@@ -71,6 +74,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Management", "Files in and out", "exchange", "clearinghouse:interchanges", "i"),
     Entry("Office", "Practice", "building", "practice:setup", "o"),
     Entry("Office", "Payers", "card", "patients:payers", "y"),
+    Entry("Office", "Money rules", "coin", "payments:money-rules"),
     Entry("Office", "Staff", "people", "practice:staff", "u"),
 )
 

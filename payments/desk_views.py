@@ -1,21 +1,29 @@
 """Taking a patient's payment at the desk, and its receipt."""
 
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from ledger.models import Account, Deposit, OpenBalance
 from patients.models import Patient
 from payments import desk as till
 from payments.forms import DeskForm, PatientSearch
+from payments.money_forms import shares_in
+from payments.on_account import MoreThanOnAccount, MoreThanOwed, NotTheirs, owed_lines
 from practice import audit
+from practice.inputs import MoneyField
 from practice.models import Practice, Role
 from practice.permissions import allow
 from practice.signed_in import staff_of
 
 FOUND = 25
+REFUSED = 409
+ZERO = Decimal("0.00")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -42,27 +50,39 @@ def take(request: HttpRequest, patient_id: int) -> HttpResponse:
     patient = get_object_or_404(Patient, pk=patient_id)
     owed = till.owed_by(patient=patient)
     form = DeskForm(request.POST or None, initial={"amount": owed if owed > 0 else None, "method": "CARD"})
+    refusal = ""
     if request.method == "POST" and form.is_valid():
-        deposit = till.take_patient_payment(
-            patient=patient,
-            method=Deposit.Method(form.cleaned_data["method"]),
-            amount=form.cleaned_data["amount"],
-            reference=form.cleaned_data["reference"],
-            key=str(form.cleaned_data["key"]),
-            by=staff_of(request),
-            now=timezone.now(),
-            today=timezone.localdate(),
-        )
-        return redirect("payments:receipt", pk=deposit.pk)
+        deposit, refusal = _taken(request, patient, form)
+        if deposit is not None:
+            return redirect("payments:receipt", pk=deposit.pk)
     audit.record(by=staff_of(request), act="read", subject=f"patient:{patient.pk}")
     context = {
         "patient": patient,
         "form": form,
         "owed": owed,
         "on_account": till.on_account_of(patient=patient),
-        "open_lines": _open_lines(patient),
+        "open_lines": _open_lines(patient, request),
+        "refusal": refusal,
     }
-    return render(request, "payments/take.html", context, status=422 if form.errors else 200)
+    status = REFUSED if refusal else 422 if form.errors else 200
+    return render(request, "payments/take.html", context, status=status)
+
+
+@require_POST
+@allow(Role.FRONT_DESK, Role.BILLER)
+def split(request: HttpRequest, patient_id: int) -> HttpResponse:
+    """The sums of a payment by choice, while somebody types."""
+    patient = get_object_or_404(Patient, pk=patient_id)
+    shares, problems = shares_in(request.POST, _owed_ids(patient))
+    try:
+        amount = MoneyField(required=False).clean(request.POST.get("amount", "")) or sum(shares.values(), ZERO)
+    except ValidationError:
+        amount = ZERO
+    context = {
+        "split": till.check_split(patient=patient, amount=amount, chosen=shares),
+        "problems": list(problems.values()),
+    }
+    return render(request, "payments/_split.html", context)
 
 
 @require_GET
@@ -85,8 +105,38 @@ def _people(words: str) -> QuerySet[Patient]:
     return people
 
 
-def _open_lines(patient: Patient) -> QuerySet[OpenBalance]:
+def _taken(request: HttpRequest, patient: Patient, form: DeskForm) -> tuple[Deposit | None, str]:
+    """Take it: by choice when amounts stand beside services, else the oldest first; or say why not."""
+    shares, problems = shares_in(request.POST, _owed_ids(patient))
+    if problems:
+        return None, " ".join(problems.values())
+    data, by, now, today = form.cleaned_data, staff_of(request), timezone.now(), timezone.localdate()
+    method, amount, key = Deposit.Method(data["method"]), data["amount"], str(data["key"])
+    if not shares:
+        return till.take_patient_payment(
+            patient=patient, method=method, amount=amount, reference=data["reference"], key=key, by=by, now=now,
+            today=today,
+        ), ""  # fmt: skip
+    tender = till.Tender(method, amount, key, data["reference"])
+    try:
+        taken = till.take_split_payment(patient=patient, tender=tender, shares=shares, by=by, now=now, today=today)
+    except (MoreThanOnAccount, MoreThanOwed, NotTheirs) as why:
+        return None, str(why)
+    return taken, ""
+
+
+def _owed_ids(patient: Patient) -> list[int]:
+    return [row.charge_line_id for row in owed_lines(patient=patient) if row.charge_line_id]
+
+
+def _open_lines(patient: Patient, request: HttpRequest) -> list[OpenBalance]:
+    """What is open for the patient, each with the amount that was typed beside it, for a form that came back."""
     open_now = OpenBalance.objects.filter(account=Account.PATIENT, charge_line__encounter__patient=patient)
-    return open_now.select_related("charge_line__encounter").order_by(
-        "charge_line__encounter__service_date", "charge_line__encounter_id", "charge_line__position"
+    rows = list(
+        open_now.select_related("charge_line__encounter").order_by(
+            "charge_line__encounter__service_date", "charge_line__encounter_id", "charge_line__position"
+        )
     )
+    for row in rows:
+        row.typed = request.POST.get(f"share-{row.charge_line_id}", "")  # type: ignore[attr-defined]
+    return rows

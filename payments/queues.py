@@ -2,7 +2,9 @@
 
 from django.db.models import QuerySet
 
-from payments.models import Adjudication, KeyedRemittance, Remittance
+from claims.models import WriteOff
+from ledger.models import Account, OpenBalance
+from payments.models import Adjudication, KeyedRemittance, Refund, Remittance
 
 
 def to_post() -> QuerySet[Remittance]:
@@ -34,3 +36,20 @@ def keyed_drafts() -> QuerySet[KeyedRemittance]:
     """Papers that somebody began to key and nobody finished, the longest waiting first."""
     drafts = KeyedRemittance.objects.filter(state=KeyedRemittance.State.DRAFT)
     return drafts.select_related("payer", "saved_by").order_by("started_at", "pk")
+
+
+def credits_of_insurers() -> int:
+    """How many visits a plan paid too much on; `payments.credits` shows them."""
+    negative = OpenBalance.objects.filter(account=Account.INSURANCE, amount__lt=0)
+    return negative.values("charge_line__encounter", "coverage").distinct().count()
+
+
+def refunds_to_work() -> QuerySet[Refund]:
+    """Refunds that wait for a second person or to be sent, the longest waiting first."""
+    waiting = Refund.objects.filter(state__in=[Refund.State.REQUESTED, Refund.State.APPROVED])
+    return waiting.order_by("asked_at", "pk")
+
+
+def write_offs_to_decide() -> QuerySet[WriteOff]:
+    """Write-offs that wait for a second person, the longest waiting first."""
+    return WriteOff.objects.filter(state=WriteOff.State.REQUESTED).order_by("asked_at", "pk")

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from payments.bank.sweep import match_waiting
 from payments.models import Remittance
+from payments.on_account import apply_by_rule
 from payments.post import post_by_rule
 from payments.queues import to_post
 
@@ -40,3 +41,13 @@ def match_bank_lines() -> None:
     Safe to run twice: one run waits for the other, and the second finds nothing to do.
     """
     match_waiting(now=timezone.now())
+
+
+@shared_task(acks_late=True)
+def use_money_on_account() -> None:
+    """
+    Use patients' money on account for what they owe, if the office's rules say so.
+
+    Safe to run twice: it uses what is there, under a lock, and the second run finds nothing left.
+    """
+    apply_by_rule(now=timezone.now(), today=timezone.localdate())

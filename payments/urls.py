@@ -3,14 +3,18 @@
 from django.urls import URLPattern, path
 
 from payments import (
+    account_views,
     bank_views,
+    credit_views,
     desk_views,
     exception_views,
     keyed_views,
     provider_views,
+    refund_views,
     rule_views,
     statement_views,
     views,
+    write_off_views,
 )
 
 app_name = "payments"
@@ -65,5 +69,29 @@ urlpatterns: list[URLPattern] = [
     path("bank/statements/<int:pk>/put-away/", statement_views.put_away, name="bank-put-away"),
     path("desk/", desk_views.desk, name="desk"),
     path("desk/<int:patient_id>/", desk_views.take, name="take"),
+    path("desk/<int:patient_id>/split/", desk_views.split, name="split"),
     path("desk/receipts/<int:pk>/", desk_views.receipt, name="receipt"),
+    path("patients/<int:patient_id>/", account_views.account, name="account"),
+    path("patients/<int:patient_id>/apply/", account_views.apply, name="apply"),
+    path("entries/<int:pk>/unapply/", account_views.unapply, name="unapply"),
+    path("deposits/<int:pk>/returned/", account_views.returned, name="returned"),
+    path("credits/", credit_views.credits_list, name="credits"),
+    path("credits/one/", credit_views.credit, name="credit"),
+    path("credits/one/identify/", credit_views.identify, name="credit-identify"),
+    path("refunds/", refund_views.refunds, name="refunds"),
+    path("refunds/<int:pk>/", refund_views.refund, name="refund"),
+    path("refunds/<int:pk>/letter/", refund_views.letter, name="refund-letter"),
+    path("refunds/<int:pk>/approve/", refund_views.approve, name="refund-approve"),
+    path("refunds/<int:pk>/decline/", refund_views.decline, name="refund-decline"),
+    path("refunds/<int:pk>/send/", refund_views.send, name="refund-send"),
+    path("refunds/<int:pk>/clear/", refund_views.clear, name="refund-clear"),
+    path("refunds/<int:pk>/void/", refund_views.void, name="refund-void"),
+    path("write-offs/", write_off_views.write_offs, name="write-offs"),
+    path("write-offs/small/", write_off_views.small, name="small-balances"),
+    path("write-offs/visits/<int:encounter_id>/", write_off_views.visit, name="write-off-visit"),
+    path("write-offs/<int:pk>/", write_off_views.write_off, name="write-off"),
+    path("write-offs/<int:pk>/approve/", write_off_views.approve, name="write-off-approve"),
+    path("write-offs/<int:pk>/decline/", write_off_views.decline, name="write-off-decline"),
+    path("write-offs/<int:pk>/undo/", write_off_views.undo, name="write-off-undo"),
+    path("money-rules/", account_views.money_rules, name="money-rules"),
 ]

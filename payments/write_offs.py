@@ -18,6 +18,7 @@ from coding.models import ChargeLine
 from encounters.models import Encounter
 from ledger.models import Account, OpenBalance
 from patients.models import Coverage
+from payments.queues import write_offs_to_decide
 from practice.models import Staff
 
 ZERO = Decimal("0.00")
@@ -140,7 +141,7 @@ def write_off_small(
 
 def to_decide() -> QuerySet[WriteOff]:
     """Write-offs that wait for a second person, the longest waiting first."""
-    return _with_names(WriteOff.objects.filter(state=WriteOff.State.REQUESTED)).order_by("asked_at", "pk")
+    return _with_names(write_offs_to_decide())
 
 
 def decided() -> QuerySet[WriteOff]:

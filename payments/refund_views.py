@@ -1,0 +1,169 @@
+"""Refunds from the request to the bank, and the letter that goes with each."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_POST
+
+from payments import refunds as acts
+from payments.models import Refund
+from payments.money_forms import ClearForm, SendForm, WhyForm
+from payments.refunds import InsurerFirst, MoreThanTheCredit, NotSentLikeThis, NotThere, ReasonMissing, Sending
+from practice import audit
+from practice.limits import AboveYourLimit, SamePerson
+from practice.models import Practice, Role
+from practice.permissions import allow
+from practice.signed_in import staff_of
+
+PAGE = 100
+State = Refund.State
+VIEWS = {
+    "approve": ("To agree to", (State.REQUESTED,)),
+    "send": ("To send", (State.APPROVED,)),
+    "sent": ("Sent", (State.SENT,)),
+    "done": ("Done", (State.CLEARED, State.DECLINED, State.VOID)),
+}
+REFUSALS = (
+    AboveYourLimit, InsurerFirst, MoreThanTheCredit, NotSentLikeThis, NotThere, ReasonMissing, SamePerson,
+)  # fmt: skip
+Act = Callable[[Refund], Refund]
+
+
+@require_GET
+@allow(Role.BILLER, Role.MANAGER)
+def refunds(request: HttpRequest) -> HttpResponse:
+    """Refunds by what is to be done with them next, the oldest first."""
+    view = request.GET.get("view", "")
+    if view not in VIEWS:
+        view = next((name for name, (_, states) in VIEWS.items() if _rows(*states).exists()), "approve")
+    rows = _rows(*VIEWS[view][1]).order_by("-asked_at" if view == "done" else "asked_at", "pk")
+    context = {
+        "page": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+        "view": view,
+        "views": [(name, label, _rows(*states).count()) for name, (label, states) in VIEWS.items()],
+    }
+    return render(request, "payments/refunds.html", context)
+
+
+@require_GET
+@allow(Role.BILLER, Role.MANAGER)
+def refund(request: HttpRequest, pk: int) -> HttpResponse:
+    """One refund: where it comes from, who decided what, and the next step."""
+    row = get_object_or_404(_rows(*State), pk=pk)
+    audit.record(by=staff_of(request), act="read", subject=f"patient:{row.patient_id}")
+    today = timezone.localdate()
+    context = {
+        "refund": row,
+        "parts": row.parts.select_related("charge_line__encounter", "deposit"),
+        "send_form": SendForm(initial={"sent_on": today}),
+        "clear_form": ClearForm(initial={"cleared_on": today}),
+        "may_act": staff_of(request).has_role(Role.BILLER, Role.MANAGER),
+        "is_mine": row.asked_by == staff_of(request),
+    }
+    return render(request, "payments/refund.html", context)
+
+
+@require_GET
+@allow(Role.BILLER, Role.MANAGER)
+def letter(request: HttpRequest, pk: int) -> HttpResponse:
+    """The letter that goes with a refund, to be printed."""
+    row = get_object_or_404(_rows(*State), pk=pk)
+    audit.record(by=staff_of(request), act="print", subject=f"patient:{row.patient_id}")
+    context = {
+        "refund": row,
+        "parts": row.parts.select_related("charge_line__encounter", "deposit"),
+        "practice": Practice.objects.order_by("pk").first(),
+        "to": row.patient.guarantor or row.patient,
+        "today": timezone.localdate(),
+    }
+    return render(request, "payments/refund_letter.html", context)
+
+
+@require_POST
+@allow(Role.BILLER, Role.MANAGER)
+def approve(request: HttpRequest, pk: int) -> HttpResponse:
+    """Agree to a refund as the second person."""
+    return _act(request, pk, lambda row: acts.approve(refund=row, by=staff_of(request), now=timezone.now()))
+
+
+@require_POST
+@allow(Role.BILLER, Role.MANAGER)
+def decline(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say no to a refund."""
+    why = _why(request)
+    return _act(request, pk, lambda row: acts.decline(refund=row, why=why, by=staff_of(request), now=timezone.now()))
+
+
+@require_POST
+@allow(Role.BILLER, Role.MANAGER)
+def send(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record that a refund left the house."""
+    form = SendForm(request.POST)
+    if not form.is_valid():
+        return _wrong(request, pk, form)
+    data = form.cleaned_data
+    sending = Sending(method=Refund.Method(data["method"]), number=data["number"], sent_on=data["sent_on"])
+    return _act(
+        request,
+        pk,
+        lambda row: acts.send(
+            refund=row, sending=sending, by=staff_of(request), now=timezone.now(), today=timezone.localdate()
+        ),
+    )
+
+
+@require_POST
+@allow(Role.BILLER, Role.MANAGER)
+def clear(request: HttpRequest, pk: int) -> HttpResponse:
+    """Record that the bank paid a refund out."""
+    form = ClearForm(request.POST)
+    if not form.is_valid():
+        return _wrong(request, pk, form)
+    day = form.cleaned_data["cleared_on"]
+    return _act(request, pk, lambda row: acts.clear(refund=row, cleared_on=day, today=timezone.localdate()))
+
+
+@require_POST
+@allow(Role.BILLER, Role.MANAGER)
+def void(request: HttpRequest, pk: int) -> HttpResponse:
+    """Stop a refund that reached nobody."""
+    why = _why(request)
+    return _act(
+        request,
+        pk,
+        lambda row: acts.void(
+            refund=row, why=why, by=staff_of(request), now=timezone.now(), today=timezone.localdate()
+        ),
+    )
+
+
+def _act(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
+    row = get_object_or_404(Refund, pk=pk)
+    try:
+        row = act(row)
+    except REFUSALS as why:
+        messages.error(request, str(why))
+    else:
+        messages.success(request, f"{row}: {row.get_state_display().lower()}.")
+    return redirect("payments:refund", pk=pk)
+
+
+def _wrong(request: HttpRequest, pk: int, form: SendForm | ClearForm) -> HttpResponse:
+    get_object_or_404(Refund, pk=pk)
+    messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+    return redirect("payments:refund", pk=pk)
+
+
+def _why(request: HttpRequest) -> str:
+    form = WhyForm(request.POST)
+    return str(form.cleaned_data["why"]) if form.is_valid() else ""
+
+
+def _rows(*states: Refund.State) -> QuerySet[Refund]:
+    rows = Refund.objects.filter(state__in=states)
+    return rows.select_related("patient__guarantor", "payer", "claim", "asked_by", "decided_by", "ended_by", "sent_by")
