@@ -40,7 +40,8 @@ def page(client: Client, name: str, *args: object, query: str = "") -> str:
 
 def told(answer) -> str:
     assert answer.status_code == 200
-    return answer.content.decode()
+    text: str = answer.content.decode()
+    return text
 
 
 def test_the_front_desk_splits_a_payment_and_sees_the_sums_while_typing():
