@@ -63,6 +63,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Billing", "Credits", "coin", "payments:credits", "z"),
     Entry("Billing", "Refunds", "back", "payments:refunds", "m"),
     Entry("Billing", "Write-offs", "edit", "payments:write-offs", "w"),
+    Entry("Billing", "Reasons", "ask", "payments:reasons", ""),
     Entry("Coding", "To code", "code", "coding:queue", "c"),
     Entry("Front desk", "Schedule", "cal", "encounters:schedule", "s"),
     Entry("Front desk", "Visits", "note", "encounters:list", "v"),

@@ -32,6 +32,7 @@ COUNTS: Mapping[str, Callable[[Staff], int]] = {
     "payments:credits": lambda _: payments.credits_of_insurers(),
     "payments:refunds": lambda _: payments.refunds_to_work().count(),
     "payments:write-offs": lambda _: payments.write_offs_to_decide().count(),
+    "payments:reasons": lambda _: payments.without_a_rule().count(),
     "coding:queue": lambda _: coding.to_code().count(),
     "encounters:schedule": lambda _: encounters.still_to_come(day=timezone.localdate()).count(),
     "encounters:list": lambda _: encounters.to_sign().count(),

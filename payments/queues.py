@@ -22,6 +22,13 @@ def exceptions() -> QuerySet[Adjudication]:
     return _with_names(Adjudication.objects.filter(state=Adjudication.State.EXCEPTION))
 
 
+def without_a_rule() -> QuerySet[Adjudication]:
+    """Exceptions of which nobody has decided what a reason means."""
+    return Adjudication.objects.filter(
+        state=Adjudication.State.EXCEPTION, exception=Adjudication.Exception.UNMAPPED
+    ).order_by("remittance_id", "position")
+
+
 def set_aside() -> QuerySet[Adjudication]:
     """Decisions that a person set aside, the latest first; their money stays unapplied and is shown with its reason."""
     return _with_names(Adjudication.objects.filter(state=Adjudication.State.DISMISSED)).order_by("-settled_at", "-pk")
