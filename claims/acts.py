@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from django_htmx.http import replace_url
 
 from claims import denials, lists, queues, services
+from claims.code_changes import NothingDowncoded, appeal_downcode
 from claims.denials import AlreadyWorked, NotThePatients, WriteOffReason
 from claims.forms import PendForm, WriteOffForm
 from claims.lists import Asked, address_of
@@ -28,6 +29,7 @@ REFUSALS = (
     EmptyNote,
     IllegalMove,
     NotADayToCome,
+    NothingDowncoded,
     NothingToSend,
     NotThePatients,
     StillWithThePayer,
@@ -54,10 +56,13 @@ def resubmit(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 @allow(Role.BILLER)
 def appeal(request: HttpRequest, pk: int) -> HttpResponse:
-    """Record that refused money was appealed."""
+    """Record that refused money was appealed, or a line that was paid as a lower code."""
     text = request.POST.get("text", "")
 
     def deed(claim: Claim, by: Staff, now: datetime) -> str:
+        if not queues.denied().filter(pk=claim.pk).exists() and queues.downcoded().filter(pk=claim.pk).exists():
+            appeal_downcode(claim=claim, note=text, by=by, now=now)
+            return "is appealed"
         for place, denial in enumerate(_picked(request, claim)):
             denials.appeal(denial=denial, note=text if place == 0 else "", by=by, now=now)
         return "is appealed"

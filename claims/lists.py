@@ -125,11 +125,14 @@ def list_page(
 def category_tabs(asked: Asked, url: str) -> list[Tab]:
     """The denials as tabs by category, the most money first."""
     found = queues.denials_by_category()
-    tabs = [Tab("All denials", url, queues.denied().count(), not asked.category)]
+    tabs = [Tab("All denials", url, queues.denied().count(), asked.view == "denied" and not asked.category)]
     tabs += [
         Tab(category.label, f"{url}?category={category}", count, asked.category == category)
         for category, count in found
     ]
+    count = queues.downcoded().count()
+    if count:
+        tabs.append(Tab("Downcoded", f"{url}?view=downcoded", count, asked.view == "downcoded"))
     return tabs
 
 

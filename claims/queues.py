@@ -31,7 +31,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce, TruncDate
 
-from claims.models import Claim, Denial, FollowUp
+from claims.models import Claim, CodeChange, Denial, FollowUp
 from ledger.models import Account, OpenBalance
 from practice.models import Staff
 
@@ -92,6 +92,13 @@ def due_again(*, today: date) -> QuerySet[Claim]:
     return Claim.objects.filter(Exists(due))
 
 
+def downcoded() -> QuerySet[Claim]:
+    """Claims with a line that was paid as a lower code, and nobody has looked at it yet."""
+    return Claim.objects.filter(
+        Exists(FollowUp.objects.filter(claim=OuterRef("pk"), reason=FollowUp.Reason.DOWNCODE, done_at__isnull=True))
+    )
+
+
 def to_follow_up(*, today: date) -> QuerySet[Claim]:
     """Claims to look after: no answer, filing limit near, or due again."""
     wanted = Q(pk__in=without_answer(today=today).values("pk"))
@@ -130,6 +137,7 @@ VIEWS: Mapping[str, View] = {
         View("hold", "On hold", lambda _today, _staff: on_hold()),
         View("rejected", "Rejected", lambda _today, _staff: rejected()),
         View("denied", "Denied", lambda _today, _staff: denied()),
+        View("downcoded", "Downcoded", lambda _today, _staff: downcoded()),
         View("silent", "No answer", lambda today, _: without_answer(today=today)),
         View("limit", "Filing limit", lambda today, _: near_filing_limit(today=today)),
         View("follow-up", "Follow-up", lambda today, _: to_follow_up(today=today)),
@@ -141,7 +149,7 @@ def worklist(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """
     Claims as a list shows them: `due`, `owed`, `open_denials`, sorted by deadline, then by money.
 
-    The deadline is the appeal while refused money waits, else the filing limit.
+    The deadline is the appeal while refused money or a lower code waits, else the filing limit.
     """
     appeal_by = Subquery(
         Denial.objects.filter(claim=OuterRef("pk"), state=Denial.State.OPEN)
@@ -161,10 +169,22 @@ def worklist(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     return (
         claims.annotate(
             appeal_by=appeal_by,
+            lower_code_on=Subquery(_lower_code_on()),
             open_denials=Coalesce(waiting, 0),
             owed=Coalesce(Subquery(_owed()), Value(Decimal("0.00")), output_field=MONEY),
         )
-        .annotate(due=Case(When(appeal_by__isnull=False, then=F("appeal_by")), default=F("file_by")))
+        .annotate(
+            due=Case(
+                When(appeal_by__isnull=False, then=F("appeal_by")),
+                When(
+                    lower_code_on__isnull=False,
+                    then=ExpressionWrapper(
+                        F("lower_code_on") + F("coverage__payer__appeal_days"), output_field=DateField()
+                    ),
+                ),
+                default=F("file_by"),
+            )
+        )
         .order_by("due", "-owed", "pk")
     )
 
@@ -206,6 +226,15 @@ def _owed() -> QuerySet[OpenBalance, dict[str, Any]]:
         .values("total")
     )
     return owed
+
+
+def _lower_code_on() -> QuerySet[CodeChange, Any]:
+    """The day on which a payer first put a lower code for one that waits for a person, as a subquery."""
+    standing = CodeChange.objects.filter(claim=OuterRef("pk"), kind=CodeChange.Kind.DOWNCODE, taken_back_at=None)
+    waiting = standing.filter(
+        claim__follow_ups__reason=FollowUp.Reason.DOWNCODE, claim__follow_ups__done_at__isnull=True
+    )
+    return waiting.order_by("decided_on").values("decided_on")[:1]
 
 
 def _has_open_denial() -> Exists:

@@ -9,8 +9,9 @@ from typing import TypeVar
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 
+from claims.code_changes import downcoded_lines
 from claims.denials import is_patients
-from claims.models import Acknowledgment, Claim, ClaimFinding, Denial
+from claims.models import Acknowledgment, Claim, ClaimFinding, CodeChange, Denial
 from claims.remedies import short_reason
 from claims.scrub import title_of
 
@@ -67,6 +68,16 @@ class Row:
     done_word: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Causes:
+    """Why a claim may be on a list: the denial, rejection, finding and lower code that count most; None is none."""
+
+    denial: Denial | None
+    refusal: Acknowledgment | None
+    stop: ClaimFinding | None
+    lower: CodeChange | None
+
+
 def rows(claims: QuerySet[Claim] | Sequence[Claim], *, today: date) -> list[Row]:
     """Make the rows of one page of a worklist, in a handful of queries however many claims."""
     if isinstance(claims, QuerySet):
@@ -76,7 +87,12 @@ def rows(claims: QuerySet[Claim] | Sequence[Claim], *, today: date) -> list[Row]
     denials = _first_by_claim(open_denials)
     refusals = _first_by_claim(Acknowledgment.objects.filter(claim__in=ids, accepted=False).order_by("-at", "-pk"))
     stops = _first_by_claim(ClaimFinding.objects.filter(claim__in=ids, severity="STOP").order_by("pk"))
-    return [_row(claim, denials.get(claim.pk), refusals.get(claim.pk), stops.get(claim.pk), today) for claim in claims]
+    lower = downcoded_lines(claim_ids=ids)
+    return [
+        _row(claim, Causes(denials.get(one), refusals.get(one), stops.get(one), lower.get(one)), today)
+        for claim in claims
+        if (one := claim.pk)
+    ]
 
 
 def done_row(row: Row, *, word: str) -> Row:
@@ -94,15 +110,13 @@ def done_row(row: Row, *, word: str) -> Row:
     )
 
 
-def _row(
-    claim: Claim, denial: Denial | None, refusal: Acknowledgment | None, stop: ClaimFinding | None, today: date
-) -> Row:
-    reason, code, act = _why(claim, denial, refusal, stop, today)
+def _row(claim: Claim, causes: Causes, today: date) -> Row:
+    reason, code, act = _why(claim, causes, today)
     due: date = getattr(claim, "due", claim.file_by)
     return Row(
         claim=claim,
         days=(due - today).days,
-        clock="Appeal" if denial else "Filing",
+        clock="Appeal" if causes.denial or causes.lower else "Filing",
         owed=getattr(claim, "owed", Decimal("0.00")),
         reason=reason,
         code=code,
@@ -110,10 +124,9 @@ def _row(
     )
 
 
-def _why(
-    claim: Claim, denial: Denial | None, refusal: Acknowledgment | None, stop: ClaimFinding | None, today: date
-) -> tuple[str, str, NextAct]:
+def _why(claim: Claim, causes: Causes, today: date) -> tuple[str, str, NextAct]:
     """Why a claim is on a list, the code it comes from, and what to do next."""
+    denial, refusal = causes.denial, causes.refusal
     if denial is not None:
         act = TO_PATIENT if is_patients(denial) else BY_CATEGORY.get(denial.category, CORRECT)
         return IN_SHORT[Denial.Category(denial.category)], f"{denial.group_code}-{denial.reason_code}", act
@@ -121,7 +134,9 @@ def _why(
         code = refusal.code if refusal else ""
         return (short_reason(code) if code else "Rejected"), _short_code(code), CORRECT
     if claim.status == S.HELD:
-        return (title_of(stop.rule) if stop else "On hold"), "", CORRECT
+        return (title_of(causes.stop.rule) if causes.stop else "On hold"), "", CORRECT
+    if causes.lower is not None:
+        return "Paid as a lower code", f"{causes.lower.submitted}→{causes.lower.decided_as}", APPEAL
     if claim.status == S.READY:
         return "Goes with the next batch", "", NextAct("", "")
     if claim.sent_at is not None and claim.status in {S.SENT, S.ACCEPTED}:

@@ -1,7 +1,7 @@
 """One claim as a biller reads it: the proof, what the payer said, what to correct, deadlines, history."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -19,6 +19,15 @@ from patients.authorizations import authorization_for
 from patients.models import Authorization
 
 S = Claim.Status
+HINTS = {
+    Denial.Category.BUNDLED: (
+        "Two services that were apart may both be paid: look the pair up in Medicare's NCCI tables. Where a modifier "
+        "is allowed and the note shows it (59, XE, XP, XS, XU; 25 on a visit), correct and resubmit."
+    ),
+    Denial.Category.COVERAGE: (
+        "Before the patient is billed: check coverage for the day of the visit, and ask for another plan in force."
+    ),
+}
 ZERO = Decimal("0.00")
 
 
@@ -243,10 +252,17 @@ def _after_decision(claim: Claim, denials: list[Denial], today: date) -> Iterato
 
 def _reminders(claim: Claim, today: date) -> Iterator[Deadline]:
     kept = {FollowUp.Reason.PENDED: "Set aside", FollowUp.Reason.APPEAL: "Answer to the appeal"}
+    kept |= {FollowUp.Reason.DOWNCODE: "Look at the lower code"}
     for follow_up in claim.follow_ups.filter(done_at__isnull=True, reason__in=kept).select_related("made_by"):
         maker = follow_up.made_by.full_name if follow_up.made_by else "the office"
         name = kept[FollowUp.Reason(follow_up.reason)]
         yield Deadline((follow_up.due_date - today).days, name, follow_up.due_date, f"Set by {maker}")
+
+
+def hints_of(waiting: Sequence[Denial]) -> list[str]:
+    """What to look at before refused money is given up or moved, by the categories that wait; each once."""
+    categories = {Denial.Category(denial.category) for denial in waiting}
+    return [hint for category, hint in HINTS.items() if category in categories]
 
 
 def fixes_of(claim: Claim) -> list[Fix]:

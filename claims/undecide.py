@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Q
 
+from claims.code_changes import take_code_changes_back
 from claims.models import Claim, ClaimEvent, Denial
 from claims.services import PAID_AFTER_ALL, TAKEN_BACK
 from claims.settle import close_all_settled, move_all
@@ -45,6 +46,7 @@ def undecide_all(*, answers: Sequence[Undecided], sources: Sequence[str], now: d
     """
     with transaction.atomic():
         _take_denials_back(answers, sources, by, now)
+        take_code_changes_back(sources=sources, by=by, now=now)
         before = _before(answers)
         ids = [one.claim.pk for one in answers]
         rows = Claim.objects.select_for_update(of=("self",), no_key=True)

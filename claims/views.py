@@ -17,13 +17,14 @@ from claims.denials import WriteOffReason, is_patients
 from claims.forms import CorrectForm, PendForm, focus_for
 from claims.history import history_of
 from claims.lists import Asked, address_of, list_page
-from claims.models import Claim, Denial
+from claims.models import Claim, Denial, FollowUp
 from claims.release import AlreadyReleased, EditsStop, NothingToBill, NotReadyToRelease, release
 from claims.rework import correct_and_resubmit
 from claims.services import WITH_PAYER, NothingToSend, StillWithThePayer, answer_due
 from claims.story import (
     deadlines_of,
     fixes_of,
+    hints_of,
     lines_of,
     papers_of,
     payers_words,
@@ -39,7 +40,7 @@ from practice.permissions import allow
 from practice.signed_in import staff_of
 
 INVALID, REFUSED = 422, 409
-QUEUE_VIEWS = ["mine", "all", "ready", "hold", "rejected", "denied", "silent", "limit"]
+QUEUE_VIEWS = ["mine", "all", "ready", "hold", "rejected", "denied", "downcoded", "silent", "limit"]
 CLAIMS = Claim.objects.select_related(
     "coverage__payer", "encounter__patient", "encounter__provider", "encounter__authorization", "owner"
 )
@@ -60,13 +61,15 @@ def rejections(request: HttpRequest) -> HttpResponse:
 @allow(Role.BILLER, read=[Role.MANAGER])
 def denials(request: HttpRequest) -> HttpResponse:
     """Show claims with refused money, by category."""
-    return _list(request, url_name="claims:denials", heading="Denials", names=["denied"])
+    return _list(request, url_name="claims:denials", heading="Denials", names=["denied", "downcoded"])
 
 
 @allow(Role.BILLER, read=[Role.MANAGER])
 def follow_up(request: HttpRequest) -> HttpResponse:
     """Show claims to look after: no answer, filing limit near, due again."""
-    return _list(request, url_name="claims:follow-up", heading="Follow-up", names=["follow-up", "silent", "limit"])
+    return _list(
+        request, url_name="claims:follow-up", heading="Follow-up", names=["follow-up", "silent", "limit", "downcoded"]
+    )
 
 
 @allow(Role.BILLER, read=[Role.MANAGER])
@@ -140,6 +143,9 @@ def panel_of(request: HttpRequest, claim: Claim) -> dict[str, object]:
         "papers": papers_of(claim),
         "unsent": unsent_authorization(claim, found),
         "waiting": waiting,
+        "hints": hints_of(waiting),
+        "code_changes": claim.code_changes.filter(taken_back_at=None).select_related("charge_line"),
+        "is_downcoded": claim.follow_ups.filter(reason=FollowUp.Reason.DOWNCODE, done_at=None).exists(),
         "is_patients": any(is_patients(one) for one in waiting),
         "fixes": fixes_of(claim) if claim.status in {Claim.Status.HELD, Claim.Status.READY} else [],
         "deadlines": deadlines_of(claim, found, today=today),

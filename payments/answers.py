@@ -1,9 +1,10 @@
 """What a posted decision means for its claim: answered, denied, asked of the next plan, closed, or taken up again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from claims.code_changes import Change, keep_code_changes, take_code_changes_back
 from claims.denials import close, open_denial
 from claims.models import Claim, ClaimMoved, Denial, IllegalMove
 from claims.secondary import open_next
@@ -45,6 +46,7 @@ def tell_claims(posted: Sequence[Posted], *, by: Staff | None, now: datetime) ->
     claims = {claim.pk: claim for claim in (one.decision.adjudication.claim for one in posted) if claim}
     _close_paid_denials(claims, by, now)
     close_all_settled(claims=list(claims.values()), now=now)
+    _tell_code_changes(posted, by, now)
 
 
 def _answer_at_once(posted: Sequence[Posted], by: Staff | None, now: datetime) -> set[int]:
@@ -86,6 +88,29 @@ def _open_denials(claim: Claim, one: Posted) -> None:
             source=refused.source,
             category=refused.category or Denial.Category.OTHER,
         )
+
+
+def _tell_code_changes(posted: Sequence[Posted], by: Staff | None, now: datetime) -> None:
+    """Keep the lines that were decided under another code than billed; void those that the payer took back."""
+    decided = [one.decision for one in posted]
+    gone = [one.adjudication.reverses.source for one in decided if one.adjudication.reverses]
+    take_code_changes_back(sources=gone, by=by, now=now)
+    standing = [one for one in decided if not one.adjudication.is_reversal]
+    keep_code_changes(changes=[change for one in standing for change in _code_changes(one)], now=now)
+
+
+def _code_changes(decision: Decision) -> Iterator[Change]:
+    claim = decision.adjudication.claim
+    for line in decision.lines:
+        billed = decision.charge_lines.get(line.charge_line_id or 0)
+        if claim is not None and billed is not None and line.procedure not in {"", billed.procedure}:
+            yield Change(
+                claim=claim,
+                charge_line=billed,
+                decided_as=line.procedure,
+                decided_on=decision.adjudication.remittance.paid_on,
+                source=f"{decision.adjudication.source}svc:{line.segment}",
+            )
 
 
 def _ask_next_plan(claim: Claim, decision: Decision, by: Staff | None, now: datetime) -> None:

@@ -30,7 +30,7 @@ class VerdictForm(forms.Form):
         widget=forms.Select(attrs={"aria-keyshortcuts": "m"}),
     )
     work = forms.ChoiceField(
-        choices=ReasonRule.Work.choices, label="A denial", required=False, initial=ReasonRule.Work.PERSON
+        choices=ReasonRule.Work.choices, label="If it is a denial", required=False, initial=ReasonRule.Work.PERSON
     )
     starts_on = DateField(label="For decisions from")
     why = forms.CharField(

@@ -13,7 +13,8 @@ class CodeChange(models.Model):
     One line that the payer decided as another procedure (SVC01) than the one submitted (SVC06).
 
     `difference` is the billed price less the price of the payer's code, by the office's own fees on the date of
-    service, for the units billed; null when the schedule has not both.  `source` is the place in the remittance.
+    service, for the units billed; null when the schedule has not both.  `source` is the place in the remittance;
+    `taken_back_at` is when that decision was taken back or our posting of it undone.
     """
 
     class Kind(models.TextChoices):
@@ -30,6 +31,7 @@ class CodeChange(models.Model):
     difference = MoneyField(null=True, blank=True)
     decided_on = models.DateField()
     source = models.CharField(max_length=120, unique=True)
+    taken_back_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["claim_id", "id"]
