@@ -2,17 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
+from django.db.models import QuerySet
+
 from coding.models import ChargeLine
 from payments.meanings import meanings_by_adjustment
 from payments.models import Adjudication, AdjudicationLine, Adjustment
 from payments.plan import Decision
 
 
-def with_claims(decisions: Iterable[Adjudication]) -> list[Adjudication]:
-    """Read decisions again with their claims, plans and patients, in the order of the file."""
+def with_claims(decisions: QuerySet[Adjudication]) -> list[Adjudication]:
+    """Read decisions with their claims, plans and patients, in the order of the file."""
     related = ("remittance", "claim__coverage__patient", "claim__coverage__payer", "claim__encounter__patient")
-    ids = [adjudication.pk for adjudication in decisions]
-    return list(Adjudication.objects.filter(pk__in=ids).select_related(*related).order_by("remittance_id", "position"))
+    return list(decisions.select_related(*related).order_by("remittance_id", "position"))
 
 
 def decisions_of(adjudications: Sequence[Adjudication], *, deposit_id: int | None) -> list[Decision]:

@@ -5,11 +5,12 @@ A remittance is posted in one transaction that first claims its row, so it may b
 is posted once.  What balances and is ours is posted; each decision that cannot be is left out whole, as an exception.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from claims.models import Claim
 from ledger.balances import LineBalance, locked_open_by_line
@@ -150,7 +151,7 @@ def _open_deposit(remittance: Remittance, by: Staff | None, now: datetime) -> De
     return open_deposit(deposit, by=by, now=now)
 
 
-def _post_decisions(todo: Iterable[Adjudication], act: _Act) -> None:
+def _post_decisions(todo: QuerySet[Adjudication], act: _Act) -> None:
     """
     Post what can be posted, in rounds: reversals first, then the rest, again and again while there is progress.
 

@@ -119,7 +119,8 @@ def cash_proof(remittance: Remittance) -> CashProof:
 
 def shown(adjudications: Iterable[Adjudication], *, deposit_id: int | None) -> list[Shown]:
     """Decisions of one remittance: the posted ones as they were posted, the others as they would be now."""
-    decisions = decisions_of(with_claims(adjudications), deposit_id=deposit_id)
+    rows = Adjudication.objects.filter(pk__in=[one.pk for one in adjudications])
+    decisions = decisions_of(with_claims(rows), deposit_id=deposit_id)
     done = [one for one in decisions if one.adjudication.state == State.POSTED]
     rest = [one for one in decisions if one.adjudication.state != State.POSTED]
     made = [*_as_posted(done, deposit_id), *_as_it_would_be(rest)]

@@ -43,9 +43,7 @@ def unpost(*, remittance: Remittance, why: str, by: Staff | None, now: datetime,
     reason = _reason(why)
     with transaction.atomic():
         row = _locked(remittance)
-        decisions = list(
-            row.adjudications.filter(state=State.POSTED).select_related("claim__coverage", "remittance", "reverses")
-        )
+        decisions = list(row.adjudications.filter(state=State.POSTED).select_related("claim__coverage", "remittance"))
         _refuse_if_taken_back(decisions)
         undone = Undoing(remittance=row, run=row.run, why=reason, by=by, at=now)
         unpost_items(remittance=row, by=by, now=now, today=today)
@@ -141,7 +139,8 @@ def _take_answers_back(decisions: Sequence[Adjudication], sources: Sequence[str]
         if decision.claim is not None
     ]
     undecide_all(answers=answers, sources=sources, now=undone.at, by=undone.by)
-    reopen_denials(sources=[decision.reverses.source for decision in decisions if decision.reverses])
+    reversals = [decision.pk for decision in decisions if decision.is_reversal]
+    reopen_denials(sources=[one.source for one in Adjudication.objects.filter(reversed_by__in=reversals)])
 
 
 def _sources(row: Remittance) -> list[str]:
