@@ -26,7 +26,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from billing_office.account import EngineTrouble
-from billing_office.servers import DATABASE, ROLE, Server, create_cluster, create_database, servers
+from billing_office.servers import DATABASE, OWNER, ROLE, Server, create_cluster, create_database, servers
 
 # A socket's path has at most 107 bytes (Linux) or 103 (macOS); the longest name in the folder is ".s.PGSQL.5432.lock".
 SOCKET_FOLDER_BYTES = 85
@@ -59,8 +59,13 @@ def secret_key(home: Path) -> str:
 
 
 def database_url(home: Path) -> str:
-    """Return the URL of the embedded PostgreSQL of a data folder, whether it runs or not."""
+    """Return the URL of the embedded PostgreSQL of a data folder for the office's own role, whether it runs or not."""
     return f"postgresql://{ROLE}@/{quote(str(socket_folder(home)))}/{DATABASE}"
+
+
+def owner_url(home: Path) -> str:
+    """Return the URL of the same database for the owner of its tables."""
+    return f"postgresql://{OWNER}@/{quote(str(socket_folder(home)))}/{DATABASE}"
 
 
 def redis_url(home: Path) -> str:

@@ -30,5 +30,6 @@ SCHEDULE: dict[str, Job] = {
     "use money on account": {"task": "payments.tasks.use_money_on_account", "schedule": crontab("15", "5")},
     "work the denials that a rule can work": {"task": "claims.tasks.work_denials", "schedule": crontab("30", "5")},
     "remind of claims without an answer": {"task": "claims.tasks.make_reminders", "schedule": crontab("0", "6")},
+    "seal the days that are past": {"task": "ledger.tasks.seal_nightly", "schedule": crontab("15", "1")},
     "prove the books": {"task": "reports.tasks.verify_nightly", "schedule": crontab("0", "3")},
 }

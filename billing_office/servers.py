@@ -19,7 +19,8 @@ import redis
 from billing_office.account import Account, EngineTrouble, account_for
 
 DATABASE = "billing_office"
-ROLE = "office"
+OWNER = "office"  # makes and changes tables
+ROLE = "office_app"  # works with their rows
 SUPERUSER = "postgres"
 START_SECONDS = 180  # a database that was killed hard replays its log first
 STOP_SECONDS = 30
@@ -249,14 +250,20 @@ def create_cluster(server: Server, settings: Mapping[str, str]) -> None:
 
 
 def create_database(sockets: Path) -> None:
-    """Create the office's database and its owner, a role that may create databases (tests do) and nothing more."""
+    """
+    Create the office's database and its two roles.
+
+    The owner may create databases (tests do) and act as the other role; that one may only sign in.
+    """
     with _as_superuser(sockets) as cursor:
-        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [ROLE])
-        if cursor.fetchone() is None:
-            cursor.execute(f"CREATE ROLE {ROLE} LOGIN CREATEDB")
+        for role, rights in ((OWNER, "LOGIN CREATEDB"), (ROLE, "LOGIN")):
+            cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
+            if cursor.fetchone() is None:
+                cursor.execute(f"CREATE ROLE {role} {rights}")
+        cursor.execute(f"GRANT {ROLE} TO {OWNER}")
         cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [DATABASE])
         if cursor.fetchone() is None:
-            cursor.execute(f"CREATE DATABASE {DATABASE} OWNER {ROLE}")
+            cursor.execute(f"CREATE DATABASE {DATABASE} OWNER {OWNER}")
 
 
 @contextmanager

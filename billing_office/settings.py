@@ -3,6 +3,7 @@ Settings of the office, read from the environment; safe when nothing is set.
 
 BILLING_OFFICE_HOME  the data folder: embedded engines, secret key, files of the connections (default: var/)
 DATABASE_URL         a PostgreSQL of your own; without it the embedded one in the data folder is used
+DATABASE_OWNER_URL   the same database for another role, which owns the tables and is used by `manage.py migrate` alone
 REDIS_URL            a Redis of your own; likewise
 ALLOWED_HOSTS        names under which the office is reached, separated by commas
 DEBUG                off unless asked for
@@ -93,6 +94,10 @@ TEMPLATES = [
 FORM_RENDERER = "billing_office.forms.OfficeFormRenderer"
 
 DATABASES = {"default": env.db_url("DATABASE_URL", default=embedded.database_url(HOME))}
+# Who owns the tables; without a role of its own for that, the one that works with them (`billing_office.roles`).
+_owner = env.str("DATABASE_OWNER_URL", default="") or env.str("DATABASE_URL", default="") or embedded.owner_url(HOME)
+DATABASE_OWNER = {key: env.db_url_config(_owner)[key] for key in ("USER", "PASSWORD", "HOST", "PORT")}
+DATABASE_ROLE = DATABASES["default"]["USER"]
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"].setdefault("OPTIONS", {})["options"] = (

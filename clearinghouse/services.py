@@ -57,7 +57,7 @@ def open_folder_connection(
     for place in (partner.outbox_folder, partner.inbox_folder):
         place.mkdir(parents=True, exist_ok=True)
     with database.cursor() as cursor:
-        cursor.execute(f"CREATE SEQUENCE {_sequence(partner)} MINVALUE 1 MAXVALUE 999999999 CYCLE")
+        cursor.execute("SELECT clearinghouse_begin_control_numbers(%s)", [partner.pk])
     return partner
 
 

@@ -106,8 +106,7 @@ def load(*, release: Release, progress: Progress = silent) -> list[CodeRelease]:
         for statement in MERGE:
             cursor.execute(statement, given)
         cursor.execute("DROP TABLE incoming")
-        cursor.execute("SELECT gin_clean_pending_list('code_by_words')")
-        cursor.execute("ANALYZE coding_code")
+        cursor.execute("SELECT coding_tidy_search()")
         cursor.execute(COUNT_WORDS)
     return [_note(release, system) for system in release.systems]
 

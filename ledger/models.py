@@ -129,21 +129,29 @@ class Entry(models.Model):
             ),
         ]
         triggers = [
-            pgtrigger.Protect(name="entry_append_only", operation=pgtrigger.Update | pgtrigger.Delete),
-            pgtrigger.Trigger(
-                name="entry_not_truncated",
+            *triggers.append_only("entry"),
+            triggers.Law(
+                name="entry_waits_for_sealing",
+                level=pgtrigger.Statement,
                 when=pgtrigger.Before,
-                operation=pgtrigger.Truncate,
-                level=pgtrigger.Statement,
-                func=triggers.REFUSE_TRUNCATE,
-            ),
-            pgtrigger.Trigger(
-                name="entry_keeps_open_balances",
-                when=pgtrigger.After,
                 operation=pgtrigger.Insert,
-                level=pgtrigger.Statement,
-                referencing=pgtrigger.Referencing(new="new_entries"),
-                func=triggers.KEEP_OPEN_BALANCES,
+                func=triggers.WAIT_FOR_SEALING,
+            ),
+            *(
+                triggers.Law(
+                    name=name,
+                    level=pgtrigger.Statement,
+                    when=pgtrigger.After,
+                    operation=pgtrigger.Insert,
+                    referencing=pgtrigger.Referencing(new="new_entries"),
+                    declare=declare,
+                    func=func,
+                )
+                for name, func, declare in (
+                    (triggers.AFTER_THE_SEALED, triggers.STAY_AFTER_THE_SEALED, None),
+                    (triggers.IN_AN_OPEN_MONTH, triggers.STAY_IN_AN_OPEN_MONTH, [("closed_through", "date")]),
+                    ("entry_keeps_open_balances", triggers.KEEP_OPEN_BALANCES, None),
+                )
             ),
         ]
 
@@ -178,3 +186,72 @@ class OpenBalance(models.Model):
 
     def __str__(self) -> str:
         return f"Open balance {self.pk}"
+
+
+class Period(models.Model):
+    """
+    One closing of a month: from `closed_at` on the books are closed through the month, until it is reopened.
+
+    `month` is its first day.  `entries` and `sums` (dollars by kind as text, reversals counted against) are what the
+    month held when it was closed.  Closed months follow each other, and only the last is reopened; a month that was
+    reopened keeps this row and gets another when it is closed again.
+    """
+
+    month = models.DateField()
+    closed_at = models.DateTimeField()
+    closed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    entries = models.PositiveBigIntegerField()
+    sums = models.JSONField()
+    reopened_at = models.DateTimeField(null=True)
+    reopened_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    reopened_because = models.CharField("reason", max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["-month", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["month"], condition=Q(reopened_at=None), name="period_closed_once_at_a_time"
+            ),
+            models.CheckConstraint(condition=Q(month__day=1), name="period_month_is_its_first_day"),
+            models.CheckConstraint(
+                condition=Q(reopened_at=None) | ~Q(reopened_because=""), name="period_reopened_with_a_reason"
+            ),
+        ]
+        triggers = [
+            triggers.Law(
+                name="period_reopened_once",
+                level=pgtrigger.Row,
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                func=triggers.REOPEN_ONCE,
+            ),
+            triggers.not_truncated("period"),
+        ]
+
+    def __str__(self) -> str:
+        return f"Closing of {self.month:%m/%Y}"
+
+
+class Seal(models.Model):
+    """
+    The proof that a day's entries are as they were.
+
+    It covers every entry after the previous seal's `last_entry` up to its own, which is the last that was posted by the
+    end of `day`; null as long as there was none.  `hash` is SHA-256, in hex, over the previous seal's hash, the day and
+    those entries (`ledger.seal`).
+    """
+
+    day = models.DateField(unique=True)
+    entries = models.PositiveBigIntegerField()
+    last_entry = models.ForeignKey(Entry, on_delete=models.PROTECT, null=True, related_name="+")
+    total = MoneyField(max_digits=18)
+    previous_hash = models.CharField(max_length=64, unique=True)
+    hash = models.CharField(max_length=64, unique=True)
+    sealed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-day"]
+        triggers = triggers.append_only("seal")
+
+    def __str__(self) -> str:
+        return f"Seal of {self.day:%m/%d/%Y}"

@@ -7,8 +7,11 @@ from decimal import Decimal
 from operator import attrgetter
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 from ledger.models import Account, Deposit, Entry, Kind
+from ledger.periods import open_day
+from ledger.triggers import IN_AN_OPEN_MONTH
 from practice.copying import copy_values
 from practice.models import Staff
 
@@ -18,6 +21,10 @@ ONCE = frozenset({"ledger_entry_source_key", "ledger_entry_reverses_id_key", "le
 
 class AlreadyPosted(Exception):
     """The same source was posted before; nothing was written."""
+
+
+class MonthClosed(Exception):
+    """The day belongs to a month whose books are closed; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,7 @@ def post(transfers: Iterable[Transfer], *, effective_date: date, by: Staff | Non
     Write transfers to the ledger, all of them or none.
 
     :raises AlreadyPosted: if any of the sources is in the ledger already, or two of the transfers have one.
+    :raises MonthClosed: if the books of `effective_date` are closed; `open_day` of ledger.periods finds another day.
     """
     who_and_when = (effective_date, by.pk if by else None, now)
     rows = [(*_values_of(transfer), *who_and_when) for transfer in transfers]
@@ -63,6 +71,8 @@ def post(transfers: Iterable[Transfer], *, effective_date: date, by: Staff | Non
     except IntegrityError as refused:
         if _names(refused) & ONCE:
             raise AlreadyPosted("This was posted before. Nothing was posted twice.") from None
+        if IN_AN_OPEN_MONTH in _names(refused):
+            raise MonthClosed(_closed(effective_date)) from None
         raise
 
 
@@ -93,6 +103,8 @@ def open_deposit(deposit: Deposit, *, by: Staff | None, now: datetime) -> Deposi
     """
     Take in money: store the deposit and, unless it is zero, book it from cash to unapplied.
 
+    It is booked on the day it was received; when the books of that month are closed, on the day of `now`.
+
     :raises AlreadyPosted: if a deposit of this source exists.
     """
     with transaction.atomic():
@@ -114,8 +126,12 @@ def open_deposit(deposit: Deposit, *, by: Staff | None, now: datetime) -> Deposi
                 source=f"{deposit.source}:deposit",
                 deposit_id=deposit.pk,
             )
-            post([taken], effective_date=deposit.received_on, by=by, now=now)
+            post([taken], effective_date=open_day(deposit.received_on, localdate(now)), by=by, now=now)
     return deposit
+
+
+def _closed(day: date) -> str:
+    return f"The books of {day:%m/%Y} are closed. Post it in the open month, or ask a manager to reopen that month."
 
 
 def _names(refused: IntegrityError) -> set[str]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import F, Q, Sum
 
 from claims.models import Claim
-from ledger import reconcile
+from ledger import periods, reconcile, seal
 from ledger.balances import Proof, proofs
 from ledger.models import Account, Deposit, Entry, Kind, OpenBalance
 from ledger.reconcile import Check, Difference
@@ -28,6 +28,8 @@ def every_check() -> list[Check]:
         reconcile.debits_and_credits,
         reconcile.open_balances,
         reconcile.deposits,
+        periods.closed_months,
+        seal.sealed_days,
         claims,
         remittances,
         decisions,

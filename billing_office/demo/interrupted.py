@@ -12,6 +12,8 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import connection
 
+from billing_office.roles import as_owner
+
 MARK = "demo_filling_unfinished"
 
 
@@ -23,10 +25,9 @@ def is_marked() -> bool:
 @contextmanager
 def marked() -> Iterator[None]:
     """Mark the database while it is being filled; an error inside leaves the mark."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"CREATE TABLE {MARK} ()")
-        yield
-        cursor.execute(f"DROP TABLE {MARK}")
+    _as_owner(f"CREATE TABLE {MARK} ()")
+    yield
+    _as_owner(f"DROP TABLE {MARK}")
 
 
 def remove_what_was_filled(home: Path) -> None:
@@ -35,7 +36,11 @@ def remove_what_was_filled(home: Path) -> None:
 
     Everything goes, because the ledger itself lets nothing be removed.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("DROP OWNED BY CURRENT_USER CASCADE")
+    _as_owner("DROP OWNED BY CURRENT_USER CASCADE")
     shutil.rmtree(home / "sandbox", ignore_errors=True)
     call_command("migrate", verbosity=0)
+
+
+def _as_owner(statement: str) -> None:
+    with as_owner(), connection.cursor() as cursor:
+        cursor.execute(statement)

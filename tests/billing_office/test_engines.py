@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import environ
@@ -17,7 +17,7 @@ import redis
 
 from billing_office import embedded
 from billing_office.account import EngineTrouble
-from billing_office.embedded import database_url, engines, redis_url, secret_key, socket_folder
+from billing_office.embedded import database_url, engines, owner_url, redis_url, secret_key, socket_folder
 from billing_office.servers import create_cluster, servers
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,8 +50,8 @@ def home(cluster: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iter
         server.stop()
 
 
-def query(home: Path, sql: str) -> list[tuple[object, ...]]:
-    url = environ.Env.db_url_config(database_url(home))
+def query(home: Path, sql: str, url_of: Callable[[Path], str] = owner_url) -> list[tuple[object, ...]]:
+    url = environ.Env.db_url_config(url_of(home))
     connection = psycopg2.connect(host=url["HOST"], dbname=url["NAME"], user=url["USER"])
     try:
         with connection, connection.cursor() as cursor:
@@ -97,9 +97,13 @@ def test_what_was_stored_is_there_at_the_next_start(home: Path):
         assert redis.Redis.from_url(redis_url(home)).get("kept") == b"seven"
 
 
-def test_the_offices_own_role_is_no_superuser(home: Path):
+def test_neither_role_is_a_superuser_and_the_offices_own_may_make_nothing(home: Path):
+    rights = "SELECT rolname, rolsuper, rolcreatedb, rolcreaterole FROM pg_roles WHERE rolname = current_user"
     with engines():
-        assert query(home, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user") == [(False,)]
+        assert query(home, rights) == [("office", False, True, False)]
+        assert query(home, rights, database_url) == [("office_app", False, False, False)]
+        with pytest.raises(psycopg2.errors.InsufficientPrivilege):
+            query(home, "CREATE TABLE made (id int)", database_url)
 
 
 def test_engines_stay_up_until_the_last_program_leaves(home: Path):
