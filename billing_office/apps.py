@@ -10,4 +10,5 @@ class BillingOfficeConfig(AppConfig):
 
     def ready(self) -> None:
         """Make our Celery application the one that `@shared_task` sends to."""
-        import billing_office.celery  # noqa: F401
+        import billing_office.celery
+        import billing_office.checks  # noqa: F401

@@ -128,6 +128,7 @@ def _serve(folder: Path, host: str, port: int, address: str) -> int:
         "PYTHONWARNINGS": "ignore:You're running the worker with superuser privileges",
         "WORKER_SHUTDOWN_SECONDS": "3",  # honcho gives a process five; what is not done by then is done after the start
     }
+    environment.pop("DATABASE_OWNER_URL", None)  # what runs has no use for the owner's rights
     command = [sys.executable, "-m", "honcho", "start", "--no-colour"]
     processes = subprocess.Popen(command, cwd=ROOT, env=environment, start_new_session=True)
     try:

@@ -36,6 +36,12 @@ class AgingForm(forms.Form):
         return wanted or self.today
 
 
+class ReopenForm(forms.Form):
+    """Why a closed month is reopened."""
+
+    reason = forms.CharField(max_length=200, strip=True, help_text="It is kept with the month for good.")
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What somebody wants to see; `problem` says what of it could not be read, and was left out."""

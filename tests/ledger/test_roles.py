@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError, connection, transaction
 
+from billing_office.checks import roles_are_apart
 from billing_office.roles import as_owner, grant
 from ledger import reconcile
 from ledger.models import OpenBalance, Period, Seal
@@ -106,6 +107,7 @@ def test_the_offices_own_role_does_all_of_the_work():
 
 def test_the_limits_are_in_force_and_a_process_with_more_rights_is_told():
     assert unprotected() == sorted(LIMITS)  # tests run as the owner
+    assert roles_are_apart(None) == []
     with the_offices_own_role():
         assert unprotected() == []
 
@@ -142,3 +144,4 @@ def test_one_role_for_everything_works_and_is_told(settings):
     grant()
     with as_owner():
         assert unprotected() == sorted(LIMITS)
+    assert [one.id for one in roles_are_apart(None)] == ["billing_office.W001"]

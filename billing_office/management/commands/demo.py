@@ -15,7 +15,7 @@ from django.db import connection
 from django.utils import timezone
 from tqdm import tqdm
 
-from billing_office.demo import days, interrupted, office, summary
+from billing_office.demo import books, days, interrupted, office, summary
 from billing_office.demo.life import Life
 from coding.load import load_all
 from practice.models import Practice
@@ -89,6 +89,7 @@ class Command(BaseCommand):
             business = days.plan(life, patients=patients, visits=visits, days=options["days"], progress=bar.update)
         with _bar("Days of work", len(business)) as bar:
             days.live(life, business, bar.update)
+        books.keep(life, now=timezone.now())
         return life
 
     def _report(self, today: date) -> None:
