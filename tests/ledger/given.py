@@ -37,8 +37,9 @@ def a_charge(line, coverage, *, source: str = "", amount: str = "100.00") -> Tra
 
 def charged(day: date, *, amount: str = "100.00", now: datetime = NOW) -> Entry:
     """A charge in the ledger, effective on a day."""
-    (entry,) = post([a_charge(*a_line_and_plan(), amount=amount)], effective_date=day, by=None, now=now)
-    return entry
+    charge = a_charge(*a_line_and_plan(), amount=amount)
+    post([charge], effective_date=day, by=None, now=now)
+    return Entry.objects.get(source=charge.source)
 
 
 @contextmanager
