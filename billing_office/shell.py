@@ -72,7 +72,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Patients", "Accounts", "person", "patients:list", "p"),
     Entry("Management", "Aging", "age", "reports:aging", "a"),
     Entry("Management", "Reconciliation", "balance", "reports:reconciliation", "b"),
-    Entry("Management", "Books", "lock", "reports:books", "l"),
+    Entry("Management", "Books", "lock", "reports:books"),
     Entry("Management", "Files in and out", "exchange", "clearinghouse:interchanges", "i"),
     Entry("Office", "Practice", "building", "practice:setup", "o"),
     Entry("Office", "Payers", "card", "patients:payers", "y"),
