@@ -274,6 +274,8 @@ def _settle(appointment: Appointment, status: Appointment.Status) -> Appointment
 def _keep_free(appointment: Appointment) -> Appointment:
     try:
         with transaction.atomic():
+            # One after the other: two that overlap would wait for each other in the constraint, and one be broken off.
+            Provider.objects.select_for_update(no_key=True).get(pk=appointment.provider_id)
             appointment.save()
     except IntegrityError as refused:
         if "appointment_of_a_provider_never_overlaps" not in str(refused):
