@@ -24,6 +24,7 @@ from payments.posting_rules import rule_for
 from payments.prior import claim_of_next_plan
 from payments.provider_level import post_items
 from payments.reversals import no_original, originals, undoing
+from practice.collector import collector_at_rest
 from practice.models import Staff
 
 State = Adjudication.State
@@ -87,6 +88,7 @@ def _claimed(remittance: Remittance, states: Sequence[Remittance.State]) -> Remi
     return waiting.filter(pk=remittance.pk, state__in=states).first()
 
 
+@collector_at_rest()
 def _post(row: Remittance, by: Staff | None, now: datetime, today: date) -> None:
     act = _Act(row.deposit or _open_deposit(row, by, now), by, now, today)
     row.deposit, row.posted_at = act.deposit, now

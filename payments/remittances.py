@@ -22,6 +22,7 @@ from payments.balance import imbalances, unexplained
 from payments.load import grouped
 from payments.matching import match_claims, match_lines
 from payments.models import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
+from practice.collector import collector_at_rest
 from practice.copying import copy_in
 from practice.models import Practice, Provider
 
@@ -43,6 +44,7 @@ class _Rows:
     problems: list[dict[str, object]] = field(default_factory=list)
 
 
+@collector_at_rest()
 def take_in(*, transaction_set: TransactionSet, transaction: x12.Transaction, now: datetime) -> str:
     """
     Store one 835 with all its decisions, match them to our claims, and say in one sentence what came.

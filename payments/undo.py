@@ -19,6 +19,7 @@ from payments.exceptions import NotWaiting, ReasonMissing
 from payments.models import Adjudication, Remittance, Undoing
 from payments.post import POSTED, UNPOSTED, settle_state
 from payments.provider_level import unpost_items
+from practice.collector import collector_at_rest
 from practice.models import Staff
 
 State = Adjudication.State
@@ -32,6 +33,7 @@ class TakenBackSince(Exception):
     """The payer took a decision back since; that has to be undone first."""
 
 
+@collector_at_rest()
 def unpost(*, remittance: Remittance, why: str, by: Staff | None, now: datetime, today: date) -> Remittance:
     """
     Take the posting of a whole remittance back; it can be posted again.

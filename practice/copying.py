@@ -65,7 +65,9 @@ def _keys(table: str, count: int) -> list[int]:
     """Draw as many keys as there are rows from the table's own sequence."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)", [f'"{table}"', count]
+            "WITH keys AS MATERIALIZED (SELECT pg_get_serial_sequence(%s, 'id')::regclass AS sequence)"
+            " SELECT nextval(sequence) FROM keys, generate_series(1, %s)",
+            [f'"{table}"', count],
         )
         return [key for (key,) in cursor.fetchall()]
 
