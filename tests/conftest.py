@@ -57,11 +57,14 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 @pytest.fixture(autouse=True)
 def standard_reasons(request: pytest.FixtureRequest) -> None:
-    """Bring back what migrations load, for tests with real transactions, which empty every table behind them."""
+    """Bring back what migrations load: tests with real transactions empty every table behind them."""
     marker = request.node.get_closest_marker("django_db")
-    if (marker and marker.kwargs.get("transaction")) or "live_server" in request.fixturenames:
-        request.getfixturevalue("transactional_db")
-        from claims.models import ReasonRule
-        from claims.standard_reasons import load_standard
+    is_real = (marker and marker.kwargs.get("transaction")) or "live_server" in request.fixturenames
+    if not (is_real or marker or "db" in request.fixturenames):
+        return
+    request.getfixturevalue("transactional_db" if is_real else "db")
+    from claims.models import ReasonRule
+    from claims.standard_reasons import load_standard
 
+    if not ReasonRule.objects.exists():
         load_standard(rules=ReasonRule, now=timezone.now())
