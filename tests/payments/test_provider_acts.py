@@ -283,7 +283,7 @@ def test_the_panel_tells_what_an_item_is_tied_to(client):
     item = ProviderItem.objects.get()
     panel = client.get(reverse("payments:item", args=[item.pk]), headers={"HX-Request": "true"}).content.decode()
     assert panel.lstrip().startswith("<aside")
-    for words in ("Owed to the payer", "claim C81", "the payer took back", "see it in the file", item.source):
+    for words in ("Owed to the payer", "claim C81", "the payer took back", "see it in the file", "payments/entries/"):
         assert words in panel
     assert client.get(reverse("payments:item", args=[item.pk])).status_code == 302
 
