@@ -120,19 +120,19 @@ def applications(*, deposit: Deposit) -> QuerySet[Entry]:
     return paid.select_related("charge_line__encounter").order_by("pk")
 
 
-def apply_by_rule(*, now: datetime, today: date, patient_ids: Iterable[int] | None = None) -> int:
+def apply_by_rule(*, now: datetime, today: date, patients: QuerySet[Patient] | None = None) -> int:
     """
     Use money on account wherever its patient owes something, if the office's rules say so; how many patients.
 
     Money that a person took back from a line waits for a person.  Safe to repeat: it uses what is there.
 
-    :param patient_ids: only these patients; None for all of the office.
+    :param patients: only these patients; None for all of the office.
     """
     if not rules().applies_on_account:
         return 0
     found = on_account_to_use()
-    if patient_ids is not None:
-        found = found.filter(pk__in=list(patient_ids))
+    if patients is not None:
+        found = found.filter(pk__in=patients.values("pk"))
     done = 0
     for patient in found:
         try:

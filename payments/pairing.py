@@ -129,13 +129,13 @@ def claims_named(items: Iterable[ProviderItem]) -> dict[int, int]:
 
     A reference may hold our claim number, the payer's, or several words of which one is a number (A99 ICN9).
     """
-    words = {item.pk: _numbers(item.adjustment.reference) for item in items}
+    words = {item.pk: numbers_in(item.adjustment.reference) for item in items}
     known = _claims_by_number({word for its in words.values() for word in its})
     meant = {pk: set().union(*(known.get(word, set()) for word in its)) for pk, its in words.items()}
     return {pk: next(iter(claims)) for pk, claims in meant.items() if len(claims) == 1}
 
 
-def _numbers(reference: str) -> frozenset[str]:
+def numbers_in(reference: str) -> frozenset[str]:
     """The words of a reference that may be numbers of claims, and the whole of it."""
     words = {word for word in BETWEEN_NUMBERS.split(reference.strip()) if any(sign.isdigit() for sign in word)}
     return frozenset({*words, *(word.upper() for word in words)} | ({reference.strip()} - {""}))

@@ -16,6 +16,8 @@ from claims.models import Claim
 from ledger.balances import LineBalance, locked_open_by_line
 from ledger.models import Deposit, Kind
 from ledger.post import Transfer, open_deposit, post
+from payments.acknowledged import acknowledge
+from payments.after_posting import follow
 from payments.answers import Posted, tell_claims
 from payments.load import decisions_of, with_claims
 from payments.models import Adjudication, PostingRule, Remittance
@@ -93,8 +95,10 @@ def _post(row: Remittance, by: Staff | None, now: datetime, today: date) -> None
     act = _Act(row.deposit or _open_deposit(row, by, now), by, now, today)
     row.deposit, row.posted_at = act.deposit, now
     post_items(remittance=row, deposit=act.deposit, by=by, now=now, today=today)
+    acknowledge(remittance=row)
     _post_decisions(Adjudication.objects.filter(remittance=row, state=State.WAITING), act)
     settle_state(row)
+    follow(row)
 
 
 def _waits_by_rule(row: Remittance) -> str:
@@ -128,6 +132,7 @@ def post_decisions(*, adjudications: Sequence[Adjudication], by: Staff | None, n
             todo = Adjudication.objects.filter(pk__in=ours, state=State.EXCEPTION)
             _post_decisions(todo, _Act(row.deposit, by, now, today))
             settle_state(row)
+            follow(row)
     for adjudication in adjudications:
         adjudication.refresh_from_db()
 

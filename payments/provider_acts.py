@@ -14,8 +14,9 @@ from coding.models import ChargeLine
 from ledger.balances import locked_open_by_line
 from ledger.models import Account, Entry, Kind
 from ledger.post import Transfer
+from payments.acknowledged import LEFT_THE_HOUSE, locked_items, mark, unmark, use
 from payments.exceptions import NoSuchClaim, ReasonMissing
-from payments.models import ItemSettlement, ProviderItem
+from payments.models import ItemSettlement, ProviderItem, Refund
 from payments.provider_level import (
     Act,
     book_out,
@@ -42,6 +43,10 @@ class NotTwoSides(Exception):
 
 class NotSettled(Exception):
     """The settlement was undone already."""
+
+
+class NotThisRefund(Exception):
+    """The refund went to somebody else, was not sent, or was acknowledged before."""
 
 
 class DoesNotFitTheClaim(Exception):
@@ -107,6 +112,27 @@ def book_as(*, item: ProviderItem, way: ItemSettlement.Way, asked: Asked) -> Ite
     return made
 
 
+def is_received(*, item: ProviderItem, refund: Refund, asked: Asked) -> ProviderItem:
+    """
+    Say which of our refunds the payer received; the one that the item was thought to be is free again.
+
+    The item ends as soon as the payer's takeback of the same money is posted, here or later.
+
+    :raises NotOpen: if the payer kept the money, or nothing is open of the item.
+    :raises NotThisRefund: if the refund went to another payer, was not sent, or was acknowledged before.
+    """
+    with transaction.atomic():
+        lock_payers([item.payer_key])
+        row = locked_items().get(pk=item.pk)
+        if row.open >= 0:
+            raise NotOpen("Nothing is open of it that the payer gave. Reload to see what was done.")
+        if row.refund_id != refund.pk:
+            _name(row, refund)
+        use([row], why=f"Refund {refund.pk}, found by hand", act=asked.act)
+    item.refresh_from_db()
+    return item
+
+
 def put_on_claim(*, item: ProviderItem, asked: Asked) -> ItemSettlement:
     """
     Put all that is open of an item on the claim it is tied to.
@@ -169,7 +195,7 @@ def reopen(*, settlement: ItemSettlement, asked: Asked) -> ItemSettlement:
     with transaction.atomic():
         lock_payers(keys)
         rows = ItemSettlement.objects.select_for_update(of=("self",)).select_related(
-            "item__adjustment__remittance", "other__adjustment__remittance", "item__claim"
+            "item__adjustment__remittance", "other__adjustment__remittance", "item__claim", "refund__claim"
         )
         row = rows.filter(pk=settlement.pk, undone_at__isnull=True).first()
         if row is None:
@@ -185,11 +211,28 @@ def reopen(*, settlement: ItemSettlement, asked: Asked) -> ItemSettlement:
     return row
 
 
+def _name(row: ProviderItem, refund: Refund) -> None:
+    """Let an item acknowledge another refund than before."""
+    locked = Refund.objects.select_for_update(of=("self",))
+    chosen = locked.get(pk=refund.pk)
+    payer_id = row.adjustment.remittance.payer_id
+    if chosen.payer_id is None or (payer_id is not None and chosen.payer_id != payer_id):
+        raise NotThisRefund(f"{chosen} went to somebody else. Choose one that was sent to this payer.")
+    if chosen.state not in LEFT_THE_HOUSE or chosen.acknowledged_in_id is not None:
+        raise NotThisRefund(f"{chosen} was not sent, or was acknowledged before. Reload to see what was done.")
+    if row.refund_id is not None:
+        unmark(locked.get(pk=row.refund_id))
+    mark(row, chosen)
+
+
 def _undo(row: ItemSettlement, asked: Asked) -> None:
-    claim = row.item.claim if row.way == Way.CLAIM else None
+    claim = row.item.claim if row.way == Way.CLAIM else row.refund and row.refund.claim
     if claim:
         locked_open_by_line(line_ids=_lines(claim))
     undo_settlements([row], why=asked.why.strip(), act=asked.act)
+    if row.refund_id is not None:
+        ProviderItem.objects.filter(pk=row.item_id).update(refund=None)
+        unmark(Refund.objects.select_for_update(of=("self",)).get(pk=row.refund_id))
     if claim:
         _tell_claim(claim, asked)
 

@@ -50,6 +50,9 @@ EXPLANATIONS: Mapping[Nature, str] = {
 # Overpayments: one debt, told under any of these codes while it is carried and taken.
 RECOVERY = frozenset({"WO", "WU", "FB", "72", "OB"})
 
+# The payer received a refund of ours, and gives what it took for the same debt.
+ACKNOWLEDGED = "72"
+
 CARRIED = RECOVERY | frozenset({"AP", "C5", "CS", "IS", "PI"})
 # Rewards and payments that are for no claim; a payer that takes one back asks a question.
 INCOME_WHEN_GIVEN = frozenset({"L6", "BN", "IP", "CT", "CR", "HM", "DM", "GO", "CV", "CW", "OA", "RE", "B2", "51"})

@@ -9,8 +9,9 @@ from django.db.models import Count, Q, QuerySet, Sum
 
 from ledger.models import Entry
 from patients.models import Payer
-from payments.models import Adjudication, ItemSettlement, ProviderItem
-from payments.provider_codes import Meaning, may_settle, meaning
+from payments.acknowledged import refunds_like
+from payments.models import Adjudication, ItemSettlement, ProviderItem, Refund
+from payments.provider_codes import RECOVERY, Meaning, may_settle, meaning
 from x12 import words
 
 ZERO = Decimal("0.00")
@@ -48,7 +49,8 @@ class Related:
     """
     Everything about one item.
 
-    `candidates` may be its other side, those of the same amount first; `reversals` are takebacks of its claim.
+    `candidates` may be its other side, those of the same amount first; `reversals` are takebacks of its claim;
+    `refunds` are those of ours that the payer may speak of.
     """
 
     item: ProviderItem
@@ -56,6 +58,7 @@ class Related:
     settlements: Sequence[ItemSettlement]
     candidates: Sequence[ProviderItem]
     reversals: Sequence[Adjudication]
+    refunds: Sequence[Refund]
     entries: Sequence[Entry]
 
     @property
@@ -71,7 +74,7 @@ class Related:
 def items() -> QuerySet[ProviderItem]:
     """Every item in the books with its payer, remittance and claim, the oldest payment first."""
     rows = ProviderItem.objects.filter(is_posted=True)
-    related = ("adjustment__remittance__payer", "adjustment__remittance__transaction_set", "claim")
+    related = ("adjustment__remittance__payer", "adjustment__remittance__transaction_set", "claim", "refund__claim")
     return rows.select_related(*related).order_by("adjustment__remittance__paid_on", "pk")
 
 
@@ -127,7 +130,8 @@ def total(rows: QuerySet[ProviderItem]) -> Decimal:
 def related(item: ProviderItem) -> Related:
     """What one item is tied to: settlements, possible other sides, takebacks of its claim, entries."""
     settled = ItemSettlement.objects.filter(Q(item=item) | Q(other=item)).order_by("-at", "-pk")
-    named = ("item__adjustment__remittance", "other__adjustment__remittance", "by", "undone_by")
+    named = ("item__adjustment__remittance", "other__adjustment__remittance", "refund", "by", "undone_by")
+    may_be_refund = item.open < 0 and item.adjustment.code in RECOVERY
     back = Adjudication.objects.filter(claim=item.claim_id, status_code="22") if item.claim_id else None
     return Related(
         item=item,
@@ -135,6 +139,7 @@ def related(item: ProviderItem) -> Related:
         settlements=list(settled.select_related(*named)),
         candidates=_candidates(item),
         reversals=list(back.select_related("remittance").order_by("remittance__paid_on", "pk")[:5]) if back else [],
+        refunds=list(refunds_like(item)[:20]) if may_be_refund else [],
         entries=_entries(item),
     )
 

@@ -85,7 +85,7 @@ def unpost_items(*, remittance: Remittance, by: Staff | None, now: datetime, tod
         lock_payers([key, *_other_payers(items)])
         undo_settlements(_standing(items), why="Its remittance was un-posted", act=Act(by, now, today))
         ProviderItem.objects.filter(pk__in=[item.pk for item in items]).update(
-            open=ZERO, is_posted=False, by_hand=False, claim=None, tied_by=None
+            open=ZERO, is_posted=False, by_hand=False, claim=None, tied_by=None, refund=None
         )
         pair_payer(key=key, now=now, today=today)
 

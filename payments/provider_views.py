@@ -17,7 +17,7 @@ from payments import provider_acts as acts
 from payments import provider_items as lists
 from payments.exceptions import NoSuchClaim, ReasonMissing
 from payments.forms import ItemForm, MatchForm
-from payments.models import ItemSettlement, ProviderItem
+from payments.models import ItemSettlement, ProviderItem, Refund
 from payments.provider_codes import meaning
 from payments.views import PAGE
 from practice.limits import AboveYourLimit
@@ -26,7 +26,7 @@ from practice.permissions import allow
 from practice.signed_in import staff_of
 
 REFUSALS = (
-    acts.NotOpen, acts.NotTwoSides, AboveYourLimit, acts.NotSettled, acts.DoesNotFitTheClaim,
+    acts.NotOpen, acts.NotTwoSides, AboveYourLimit, acts.NotSettled, acts.DoesNotFitTheClaim, acts.NotThisRefund,
     NoSuchClaim, ReasonMissing,
 )  # fmt: skip
 WAYS = {"income": ItemSettlement.Way.INCOME, "cost": ItemSettlement.Way.COST, "refund": ItemSettlement.Way.REFUND}
@@ -95,6 +95,19 @@ def book(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             made = acts.book_as(item=row, way=WAYS.get(way, ItemSettlement.Way.COST), asked=asked)
         return f"{made.amount} is settled: {made.get_way_display().lower()}."
+
+    return _answer(request, pk, act)
+
+
+@require_POST
+@allow(Role.BILLER, Role.MANAGER)
+def received(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which of our refunds the payer speaks of."""
+    refund = get_object_or_404(Refund, pk=_number(request.POST.get("refund")))
+
+    def act(row: ProviderItem) -> str:
+        row = acts.is_received(item=row, refund=refund, asked=_reasoned(request, ItemForm(request.POST), "received"))
+        return f"{refund} is acknowledged." + (" The item ends with the takeback." if row.open else "")
 
     return _answer(request, pk, act)
 

@@ -166,4 +166,6 @@ def _why(request: HttpRequest) -> str:
 
 def _rows(*states: Refund.State) -> QuerySet[Refund]:
     rows = Refund.objects.filter(state__in=states)
-    return rows.select_related("patient__guarantor", "payer", "claim", "asked_by", "decided_by", "ended_by", "sent_by")
+    return rows.select_related(
+        "patient__guarantor", "payer", "claim", "asked_by", "decided_by", "ended_by", "sent_by", "acknowledged_in"
+    )

@@ -11,13 +11,11 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from claims.models import Claim
 from ledger.balances import locked_open_by_line
 from ledger.models import Account, Entry, Kind
 from ledger.post import Transfer, post, reversal_of
-from patients.models import Payer
 from payments.credits import Credit, Whose, credit_of, lines_of_insurers
-from payments.models import Refund, RefundPart, Remittance
+from payments.models import Refund, RefundPart
 from payments.on_account import PROMISED, locked_money
 from practice.limits import limit_of, refuse_as_second_person
 from practice.models import Limit, Staff
@@ -181,32 +179,6 @@ def void(*, refund: Refund, why: str, by: Staff, now: datetime, today: date) -> 
             entries = Entry.objects.filter(source__startswith=source_of(row), reversed_by__isnull=True).order_by("pk")
             post(reversal_of(list(entries), source=f"{source_of(row)}void"), effective_date=today, by=by, now=now)
         return _end(row, State.VOID, why, by, now)
-
-
-def refund_acknowledged(
-    *, payer: Payer, amount: Decimal, remittance: Remittance, claim: Claim | None = None, today: date
-) -> Refund | None:
-    """
-    Record that a payer said it received a refund (PLB 72, or WO that names it); the refund, or None when none fits.
-
-    Of the sent refunds of this amount to this payer, that of the claim, else the oldest.  Safe to repeat: a refund that
-    this remittance acknowledged is given again.  Source: X12 005010X221A1, 1.10.2.17 (overpayment recovery).
-    """
-    with transaction.atomic():
-        fitting = (
-            Refund.objects.select_for_update(of=("self",)).filter(payer=payer, amount=amount).order_by("sent_on", "pk")
-        )
-        if claim is not None:
-            fitting = fitting.filter(claim=claim)
-        again = fitting.filter(acknowledged_in=remittance).first()
-        if again is not None:
-            return again
-        row = fitting.filter(state__in=[State.SENT, State.CLEARED], acknowledged_in__isnull=True).first()
-        if row is None:
-            return None
-        row.acknowledged_in, row.state, row.cleared_on = remittance, State.CLEARED, row.cleared_on or today
-        row.save(update_fields=["acknowledged_in", "state", "cleared_on"])
-    return row
 
 
 def source_of(refund: Refund) -> str:

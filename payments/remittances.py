@@ -18,6 +18,7 @@ import x12
 from clearinghouse.models import TransactionSet
 from clearinghouse.services import NotForUs
 from patients.models import Payer
+from payments.after_posting import follow_taking_in
 from payments.balance import imbalances, unexplained
 from payments.load import grouped
 from payments.matching import match_claims, match_lines
@@ -64,6 +65,7 @@ def take_in(*, transaction_set: TransactionSet, transaction: x12.Transaction, no
         match_claims(rows.adjudications)
         match_lines(rows.lines)
         _store_rows(rows)
+        follow_taking_in()
     _tell_imbalances(rows)
     transaction_set.problems = [
         *transaction_set.problems,

@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from claims.undecide import Undecided, reopen_denials, undecide_all
 from ledger import undo
 from ledger.post import post
+from payments.acknowledged import take_back
 from payments.answers import told_by
 from payments.exceptions import NotWaiting, ReasonMissing
 from payments.models import Adjudication, Remittance, Undoing
@@ -49,6 +50,7 @@ def unpost(*, remittance: Remittance, why: str, by: Staff | None, now: datetime,
         _refuse_if_taken_back(decisions)
         undone = Undoing(remittance=row, run=row.run, why=reason, by=by, at=now)
         unpost_items(remittance=row, by=by, now=now, today=today)
+        take_back(remittance=row)
         _undo(undone, _sources(row), today)
         _take_answers_back(decisions, _sources(row), undone)
         ids = [decision.pk for decision in decisions]

@@ -52,6 +52,7 @@ urlpatterns: list[URLPattern] = [
     path("provider-items/<int:pk>/", provider_views.item_panel, name="item"),
     path("provider-items/<int:pk>/settle/", provider_views.settle, name="item-settle"),
     path("provider-items/<int:pk>/book/", provider_views.book, name="item-book"),
+    path("provider-items/<int:pk>/received/", provider_views.received, name="item-received"),
     path("provider-items/<int:pk>/tie/", provider_views.tie, name="item-tie"),
     path("provider-items/<int:pk>/reopen/", provider_views.reopen, name="item-reopen"),
     path("bank/", bank_views.bank, name="bank"),

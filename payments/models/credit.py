@@ -21,8 +21,8 @@ class Refund(models.Model):
 
     `payer` is set for a refund to an insurer, with the claim that was overpaid; else it goes to the patient (or whoever
     answers for the bills).  Each part says which credit it comes from; they add up to `amount`.  `decided_by` agreed to
-    it, `ended_by` declined or voided it.  Money leaves the books when it is sent.  A payer that says it got the money
-    (PLB 72, or WO of the same amount) is `acknowledged_in`.
+    it, `ended_by` declined or voided it.  Money leaves the books when it is sent.  A payer says that it got the money
+    (PLB 72) in the remittance `acknowledged_in`; it has cleared then, on a day that only the bank knows (`cleared_on`).
     """
 
     class State(models.TextChoices):

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from claims.models import Claim
+from payments.models.credit import Refund
 from payments.models.remittance import ProviderAdjustment
 from practice.fields import MoneyField
 from practice.models import Staff
@@ -18,7 +19,7 @@ class ProviderItem(models.Model):
     `open` is what of `amount` is not settled, with the same sign: positive is with the payer, negative is owed to the
     payer.  `payer_key` tells payers apart (TRN03), `keys` are the references by which its other side is found.  `run`
     is the posting of its remittance; an item that is not posted has nothing open.  What a person took over (`by_hand`)
-    is settled by nothing but persons.
+    is settled by nothing but persons.  `refund` is the one of ours that the payer says it received.
     """
 
     adjustment = models.OneToOneField(ProviderAdjustment, on_delete=models.PROTECT, related_name="item")
@@ -31,6 +32,9 @@ class ProviderItem(models.Model):
     by_hand = models.BooleanField(default=False)
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="provider_items")
     tied_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    refund = models.OneToOneField(
+        Refund, on_delete=models.PROTECT, null=True, blank=True, related_name="acknowledged_as"
+    )
 
     class Meta:
         ordering = ["pk"]
@@ -63,7 +67,8 @@ class ItemSettlement(models.Model):
     Part or all of an item settled: against another item, or as what a person says it is.
 
     `by` is nobody when it was done by itself.  It ends by being undone, with its entries reversed; it is never removed.
-    `key` is the form that was filled in, so that a second press settles nothing twice.
+    `key` is the form that was filled in, so that a second press settles nothing twice.  A refund that is in the books
+    is named by `refund`: what it had taken from the claim comes back to the claim, for the payer took it there, too.
     """
 
     class Way(models.TextChoices):
@@ -77,6 +82,7 @@ class ItemSettlement(models.Model):
     other = models.ForeignKey(
         ProviderItem, on_delete=models.PROTECT, null=True, blank=True, related_name="settlements_as_other"
     )
+    refund = models.ForeignKey(Refund, on_delete=models.PROTECT, null=True, blank=True, related_name="settlements")
     way = models.CharField(max_length=6, choices=Way.choices)
     amount = MoneyField()
     why = models.CharField(max_length=200, blank=True)
@@ -99,6 +105,9 @@ class ItemSettlement(models.Model):
                 condition=Q(by__isnull=True) | ~Q(why="") | Q(way="ITEM"), name="item_settlement_by_hand_has_a_reason"
             ),
             models.UniqueConstraint(fields=["key"], condition=~Q(key=""), name="item_settlement_once_per_form"),
+            models.CheckConstraint(
+                condition=Q(refund__isnull=True) | Q(way="REFUND"), name="item_settlement_by_a_refund_names_it"
+            ),
         ]
 
     def __str__(self) -> str:

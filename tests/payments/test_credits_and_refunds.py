@@ -7,7 +7,6 @@ from uuid import uuid4
 import pytest
 
 from ledger.models import Account, Kind, OpenBalance
-from patients.models import Payer
 from payments.credits import (
     Finding,
     NoSuchCredit,
@@ -19,7 +18,7 @@ from payments.credits import (
     day_due,
     identify,
 )
-from payments.models import Refund, Remittance
+from payments.models import Refund
 from payments.refunds import (
     InsurerFirst,
     MoreThanTheCredit,
@@ -30,7 +29,6 @@ from payments.refunds import (
     approve,
     clear,
     decline,
-    refund_acknowledged,
     request_refund,
     send,
     void,
@@ -39,7 +37,6 @@ from practice.limits import AboveYourLimit, SamePerson
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_patient, a_staff
 from tests.ledger_table import ledger_of, ledger_of_deposit, table
-from tests.payments.given import an_835, taken_in
 from tests.payments.patient_money import (
     a_credit_of_the_plan,
     a_manager,
@@ -307,24 +304,6 @@ def test_what_is_sent_has_a_number_and_a_day(sending, text):
     refund = a_refund(f"account-{paid(a_patient(), '25.00').pk}", "25.00")
     with pytest.raises(NotSentLikeThis, match=text):
         send(refund=refund, sending=sending, by=a_staff(), now=NOW, today=TODAY)
-
-
-def test_a_payers_remittance_acknowledges_its_refund_once():
-    claim, _ = a_credit_of_the_plan("30.00")
-    payer = claim.coverage.payer
-    refund = sent(a_refund(the_credit().key, "30.00"))
-    first = taken_in(an_835(kept_back=[("72", "C1", "30.00"), ("CS", "C1", "-30.00")], control_number=8))
-    later = taken_in(an_835(kept_back=[("72", "C1", "30.00"), ("CS", "C1", "-30.00")], control_number=9))
-
-    def told(by: Remittance, amount: str = "30.00", of: Payer = payer):
-        return refund_acknowledged(payer=of, amount=D(amount), remittance=by, claim=claim, today=TODAY)
-
-    assert told(first, "29.00") is None
-    assert told(first) == told(first) == refund
-    assert told(later) is None
-    refund.refresh_from_db()
-    assert (refund.state, refund.acknowledged_in, refund.cleared_on) == (State.CLEARED, first, TODAY)
-    assert books_hold()
 
 
 def test_parts_come_from_each_line_up_to_what_is_there():

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from ledger.models import Account, Deposit, OpenBalance
+from patients.models import Patient
 from payments.desk import NothingTaken, Tender, check_split, on_account_of, owed_by, receipt, take_split_payment
 from payments.models import MoneyRules
 from payments.on_account import (
@@ -164,7 +165,7 @@ def test_money_is_used_by_itself_only_if_the_office_says_so_and_never_against_a_
     a_visit_owed(patient, "40.00")
     assert apply_by_rule(now=NOW, today=TODAY) == 0
     MoneyRules.objects.create(pk=1, applies_on_account=True)
-    assert apply_by_rule(now=NOW, today=TODAY, patient_ids=[other.pk]) == 0
+    assert apply_by_rule(now=NOW, today=TODAY, patients=Patient.objects.filter(pk=other.pk)) == 0
     assert apply_by_rule(now=NOW, today=TODAY) == 1
     assert apply_by_rule(now=NOW, today=TODAY) == 0
     assert on_account_of(patient=other) == D("30.00")

@@ -22,10 +22,9 @@ from payments.on_account import (
     apply_on_account,
     unapply,
 )
-from payments.refunds import MoreThanTheCredit, NotThere, refund_acknowledged, send, void
+from payments.refunds import MoreThanTheCredit, NotThere, send, void
 from payments.returned import AlreadyReturned, BankReturn, PartlyRefunded, return_payment
 from tests.builders import NOW, TODAY, a_patient, a_staff
-from tests.payments.given import an_835, taken_in
 from tests.payments.patient_money import (
     a_credit_of_the_plan,
     a_manager,
@@ -203,21 +202,3 @@ def test_a_balance_is_given_up_once_agreed_to_once_and_taken_back_once(people):
         lambda: approve(write_off=large, by=managers[next(turns[2])], now=NOW, today=TODAY), people, NotWaiting
     ) == 1  # fmt: skip
     assert books_hold()
-
-
-@HOW_MANY
-def test_a_refund_is_acknowledged_by_one_remittance(people):
-    claim, _ = a_credit_of_the_plan("30.00")
-    refund = a_refund(f"insurer-{claim.encounter_id}-{claim.coverage_id}", "30.00")
-    send(refund=refund, sending=by_check(), by=a_staff(), now=NOW, today=TODAY)
-    files = [taken_in(an_835(amount="0.00", control_number=20 + number)) for number in range(people)]
-    waiting = iter(files)
-    found: list[Refund | None] = []
-
-    def told():
-        found.append(
-            refund_acknowledged(payer=claim.coverage.payer, amount=D("30.00"), remittance=next(waiting), today=TODAY)
-        )
-
-    at_once(told, people)
-    assert [one for one in found if one] == [refund]
