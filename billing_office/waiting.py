@@ -24,7 +24,7 @@ COUNTS: Mapping[str, Callable[[Staff], int]] = {
     "claims:rejections": lambda _: claims.rejected().count(),
     "claims:denials": lambda _: claims.denials_to_work().count(),
     "claims:follow-up": lambda _: claims.to_follow_up(today=timezone.localdate()).count(),
-    "payments:remittances": lambda _: payments.to_post().count() + payments.held().count(),
+    "payments:remittances": lambda _: payments.to_deal_with().count(),
     "payments:exceptions": lambda _: payments.exceptions().count(),
     "payments:papers": lambda _: payments.keyed_drafts().count(),
     "payments:items": lambda _: open_items().count(),

@@ -1,6 +1,6 @@
 """A patient's money: every payment, what it pays, what waits; using it, taking it back, and payments that came back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from django.contrib import messages
@@ -9,13 +9,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from ledger.models import Deposit, Entry
+from ledger.models import Deposit, Entry, OpenBalance
 from patients.models import Patient
 from payments import desk as till
 from payments import on_account
 from payments.credits import credits_of
 from payments.models import ReturnedPayment
-from payments.money_forms import KeyForm, LimitsForm, ReturnForm, RulesForm, shares_in
+from payments.money_forms import SHARE, KeyForm, LimitsForm, ReturnForm, RulesForm, shares_in
 from payments.on_account import MoreThanOnAccount, MoreThanOwed, NotApplied, NothingToApply, NotTheirs
 from payments.returned import AlreadyReturned, BankReturn, NotAPatients, NoVisitToCharge, PartlyRefunded, return_payment
 from payments.rules import rules, save_rules
@@ -36,21 +36,38 @@ REFUSALS = (
 @allow(Role.FRONT_DESK, Role.BILLER, read=[Role.MANAGER])
 def account(request: HttpRequest, patient_id: int) -> HttpResponse:
     """Every payment of a patient with what it pays, and what is on account."""
-    patient = get_object_or_404(Patient, pk=patient_id)
+    return _page(request, get_object_or_404(Patient, pk=patient_id))
+
+
+def _page(
+    request: HttpRequest, patient: Patient, *, problems: Mapping[int, str] | None = None, refusal: str = ""
+) -> HttpResponse:
+    """The page of a patient's money; with what was typed and what is wrong with it when a form came back."""
+    wrong = problems or {}
     audit.record(by=staff_of(request), act="read", subject=f"patient:{patient.pk}")
+    there = till.on_account_of(patient=patient)
     deposits = patient.deposits.select_related("returned", "taken_by").order_by("-received_on", "-pk")
     context = {
         "patient": patient,
         "owed": till.owed_by(patient=patient),
-        "on_account": till.on_account_of(patient=patient),
-        "open_lines": on_account.owed_lines(patient=patient),
+        "on_account": there,
+        "open_lines": [_as_typed(row, request, wrong) for row in on_account.owed_lines(patient=patient)],
         "payments": [(one, till.receipt(deposit=one), on_account.applications(deposit=one)) for one in deposits],
         "credits": credits_of(patient=patient),
         "key_form": KeyForm(),
-        "may_use": staff_of(request).has_role(Role.FRONT_DESK, Role.BILLER),
+        "may_spend": there > 0 and staff_of(request).has_role(Role.FRONT_DESK, Role.BILLER),
+        "refusal": refusal,
         "may_act": staff_of(request).has_role(Role.BILLER, Role.MANAGER),
     }
-    return render(request, "payments/account.html", context)
+    status = 422 if wrong else 409 if refusal else 200
+    return render(request, "payments/account.html", context, status=status)
+
+
+def _as_typed(row: OpenBalance, request: HttpRequest, wrong: Mapping[int, str]) -> OpenBalance:
+    """An open line with the amount that was typed beside it, and what is wrong with that."""
+    row.typed = request.POST.get(f"{SHARE}{row.charge_line_id}", "")  # type: ignore[attr-defined]
+    row.problem = wrong.get(row.charge_line_id or 0, "")  # type: ignore[attr-defined]
+    return row
 
 
 @require_POST
@@ -61,20 +78,21 @@ def apply(request: HttpRequest, patient_id: int) -> HttpResponse:
     form = KeyForm(request.POST)
     lines = [row.charge_line_id for row in on_account.owed_lines(patient=patient) if row.charge_line_id]
     shares, problems = shares_in(request.POST, lines)
-    if problems or not form.is_valid():
-        messages.error(request, " ".join(problems.values()) or "Reload the page and try again.")
-        return redirect("payments:account", patient_id=patient.pk)
+    if problems:
+        return _page(request, patient, problems=problems)
+    if not form.is_valid():
+        return _page(request, patient, refusal="Reload the page and try again.")
     key = str(form.cleaned_data["key"])
-
-    def act() -> str:
-        by, now, today = staff_of(request), timezone.now(), timezone.localdate()
+    by, now, today = staff_of(request), timezone.now(), timezone.localdate()
+    try:
         if shares:
             used = on_account.apply_by_choice(patient=patient, shares=shares, by=by, now=now, today=today, key=key)
         else:
             used = on_account.apply_on_account(patient=patient, by=by, now=now, today=today, key=key)
-        return f"{used:,.2f} is used."
-
-    return _act(request, patient.pk, act)
+    except REFUSALS as why:
+        return _page(request, patient, refusal=str(why))
+    messages.success(request, f"{used:,.2f} is used.")
+    return redirect("payments:account", patient_id=patient.pk)
 
 
 @require_POST

@@ -37,7 +37,7 @@ class RefundForm(KeyForm):
 
     amount = MoneyField(label="Amount")
     reason = forms.ChoiceField(choices=[("", "Choose why"), *Refund.Reason.choices], label="Reason")
-    note = forms.CharField(max_length=200, required=False, label="For the letter", strip=True)
+    note = forms.CharField(max_length=200, required=False, label="Note for the letter", strip=True)
 
 
 class SendForm(forms.Form):

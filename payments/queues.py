@@ -12,6 +12,12 @@ def to_post() -> QuerySet[Remittance]:
     return Remittance.objects.filter(state=Remittance.State.WAITING).order_by("received_at", "pk")
 
 
+def to_deal_with() -> QuerySet[Remittance]:
+    """Remittances that wait: to be posted, for a person's review (also after un-posting), or held."""
+    waiting = (Remittance.State.WAITING, Remittance.State.REVIEW, Remittance.State.HELD)
+    return Remittance.objects.filter(state__in=waiting)
+
+
 def held() -> QuerySet[Remittance]:
     """Remittances of which nothing is posted until a person releases them."""
     return Remittance.objects.filter(state=Remittance.State.HELD).order_by("received_at", "pk")

@@ -15,12 +15,13 @@ from payments.models import Refund
 from payments.money_forms import ClearForm, SendForm, WhyForm
 from payments.refunds import InsurerFirst, MoreThanTheCredit, NotSentLikeThis, NotThere, ReasonMissing, Sending
 from practice import audit
-from practice.limits import AboveYourLimit, SamePerson
-from practice.models import Practice, Role
+from practice.limits import AboveYourLimit, SamePerson, limit_of
+from practice.models import Limit, Practice, Role
 from practice.permissions import allow
 from practice.signed_in import staff_of
 
 PAGE = 100
+REFUSED = 409
 State = Refund.State
 VIEWS = {
     "approve": ("To agree to", (State.REQUESTED,)),
@@ -54,18 +55,27 @@ def refunds(request: HttpRequest) -> HttpResponse:
 @allow(Role.BILLER, Role.MANAGER)
 def refund(request: HttpRequest, pk: int) -> HttpResponse:
     """One refund: where it comes from, who decided what, and the next step."""
-    row = get_object_or_404(_rows(*State), pk=pk)
+    return _page(request, get_object_or_404(_rows(*State), pk=pk))
+
+
+def _page(
+    request: HttpRequest, row: Refund, *, form: SendForm | ClearForm | None = None, refusal: str = ""
+) -> HttpResponse:
+    """The page of a refund; with the form that came back, or why the act was refused."""
     audit.record(by=staff_of(request), act="read", subject=f"patient:{row.patient_id}")
     today = timezone.localdate()
     context = {
         "refund": row,
         "parts": row.parts.select_related("charge_line__encounter", "deposit"),
-        "send_form": SendForm(initial={"sent_on": today}),
-        "clear_form": ClearForm(initial={"cleared_on": today}),
+        "send_form": form if isinstance(form, SendForm) else SendForm(initial={"sent_on": today}),
+        "clear_form": form if isinstance(form, ClearForm) else ClearForm(initial={"cleared_on": today}),
+        "refusal": refusal,
+        "limit": limit_of(staff=staff_of(request), act=Limit.Act.REFUND),
         "may_act": staff_of(request).has_role(Role.BILLER, Role.MANAGER),
         "is_mine": row.asked_by == staff_of(request),
     }
-    return render(request, "payments/refund.html", context)
+    status = REFUSED if refusal else 422 if form else 200
+    return render(request, "payments/refund.html", context, status=status)
 
 
 @require_GET
@@ -105,7 +115,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that a refund left the house."""
     form = SendForm(request.POST)
     if not form.is_valid():
-        return _wrong(request, pk, form)
+        return _page(request, get_object_or_404(_rows(*State), pk=pk), form=form)
     data = form.cleaned_data
     sending = Sending(method=Refund.Method(data["method"]), number=data["number"], sent_on=data["sent_on"])
     return _act(
@@ -114,6 +124,7 @@ def send(request: HttpRequest, pk: int) -> HttpResponse:
         lambda row: acts.send(
             refund=row, sending=sending, by=staff_of(request), now=timezone.now(), today=timezone.localdate()
         ),
+        form,
     )
 
 
@@ -123,9 +134,9 @@ def clear(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that the bank paid a refund out."""
     form = ClearForm(request.POST)
     if not form.is_valid():
-        return _wrong(request, pk, form)
+        return _page(request, get_object_or_404(_rows(*State), pk=pk), form=form)
     day = form.cleaned_data["cleared_on"]
-    return _act(request, pk, lambda row: acts.clear(refund=row, cleared_on=day, today=timezone.localdate()))
+    return _act(request, pk, lambda row: acts.clear(refund=row, cleared_on=day, today=timezone.localdate()), form)
 
 
 @require_POST
@@ -142,20 +153,13 @@ def void(request: HttpRequest, pk: int) -> HttpResponse:
     )
 
 
-def _act(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
-    row = get_object_or_404(Refund, pk=pk)
+def _act(request: HttpRequest, pk: int, act: Act, form: SendForm | ClearForm | None = None) -> HttpResponse:
+    row = get_object_or_404(_rows(*State), pk=pk)
     try:
         row = act(row)
     except REFUSALS as why:
-        messages.error(request, str(why))
-    else:
-        messages.success(request, f"{row}: {row.get_state_display().lower()}.")
-    return redirect("payments:refund", pk=pk)
-
-
-def _wrong(request: HttpRequest, pk: int, form: SendForm | ClearForm) -> HttpResponse:
-    get_object_or_404(Refund, pk=pk)
-    messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+        return _page(request, get_object_or_404(_rows(*State), pk=pk), form=form, refusal=str(why))
+    messages.success(request, f"{row}: {row.get_state_display().lower()}.")
     return redirect("payments:refund", pk=pk)
 
 

@@ -83,7 +83,7 @@ def detach(*, adjudication: Adjudication, why: str, by: Staff | None, now: datet
         elif row.state != State.WAITING or row.remittance.state not in UNPOSTED:
             raise NotWaiting(f"{row} is {row.get_state_display().lower()} already. Reload to see what was done.")
         row.state, row.exception = State.EXCEPTION, Adjudication.Exception.DETACHED
-        row.explanation = f"Left out by hand: {reason}"
+        row.explanation = f"“{reason}”"
         row.save()
         if row.remittance.state in POSTED:
             settle_state(row.remittance)

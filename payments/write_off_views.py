@@ -1,7 +1,9 @@
 """Write-offs: those that wait for a second person, those of one visit, and the small balances of many."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from decimal import Decimal
 from uuid import uuid4
 
 from django.contrib import messages
@@ -15,9 +17,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from claims import write_offs as acts
 from claims.models import WriteOff, WriteOffReason
 from claims.write_offs import MoreThanOpen, NotWaiting, ReasonMissing
+from coding.models import ChargeLine
 from encounters.models import Encounter
 from payments import write_offs as giving_up
-from payments.money_forms import KeyForm, SmallForm, WhyForm, WriteOffForm, shares_in
+from payments.money_forms import SHARE, KeyForm, SmallForm, WhyForm, WriteOffForm, shares_in
 from payments.rules import rules
 from payments.write_offs import Chosen, OpenPart
 from practice import audit
@@ -29,6 +32,32 @@ from practice.signed_in import staff_of
 PAGE = 100
 REFUSED = 409
 REFUSALS = (AboveYourLimit, MoreThanOpen, NotWaiting, ReasonMissing, SamePerson)
+
+
+@dataclass(frozen=True, slots=True)
+class GivenUpLine:
+    """One service with what is owed on it, what was typed to be given up, and what is wrong with that."""
+
+    line: ChargeLine
+    owed: Decimal
+    typed: str
+    problem: str
+
+
+@dataclass(slots=True)
+class GivingUp:
+    """What one plan or the patient owes on a visit, with its form and why the form was refused."""
+
+    part: OpenPart
+    form: WriteOffForm
+    rows: Sequence[GivenUpLine]
+    amounts: Mapping[int, Decimal]
+    refusal: str = ""
+
+    @property
+    def problems(self) -> list[str]:
+        """What is wrong with the amounts."""
+        return [row.problem for row in self.rows if row.problem]
 
 
 @require_GET
@@ -101,12 +130,10 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
 def visit(request: HttpRequest, encounter_id: int) -> HttpResponse:
     """Give up what a plan or the patient owes on a visit, by service."""
     encounter = get_object_or_404(Encounter.objects.select_related("patient"), pk=encounter_id)
-    parts = giving_up.open_parts(encounter=encounter)
-    form = WriteOffForm(request.POST or None)
-    chosen = next((part for part in parts if part.key == request.POST.get("whose")), None)
-    refusal = ""
-    if request.method == "POST" and form.is_valid():
-        done, refusal = _give_up(request, chosen, form)
+    parts = [_shown(part, request) for part in giving_up.open_parts(encounter=encounter)]
+    chosen = next((one for one in parts if one.form.is_bound), None)
+    if chosen is not None and chosen.form.is_valid() and not chosen.problems:
+        done, chosen.refusal = _give_up(request, chosen)
         if done is not None:
             messages.success(request, f"{done}: {done.get_state_display().lower()}.")
             return redirect("payments:write-off", pk=done.pk)
@@ -114,12 +141,16 @@ def visit(request: HttpRequest, encounter_id: int) -> HttpResponse:
     context = {
         "encounter": encounter,
         "parts": parts,
-        "form": form,
-        "refusal": refusal,
+        "is_gone": request.method == "POST" and chosen is None,
         "limit": limit_of(staff=staff_of(request), act=Limit.Act.WRITE_OFF),
     }
-    status = REFUSED if refusal else 422 if form.errors else 200
-    return render(request, "payments/write_off_visit.html", context, status=status)
+    return render(request, "payments/write_off_visit.html", context, status=_status(request, chosen))
+
+
+def _status(request: HttpRequest, chosen: GivingUp | None) -> int:
+    if request.method != "POST":
+        return 200
+    return REFUSED if chosen is None or chosen.refusal else 422
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -150,25 +181,28 @@ def small(request: HttpRequest) -> HttpResponse:
     return render(request, "payments/small_balances.html", context, status=422 if form.errors else 200)
 
 
-def _give_up(request: HttpRequest, part: OpenPart | None, form: WriteOffForm) -> tuple[WriteOff | None, str]:
-    if part is None:
-        return None, "Nothing is open there any more. Choose what is given up."
-    amounts, problems = shares_in(request.POST, [line.pk for line in part.lines])
-    if problems:
-        return None, " ".join(problems.values())
-    chosen = Chosen(amounts=amounts, reason=WriteOffReason(form.cleaned_data["reason"]), note=form.cleaned_data["note"])
-    try:
-        done = giving_up.write_off_part(
-            part=part,
-            chosen=chosen,
-            by=staff_of(request),
-            now=timezone.now(),
-            today=timezone.localdate(),
-            key=str(form.cleaned_data["key"]),
+def _shown(part: OpenPart, request: HttpRequest) -> GivingUp:
+    """A part with its form; what was typed stands in the form that came back, the others propose all that is owed."""
+    is_back = request.method == "POST" and request.POST.get("whose") == part.key
+    form = WriteOffForm(request.POST if is_back else None, auto_id=f"id_{part.key}_%s")
+    amounts, problems = shares_in(request.POST, [line.pk for line in part.lines]) if is_back else ({}, {})
+    rows = [
+        GivenUpLine(
+            line, owed, request.POST.get(f"{SHARE}{line.pk}", "") if is_back else str(owed), problems.get(line.pk, "")
         )
+        for line, owed in part.lines.items()
+    ]
+    return GivingUp(part, form, rows, amounts)
+
+
+def _give_up(request: HttpRequest, chosen: GivingUp) -> tuple[WriteOff | None, str]:
+    data = chosen.form.cleaned_data
+    given = Chosen(amounts=chosen.amounts, reason=WriteOffReason(data["reason"]), note=data["note"])
+    by, now, today, key = staff_of(request), timezone.now(), timezone.localdate(), str(data["key"])
+    try:
+        return giving_up.write_off_part(part=chosen.part, chosen=given, by=by, now=now, today=today, key=key), ""
     except MoreThanOpen as why:
         return None, str(why)
-    return done, ""
 
 
 def _act(request: HttpRequest, pk: int, act: Callable[[WriteOff], WriteOff]) -> HttpResponse:

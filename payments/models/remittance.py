@@ -82,6 +82,11 @@ class Remittance(models.Model):
         return self.state in {self.State.WAITING, self.State.REVIEW}
 
     @property
+    def is_posted(self) -> bool:
+        """Whether it is in the books, in whole or in part."""
+        return self.state in {self.State.POSTED, self.State.IN_PART}
+
+    @property
     def source(self) -> str:
         """Where the entries of its provider-level money come from: the first part of their `source`."""
         return _source(self.pk, self.run)

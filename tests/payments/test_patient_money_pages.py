@@ -44,6 +44,12 @@ def told(answer) -> str:
     return text
 
 
+def refused(answer, status: int = 409) -> str:
+    assert answer.status_code == status
+    text: str = answer.content.decode()
+    return text
+
+
 def test_the_front_desk_splits_a_payment_and_sees_the_sums_while_typing():
     patient = a_patient()
     first, second = a_visit_owed(patient, "40.00", "60.00")
@@ -90,7 +96,14 @@ def test_money_on_account_is_used_and_taken_back_on_the_patients_page():
     use = applications(deposit=deposit).first()
     assert "is on account again" in told(biller.post(at("unapply", use.pk), follow=True))
     assert "not on the line any more" in told(biller.post(at("unapply", use.pk), follow=True))
-    assert "Reload" in told(biller.post(at("apply", patient.pk), {}, follow=True))
+    assert "Reload" in refused(biller.post(at("apply", patient.pk), {}))
+    wrong = {"key": str(uuid4()), f"share-{first.pk}": "x", f"share-{second.pk}": "7.00"}
+    text = refused(biller.post(at("apply", patient.pk), wrong), 422)
+    assert (
+        f'aria-describedby="wrong-{first.pk}"' in text and f'id="wrong-{first.pk}"' in text and 'value="7.00"' in text
+    )
+    text = refused(biller.post(at("apply", patient.pk), {"key": str(uuid4()), f"share-{second.pk}": "500.00"}))
+    assert 'value="500.00"' in text
     assert on_account_of(patient=patient) == use.amount
     assert as_(a_staff(Role.FRONT_DESK)).post(at("unapply", use.pk)).status_code == 403
 
@@ -125,14 +138,15 @@ def test_a_credit_becomes_a_refund_a_second_person_agrees_and_the_letter_is_prin
     assert biller.post(at("credit", query=key), {**data, "reason": ""}).status_code == 422
     assert "Agree" in told(biller.post(at("credit", query=key), data, follow=True))
     refund = Refund.objects.get()
-    assert "somebody else must agree" in told(biller.post(at("refund-approve", refund.pk), follow=True))
+    assert "somebody else must agree" in refused(biller.post(at("refund-approve", refund.pk)))
     assert "It was sent" in told(manager.post(at("refund-approve", refund.pk), follow=True))
     sending = {"method": "CHECK", "number": "", "sent_on": f"{timezone.localdate():%m/%d/%Y}"}
-    assert "Write the number" in told(biller.post(at("refund-send", refund.pk), sending, follow=True))
-    assert "MM/DD/YYYY" in told(biller.post(at("refund-send", refund.pk), {**sending, "sent_on": "x"}, follow=True))
+    assert "Write the number" in refused(biller.post(at("refund-send", refund.pk), sending))
+    text = refused(biller.post(at("refund-send", refund.pk), {**sending, "number": "77", "sent_on": "x"}), 422)
+    assert "MM/DD/YYYY" in text and 'value="77"' in text
     assert "It cleared" in told(biller.post(at("refund-send", refund.pk), {**sending, "number": "77"}, follow=True))
     letter = page(biller, "refund-letter", refund.pk)
-    assert "Our claim" in letter and "120.00" in letter and "Check 77" in letter
+    assert "Our claim" in letter and "120.00" in letter and "check 77" in letter
     cleared = {"cleared_on": f"{timezone.localdate():%m/%d/%Y}"}
     assert "Nothing is left to do" in told(biller.post(at("refund-clear", refund.pk), cleared, follow=True))
     assert f"refund-{refund.pk}" in page(biller, "refunds", query="?view=done")
@@ -148,7 +162,7 @@ def test_a_refund_is_declined_or_voided_with_a_reason():
         data = {"amount": amount, "reason": "NOT_NEEDED", "key": str(uuid4())}
         biller.post(at("credit", query=key), data)
     large, small = Refund.objects.order_by("-amount")
-    assert "Write why" in told(manager.post(at("refund-decline", large.pk), {"why": ""}, follow=True))
+    assert "Write why" in refused(manager.post(at("refund-decline", large.pk), {"why": ""}))
     assert "Too much" in told(manager.post(at("refund-decline", large.pk), {"why": "Too much"}, follow=True))
     assert "Moved" in told(biller.post(at("refund-void", small.pk), {"why": "Moved"}, follow=True))
     assert page(biller, "refund-letter", small.pk)
@@ -176,9 +190,11 @@ def test_a_visit_is_written_off_by_a_second_person_and_taken_back():
     assert "up to" not in page(biller, "write-offs") and "Nothing waits" in page(biller, "write-offs")
     assert f"share-{line.pk}" in told(biller.get(where))
     data = {"whose": "patient", "reason": "HARDSHIP", "key": str(uuid4()), f"share-{line.pk}": "200.00"}
-    assert biller.post(where, {**data, "reason": ""}).status_code == 422
-    for wrong in ({**data, f"share-{line.pk}": "201"}, {**data, f"share-{line.pk}": "x"}, {**data, "whose": "9"}):
-        assert biller.post(where, wrong).status_code == 409
+    text = refused(biller.post(where, {**data, "reason": "", "note": "no income"}), 422)
+    assert 'aria-invalid="true"' in text and 'value="no income"' in text
+    assert 'value="x"' in refused(biller.post(where, {**data, f"share-{line.pk}": "x"}), 422)
+    for wrong in ({**data, f"share-{line.pk}": "201"}, {**data, "whose": "9"}):
+        refused(biller.post(where, wrong))
     assert "asked for it" in told(biller.post(where, data, follow=True))
     row = WriteOff.objects.get()
     assert f"write-off-{row.pk}" in page(manager, "write-offs")
