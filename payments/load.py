@@ -1,4 +1,4 @@
-"""Decisions with everything that planning them needs, in eight queries however many there are."""
+"""Decisions with everything that planning them needs, in a few queries however many there are."""
 
 from collections.abc import Iterable, Sequence
 
@@ -8,6 +8,7 @@ from coding.models import ChargeLine
 from payments.meanings import meanings_by_adjustment
 from payments.models import Adjudication, AdjudicationLine, Adjustment
 from payments.plan import Decision
+from payments.prior import early_answers
 
 
 def with_claims(decisions: QuerySet[Adjudication]) -> list[Adjudication]:
@@ -27,6 +28,7 @@ def decisions_of(adjudications: Sequence[Adjudication], *, deposit_id: int | Non
     adjustments = Adjustment.objects.filter(adjudication__in=ids).order_by("adjudication_id", "segment", "position")
     whole = list(grouped(adjudications, lines, adjustments))
     meanings = meanings_by_adjustment(whole)
+    early = early_answers(adjudications)
     return [
         Decision(
             adjudication=adjudication,
@@ -36,6 +38,7 @@ def decisions_of(adjudications: Sequence[Adjudication], *, deposit_id: int | Non
             coverage_id=adjudication.claim.coverage_id if adjudication.claim else 0,
             deposit_id=deposit_id,
             meanings=meanings[adjudication.pk],
+            is_early=adjudication.pk in early,
         )
         for adjudication, its_lines, its_adjustments in whole
     ]

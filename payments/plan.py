@@ -66,7 +66,8 @@ class Decision:
     """
     One decision with everything needed to plan it; `charge_lines` are those of the matched claim, by id.
 
-    `meanings` are what its adjustments are to the office, by id; one that nobody has decided is missing.
+    `meanings` are what its adjustments are to the office, by id; one that nobody has decided is missing.  `is_early`
+    tells that a later plan answers before the plan ahead of it.
     """
 
     adjudication: Adjudication
@@ -76,6 +77,7 @@ class Decision:
     coverage_id: int
     deposit_id: int | None
     meanings: Mapping[int, Meaning] = field(default_factory=dict)
+    is_early: bool = False
 
 
 @dataclass(slots=True)
@@ -102,6 +104,8 @@ def plan(decision: Decision, open_now: Mapping[int, LineBalance]) -> Plan | Trou
     if unknown:
         return unknown
     shares = list(_shares(decision))
+    if decision.adjudication.claim and decision.adjudication.claim.prior_payers:
+        _leave_out_repeats(decision, shares, open_now)
     made = Plan(
         transfers=[transfer for share in shares for transfer in _transfers(decision, share)],
         denials=[refused for share in shares for refused in _denials(decision, share)],
@@ -128,6 +132,12 @@ def _stops(decision: Decision) -> Trouble | None:
     claim = adjudication.claim
     if claim is None:
         return Trouble(Why.NOT_FOUND, "No claim of ours has this number, and no visit fits. Match it to a claim.")
+    if decision.is_early:
+        return Trouble(
+            Why.NOT_FOUND,
+            "It answers for a later plan, and the plan before it has not answered this claim yet. Post that answer "
+            "first, then try this one again.",
+        )
     if adjudication.status_code in NO_DECISIONS:
         return Trouble(
             Why.NOT_POSTABLE, f"{NO_DECISIONS[adjudication.status_code]} Set it aside when it is dealt with."
@@ -229,6 +239,32 @@ def _spread(adjustment: Adjustment, shares: list[_Share], base: str) -> None:
         last = shares[-1]
         last.reasons.append((adjustment, left, f"{base}cas:{adjustment.segment}:{adjustment.position}:rest"))
         last.paid -= left
+
+
+def _leave_out_repeats(decision: Decision, shares: Sequence[_Share], open_now: Mapping[int, LineBalance]) -> None:
+    """
+    Lower the reductions of a later plan to what it leaves open: the rest repeats what an earlier plan took off.
+
+    A later plan explains the whole charge, so its discount holds the one that stands in the books already (with OA 23
+    only for what the earlier plan paid).
+    """
+    room: dict[int, Decimal] = {}
+    for share in shares:
+        line_id = share.charge_line_id
+        there = open_now[line_id].of(decision.coverage_id) if line_id in open_now else ZERO
+        used = [amount for one, amount, _ in share.reasons if _uses_room(decision.meanings[one.pk], amount)]
+        room[line_id] = room.get(line_id, there) - share.paid - sum(used, ZERO)
+    for share in shares:
+        for place, (adjustment, amount, source) in enumerate(share.reasons):
+            if decision.meanings[adjustment.pk].is_reduction and amount > 0:
+                part = min(amount, max(room[share.charge_line_id], ZERO))
+                room[share.charge_line_id] -= part
+                share.reasons[place] = (adjustment, part, source)
+
+
+def _uses_room(meant: Meaning, amount: Decimal) -> bool:
+    """Whether an adjustment has its own claim on what is open: a share of the patient, a refusal, a raise."""
+    return meant.treatment in {Treatment.PATIENT, Treatment.DENIAL} or (meant.is_reduction and amount < 0)
 
 
 def _transfers(decision: Decision, share: _Share) -> Iterator[Transfer]:

@@ -35,17 +35,44 @@ def claim_of_next_plan(adjudication: Adjudication, *, by: Staff | None, now: dat
     if claim is None or rank is None or rank <= claim.coverage.priority:
         return None
     coverage = next_coverage(claim)
-    earlier = claim.adjudications.filter(state=Adjudication.State.POSTED, status_code__in=["19", "20", "21"])
-    first = earlier.select_related("remittance").prefetch_related("lines", "adjustments").order_by("-pk").first()
-    if coverage is None or coverage.priority != rank or first is None:
+    if coverage is None or coverage.priority != rank:
         return None
-    decided = Decision(first, list(first.lines.all()), list(first.adjustments.all()), {}, claim.coverage_id, None)
-    open_next(claim=claim, prior=prior_payment(decided), by=by, now=now)
-    return (
-        Claim.objects.filter(encounter=claim.encounter_id, coverage=coverage)
-        .select_related("coverage__patient", "coverage__payer", "encounter__patient")
-        .first()
+    asked = Claim.objects.filter(encounter=claim.encounter_id, coverage=coverage).select_related(
+        "coverage__patient", "coverage__payer", "encounter__patient"
     )
+    first = None if asked.exists() else _forwarded(claim)
+    if first is not None:
+        decided = Decision(first, list(first.lines.all()), list(first.adjustments.all()), {}, claim.coverage_id, None)
+        open_next(claim=claim, prior=prior_payment(decided), by=by, now=now)
+    return asked.first()
+
+
+def early_answers(adjudications: Iterable[Adjudication]) -> set[int]:
+    """
+    Decisions (by id) of a plan that may not be asked yet: the plan before it has not answered, nor forwarded the claim.
+
+    An answer of the claim's own payer is none, whatever place in line it gives itself.
+    """
+    found = set()
+    for adjudication in adjudications:
+        claim, rank = adjudication.claim, PRIORITY.get(adjudication.status_code, 0)
+        if claim is None or rank <= claim.coverage.priority:
+            continue
+        if adjudication.remittance.payer_id == claim.coverage.payer_id:
+            continue
+        coverage = next_coverage(claim)
+        if coverage is None or coverage.priority != rank:
+            continue
+        is_asked = Claim.objects.filter(encounter=claim.encounter_id, coverage=coverage).exists()
+        if not is_asked and _forwarded(claim) is None:
+            found.add(adjudication.pk)
+    return found
+
+
+def _forwarded(claim: Claim) -> Adjudication | None:
+    """The last decision of a claim that its payer sent on to the next plan by itself."""
+    earlier = claim.adjudications.filter(state=Adjudication.State.POSTED, status_code__in=["19", "20", "21"])
+    return earlier.select_related("remittance").prefetch_related("lines", "adjustments").order_by("-pk").first()
 
 
 def _line(line: AdjudicationLine, adjustments: Sequence[Adjustment]) -> PriorLine:
