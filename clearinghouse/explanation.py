@@ -16,6 +16,7 @@ from x12.scan import decode
 FOUND_AT_MOST = 250
 DEEPEST = 8
 KEPT = 32
+MONEY = frozenset({"BPR", "CLP", "CAS", "SVC", "PLB"})
 
 # By the digest of the file.  Kept in the process, so that it never outlives the code that counted.
 _counted: dict[str, Index] = {}
@@ -47,6 +48,11 @@ class Row:
     def below(self) -> int:
         """How far the row is indented among claims: what became of one stands below it."""
         return int(not self.line.is_claim)
+
+    @property
+    def moves_money(self) -> bool:
+        """Whether it is a segment of an 835 that moves money, of which payments know what it became."""
+        return self.line.id in MONEY
 
     @property
     def is_stop(self) -> bool:

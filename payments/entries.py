@@ -1,6 +1,6 @@
 """Entries as pages show them: each with its origin, what it reverses or was reversed by, and the day that sealed it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -13,22 +13,22 @@ from x12 import words
 from x12.explaining import Line
 
 RELATED = (
-    "charge_line__encounter__patient", "coverage__payer", "deposit", "by", "reverses", "reversed_by",
+    "charge_line__encounter__patient", "coverage__payer", "deposit", "by",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One entry with where it came from; `undone` is the entry that reverses it, None while it stands."""
+    """One entry with where it came from; it stands unless what reverses it stands."""
 
     entry: Entry
     origin: Origin
-    undone: Entry | None
+    stands: bool
 
     @property
     def status(self) -> tuple[str, str]:
         """Its state as shape and word."""
-        if self.undone is not None:
+        if not self.stands:
             return "hold", "Undone"
         return ("info", "Reversal") if self.entry.reverses_id else ("ok", "Stands")
 
@@ -48,11 +48,7 @@ class Whole:
     steps: Sequence[Shown]
     seal: Seal | None
     reason: str
-
-    @property
-    def shown(self) -> Shown:
-        """The entry as a list shows it."""
-        return Shown(self.entry, self.origin, undone_by(self.entry))
+    status: tuple[str, str]
 
 
 def entries() -> QuerySet[Entry]:
@@ -74,14 +70,27 @@ def shown(rows: Iterable[Entry]) -> list[Shown]:
     """Entries with their origins."""
     found = list(rows)
     origins = origins_of(found)
-    return [Shown(entry, origins[entry.pk], undone_by(entry)) for entry in found]
+    reversals = {entry.reverses_id: entry.pk for entry in behind(found)}
+    return [Shown(entry, origins[entry.pk], _stands(entry.pk, reversals)) for entry in found]
+
+
+def behind(rows: Iterable[Entry]) -> list[Entry]:
+    """Every entry that reverses one of these, or one that does so, and so on."""
+    found: list[Entry] = []
+    ids = [entry.pk for entry in rows]
+    while ids:
+        more = list(Entry.objects.filter(reverses__in=ids).order_by("pk"))
+        found += more
+        ids = [entry.pk for entry in more]
+    return found
 
 
 def whole(entry: Entry) -> Whole:
     """Everything about one entry."""
     chain = _chain(entry)
     told = shown(chain)
-    origin = next(one.origin for one in told if one.entry.pk == entry.pk)
+    this = next(one for one in told if one.entry.pk == entry.pk)
+    origin = this.origin
     beginning = told[0].origin
     return Whole(
         entry=entry,
@@ -90,12 +99,8 @@ def whole(entry: Entry) -> Whole:
         steps=told if len(told) > 1 else (),
         seal=Seal.objects.filter(last_entry__gte=entry.pk).order_by("day").first(),
         reason=_reason(entry),
+        status=this.status,
     )
-
-
-def undone_by(entry: Entry) -> Entry | None:
-    """The entry that reverses this one; None while it stands."""
-    return getattr(entry, "reversed_by", None)
 
 
 def segment_at(place: Place | None) -> Line | None:
@@ -117,9 +122,15 @@ def _chain(entry: Entry) -> list[Entry]:
     while first.reverses_id is not None:
         first = entries().get(pk=first.reverses_id)
     found = [first]
-    while (after := undone_by(found[-1])) is not None:
-        found.append(entries().get(pk=after.pk))
-    return found
+    later = [entry.pk for entry in behind([first])]
+    return [*found, *entries().filter(pk__in=later)]
+
+
+def _stands(pk: int, reversals: Mapping[int | None, int]) -> bool:
+    stands = True
+    while pk in reversals:
+        pk, stands = reversals[pk], not stands
+    return stands
 
 
 def _reason(entry: Entry) -> str:

@@ -14,6 +14,7 @@ from payments import (
     reason_views,
     refund_views,
     rule_views,
+    segment_views,
     statement_views,
     views,
     write_off_views,
@@ -23,6 +24,8 @@ app_name = "payments"
 urlpatterns: list[URLPattern] = [
     path("", views.remittances, name="remittances"),
     path("<int:pk>/", views.remittance, name="remittance"),
+    path("<int:pk>/segments/", segment_views.segments, name="segments"),
+    path("files/<int:file>/segment/", segment_views.segment, name="segment"),
     path("<int:pk>/post/", views.post, name="post"),
     path("<int:pk>/release/", views.release, name="release"),
     path("<int:pk>/un-post/", views.unpost, name="un-post"),
