@@ -53,6 +53,9 @@ WRITTEN: dict[tuple[str, str], list[str]] = {
     ("payments/provider_acts.py", "f'{settled_source(item, made)}line:{line_id}'"): [
         "remittance:17:segment:9:plb:1:settled:3:line:4"
     ],
+    ("payments/acknowledged.py", "f'{settled_source(item, made)}line:{part.charge_line_id}'"): [
+        "remittance:17:segment:9:plb:1:settled:3:line:4"
+    ],
     ("payments/reversals.py", "reversal.source.rstrip(':')"): ["remittance:17:run:2:segment:9:entry:4"],
     ("payments/on_account.py", "'unapply'"): ["unapply:entry:4"],
     ("payments/on_account.py", "f'{source}:line:{line_id}'"): ["desk:0c1d-9:line:2"],
