@@ -143,7 +143,7 @@ def write_off(*, denial: Denial, reason: WriteOffReason, by: Staff, now: datetim
             _settle(denial, State.WRITTEN_OFF, by, now, reason.label)
         else:
             amount = _give_up(denial, amount, reason, by, now)
-    close_if_settled(claim=denial.claim, now=now)
+        close_if_settled(claim=denial.claim, now=now)
     denial.refresh_from_db()
     return max(amount, Decimal("0.00"))
 
@@ -166,7 +166,7 @@ def close(*, denial: Denial, why: str, by: Staff | None, now: datetime) -> None:
     with transaction.atomic():
         _claim_row(denial)
         _settle(denial, State.CLOSED, by, now, why)
-    close_if_settled(claim=denial.claim, now=now)
+        close_if_settled(claim=denial.claim, now=now)
 
 
 def by_rule(*, denial: Denial, by: Staff | None, now: datetime, today: date) -> bool:
@@ -247,7 +247,7 @@ def _give(
             )
             post([moved], effective_date=localdate(now), by=by, now=now)
         _settle(denial, state, by, now, outcome)
-    close_if_settled(claim=denial.claim, now=now)
+        close_if_settled(claim=denial.claim, now=now)
     return max(amount, Decimal("0.00"))
 
 

@@ -75,7 +75,7 @@ def give_up(*, proposal: Proposal, by: Staff, now: datetime, today: date, key: s
         row = _store(proposal, by, now, key)
         if proposal.total + _given_up_alone(proposal.encounter_id, by) <= limit_of(staff=by, act=Limit.Act.WRITE_OFF):
             _carry_out(row, by, now, today)
-    _close_claim(row, now)
+        _close_claim(row, now)
     return row
 
 
@@ -94,7 +94,7 @@ def approve(*, write_off: WriteOff, by: Staff, now: datetime, today: date) -> Wr
         amounts = dict(row.lines.values_list("charge_line_id", "amount"))
         _refuse_more_than_open(amounts, row.coverage_id, locked_open_by_line(line_ids=amounts))
         _carry_out(row, by, now, today)
-    _close_claim(row, now)
+        _close_claim(row, now)
     return row
 
 
