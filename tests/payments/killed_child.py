@@ -13,7 +13,7 @@ import re
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module
 from itertools import count
 from typing import Any
@@ -42,6 +42,7 @@ NUMBERED = {
 BEFORE_A_NUMBER = re.compile(rf"\b({'|'.join(NUMBERED)})([: ])(\d+)", re.IGNORECASE)
 ROOMS = ("clearinghouse", "ledger", "claims", "payments")
 # Drawn from a sequence, or what came on the wire: numbers that a transaction has drawn are gone with it.
+SAME = {"claims.ReasonRule"}
 NOT_TOLD = {"clearinghouse.Interchange": {"content"}, "claims.Claim": {"claim_number"}}
 
 
@@ -137,14 +138,20 @@ def books() -> dict[str, list[list[str]]]:
     A row's own number, and those that refer to it, count from 1 in each table: numbers that an interrupted transaction
     had drawn are lost, and that is all that may differ.
     """
-    rows = {model: list(model.objects.order_by("pk").values()) for room in ROOMS for model in _models(room)}
-    ranks = {model._meta.label: {row["id"]: rank for rank, row in enumerate(found, 1)} for model, found in rows.items()}
-    told = {model._meta.label: [_told(model, row, ranks) for row in found] for model, found in rows.items()}
+    models = [
+        model for room in ROOMS for model in apps.get_app_config(room).get_models() if model._meta.label not in SAME
+    ]
+    rows = {model._meta.label: _rows(model) for model in models}
+    ranks = {label: {row["id"]: rank for rank, row in enumerate(found, 1)} for label, found in rows.items()}
+    told = {model._meta.label: [_told(model, row, ranks) for row in rows[model._meta.label]] for model in models}
     return {label: sorted(found) if label == "ledger.OpenBalance" else found for label, found in told.items()}
 
 
-def _models(room: str) -> Iterator[Any]:
-    return (model for model in apps.get_app_config(room).get_models() if model._meta.label != "claims.ReasonRule")
+def _rows(model: Any) -> list[dict[str, Any]]:
+    with connections["default"].cursor() as cursor:
+        cursor.execute(f'SELECT * FROM "{model._meta.db_table}" ORDER BY id')
+        names = [column.name for column in cursor.description]
+        return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
 
 
 def _told(model: Any, row: dict[str, Any], ranks: Ranks) -> list[str]:
@@ -152,7 +159,7 @@ def _told(model: Any, row: dict[str, Any], ranks: Ranks) -> list[str]:
     for field in model._meta.concrete_fields:
         if field.primary_key or field.name in NOT_TOLD.get(model._meta.label, ()):
             continue
-        value = row[field.attname]
+        value = row[field.column]
         if field.is_relation:
             value = ranks.get(field.related_model._meta.label, {}).get(value, value)
         told.append(f"{field.name}={_renumbered(str(value), ranks)}")
