@@ -27,7 +27,6 @@ Ranks = dict[str, dict[int, int]]
 # Words that go before the number of a row in sources and in what people read.
 NUMBERED = {
     "remittance": "payments.Remittance",
-    "keyed again as remittance": "payments.Remittance",
     "entry": "ledger.Entry",
     "deposit": "ledger.Deposit",
     "settled": "payments.ItemSettlement",
@@ -41,8 +40,8 @@ NUMBERED = {
 }
 BEFORE_A_NUMBER = re.compile(rf"\b({'|'.join(NUMBERED)})([: ])(\d+)", re.IGNORECASE)
 ROOMS = ("clearinghouse", "ledger", "claims", "payments")
-# Drawn from a sequence, or what came on the wire: numbers that a transaction has drawn are gone with it.
-SAME = {"claims.ReasonRule"}
+SAME = {"claims.ReasonRule"}  # hundreds of rows that no work here touches
+# Numbers of claims are drawn from a sequence: what an interrupted transaction has drawn is gone.
 NOT_TOLD = {"clearinghouse.Interchange": {"content"}, "claims.Claim": {"claim_number"}}
 
 
