@@ -1,18 +1,13 @@
-"""The visit in codes: code sets by date, diagnoses, charge lines, fees."""
+"""Code sets by date of service: the codes, their releases, and what search needs to know."""
 
 from datetime import date
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, IntegerRangeField, RangeOperators
+from django.contrib.postgres.fields import IntegerRangeField, RangeOperators
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Func, Q
-
-from encounters.models import Encounter
-from patients.models import Payer
-from practice.fields import MoneyField
 
 FIRST_DAY = date(2000, 1, 1)
 
@@ -176,108 +171,3 @@ class SearchWord(models.Model):
 def with_dot(code: str) -> str:
     """An ICD-10-CM code as people write it: "E1122" becomes "E11.22"."""
     return f"{code[:3]}.{code[3:]}" if len(code) > 3 else code
-
-
-class Diagnosis(models.Model):
-    """One diagnosis of an encounter; position 1 is A, the reason for the visit; at most twelve."""
-
-    encounter = models.ForeignKey(Encounter, on_delete=models.PROTECT, related_name="diagnoses")
-    position = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(12)])
-    code = models.CharField(max_length=8)
-
-    class Meta:
-        ordering = ["encounter_id", "position"]
-        verbose_name_plural = "diagnoses"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["encounter", "position"], name="diagnosis_has_one_place", deferrable=models.Deferrable.DEFERRED
-            ),
-            models.UniqueConstraint(fields=["encounter", "code"], name="diagnosis_is_coded_once"),
-            models.CheckConstraint(condition=Q(position__range=(1, 12)), name="diagnosis_position_is_1_to_12"),
-        ]
-
-    def __str__(self) -> str:
-        return f"Diagnosis {self.pk}"
-
-    @property
-    def letter(self) -> str:
-        """A to L, as coders point to it."""
-        return "ABCDEFGHIJKL"[self.position - 1]
-
-    @property
-    def dotted(self) -> str:
-        """The code as people write it."""
-        return with_dot(self.code)
-
-
-class ChargeLine(models.Model):
-    """
-    One service of an encounter.
-
-    `charge` is for the whole line, not for one unit.  `pointers` are positions of diagnoses, the main one first, at
-    most four.  After release a line's charge never changes; corrections go through the ledger.
-    """
-
-    encounter = models.ForeignKey(Encounter, on_delete=models.PROTECT, related_name="charge_lines")
-    position = models.PositiveSmallIntegerField(validators=[MinValueValidator(1), MaxValueValidator(50)])
-    procedure = models.CharField(max_length=5)
-    modifiers = ArrayField(models.CharField(max_length=2), size=4, default=list, blank=True)
-    units = models.DecimalField(max_digits=7, decimal_places=2, default=1)
-    charge = MoneyField()
-    pointers = ArrayField(models.PositiveSmallIntegerField(), size=4, default=list, blank=True)
-
-    class Meta:
-        ordering = ["encounter_id", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["encounter", "position"],
-                name="charge_line_has_one_place",
-                deferrable=models.Deferrable.DEFERRED,
-            ),
-            models.CheckConstraint(condition=Q(charge__gte=0), name="charge_line_charge_not_negative"),
-            models.CheckConstraint(condition=Q(units__gt=0), name="charge_line_units_positive"),
-            models.CheckConstraint(condition=Q(position__range=(1, 50)), name="charge_line_position_is_1_to_50"),
-        ]
-
-    def __str__(self) -> str:
-        return f"Charge line {self.pk}"
-
-    @property
-    def control_number(self) -> str:
-        """Our reference for the line on a claim (REF*6R); payers return it with their answer."""
-        return f"L{self.pk}"
-
-    @property
-    def code_with_modifiers(self) -> str:
-        """The code as billers read it: "99214-25"."""
-        return "-".join([self.procedure, *self.modifiers])
-
-
-class Fee(models.Model):
-    """
-    What the office charges for one unit of a procedure in a span of dates.
-
-    A fee without a payer is the office's standard fee; `modifier` narrows it (26, TC).
-    """
-
-    procedure = models.CharField(max_length=5)
-    modifier = models.CharField(max_length=2, blank=True)
-    payer = models.ForeignKey(Payer, on_delete=models.PROTECT, null=True, blank=True)
-    amount = MoneyField()
-    starts_on = models.DateField()
-    ends_on = models.DateField(null=True, blank=True)
-
-    class Meta:
-        ordering = ["procedure", "modifier", "-starts_on"]
-        constraints = [
-            models.CheckConstraint(condition=Q(amount__gt=0), name="fee_is_positive"),
-            models.CheckConstraint(
-                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")), name="fee_ends_after_it_starts"
-            ),
-            models.UniqueConstraint(
-                fields=["procedure", "modifier", "payer", "starts_on"], nulls_distinct=False, name="fee_starts_once"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"Fee {self.procedure}"
