@@ -8,7 +8,7 @@ sandbox, which sees only the files.
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from billing_office.demo import desk, invented
+from billing_office.demo import bank, desk, invented, patients_money, payers_money
 from billing_office.demo.life import Life, Person, clock
 from billing_office.demo.people import enroll, slipped
 from billing_office.inbound import HANDLERS
@@ -50,7 +50,8 @@ def plan(life: Life, *, patients: int, visits: int, days: int, progress: Progres
 
 def live(life: Life, days: list[date], progress: Progress) -> None:
     """Let the days pass, then book tomorrow's and the next days' appointments."""
-    for day in days:
+    bank.open_account(life, first=days[0])
+    for place, day in enumerate(days):
         _see_patients(life, day)
         if day <= days[-1] - timedelta(days=LEFT_TO_CODE):
             _code(life, day)
@@ -58,8 +59,13 @@ def live(life: Life, days: list[date], progress: Progress) -> None:
         _post(life, day)
         _correct(life, day)
         desk.collect(life, now=clock(day, 17))
+        patients_money.act(life, day, left=len(days) - 1 - place)
+        payers_money.act(life, day, left=len(days) - 1 - place)
+        if bank.is_statement_day(day, days):
+            bank.bring_statement(life, day)
         progress()
     _leave_a_question(life)
+    payers_money.finish_story(life)
     desk.book_ahead(life)
 
 
@@ -153,7 +159,7 @@ def _leave_a_question(life: Life) -> None:
 
 def _post(life: Life, day: date) -> None:
     for remittance in Remittance.objects.filter(state=Remittance.State.WAITING).order_by("pk"):
-        post.post_remittance(remittance=remittance, by=None, now=clock(day, 16), today=day)
+        post.post_by_rule(remittance=remittance, now=clock(day, 16), today=day)
 
 
 def _correct(life: Life, day: date) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from billing_office.demo.invented import VisitKind
 from billing_office.demo.office import Office
 from patients.models import Coverage, Patient
+from payments.models import BankAccount
 
 
 @dataclass
@@ -34,6 +35,8 @@ class Life:
     kinds: dict[int, VisitKind] = field(default_factory=dict)
     last_denial: int = 0
     slips_left: int = 4
+    account: BankAccount = field(default_factory=BankAccount)
+    banked_from: date = date.min
 
 
 def clock(day: date, hour: int, minute: int = 0) -> datetime:
