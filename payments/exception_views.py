@@ -76,6 +76,21 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @allow(Role.BILLER)
+def post_as_credit(request: HttpRequest, pk: int) -> HttpResponse:
+    """Post a decision that is paid twice; what is too much is the plan's credit."""
+    form = ReasonForm(request.POST)
+    why = form.cleaned_data["why"] if form.is_valid() else ""
+
+    def act(row: Adjudication) -> Adjudication:
+        return acts.post_as_credit(
+            adjudication=row, why=why, by=staff_of(request), now=timezone.now(), today=timezone.localdate()
+        )
+
+    return _answer(request, pk, act)
+
+
+@require_POST
+@allow(Role.BILLER)
 def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
     """Set a decision aside with a reason; its money stays visible as unapplied."""
     form = ReasonForm(request.POST)

@@ -42,7 +42,8 @@ def match_to_claim(
     with transaction.atomic():
         waiting = _locked(adjudication, State.EXCEPTION, State.WAITING)
         waiting.claim, waiting.matched_by = claim, by
-        waiting.save(update_fields=["claim", "matched_by"])
+        waiting.overpaid_because, waiting.overpaid_by = "", None
+        waiting.save(update_fields=["claim", "matched_by", "overpaid_because", "overpaid_by"])
         waiting.lines.update(charge_line=None)
         _match_lines_again(waiting)
         if waiting.remittance.state in POSTED:
@@ -60,6 +61,29 @@ def retry(*, adjudication: Adjudication, by: Staff, now: datetime, today: date) 
     with transaction.atomic():
         waiting = _waiting(adjudication)
         _match_lines_again(waiting)
+        post_decisions(adjudications=[waiting], by=by, now=now, today=today)
+    adjudication.refresh_from_db()
+    return adjudication
+
+
+def post_as_credit(*, adjudication: Adjudication, why: str, by: Staff, now: datetime, today: date) -> Adjudication:
+    """
+    Post a decision that pays more than is open, because it is paid twice: all its money goes to the claim.
+
+    What is too much is the plan's credit, to be refunded or taken back by the payer.  Adjustments and shares of the
+    patient count only as far as something is left open; the rest stands in the books already.
+
+    :raises ReasonMissing: without a reason.
+    :raises NotWaiting: if it is no exception any more, or not for paying too much.
+    """
+    if not why.strip():
+        raise ReasonMissing("Write why it is paid too much; whoever gives the money back will read it.")
+    with transaction.atomic():
+        waiting = _waiting(adjudication)
+        if waiting.exception != Adjudication.Exception.OVERPAID:
+            raise NotWaiting(f"{waiting} does not wait for paying too much. Reload to see what is wrong.")
+        waiting.overpaid_because, waiting.overpaid_by = why.strip()[:200], by
+        waiting.save(update_fields=["overpaid_because", "overpaid_by"])
         post_decisions(adjudications=[waiting], by=by, now=now, today=today)
     adjudication.refresh_from_db()
     return adjudication

@@ -5,7 +5,7 @@ Pure arithmetic over rows that are already read: the preview and the posting use
 be posted whole is not posted in part; it becomes an exception with the sentence that says why.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -104,13 +104,16 @@ def plan(decision: Decision, open_now: Mapping[int, LineBalance]) -> Plan | Trou
     if unknown:
         return unknown
     shares = list(_shares(decision))
-    if decision.adjudication.claim and decision.adjudication.claim.prior_payers:
-        _leave_out_repeats(decision, shares, open_now)
+    is_overpaid = bool(decision.adjudication.overpaid_because)
+    if is_overpaid:
+        _leave_out_repeats(decision, shares, open_now, _may_repeat)
+    elif decision.adjudication.claim and decision.adjudication.claim.prior_payers:
+        _leave_out_repeats(decision, shares, open_now, _is_reduction)
     made = Plan(
         transfers=[transfer for share in shares for transfer in _transfers(decision, share)],
         denials=[refused for share in shares for refused in _denials(decision, share)],
     )
-    return _more_than_open(decision, made, open_now) or made
+    return made if is_overpaid else _more_than_open(decision, made, open_now) or made
 
 
 def apply(transfers: Sequence[Transfer | Entry], open_now: Mapping[int, LineBalance]) -> None:
@@ -241,30 +244,42 @@ def _spread(adjustment: Adjustment, shares: list[_Share], base: str) -> None:
         last.paid -= left
 
 
-def _leave_out_repeats(decision: Decision, shares: Sequence[_Share], open_now: Mapping[int, LineBalance]) -> None:
+def _leave_out_repeats(
+    decision: Decision,
+    shares: Sequence[_Share],
+    open_now: Mapping[int, LineBalance],
+    may_repeat: Callable[[Meaning, Decimal], bool],
+) -> None:
     """
-    Lower the reductions of a later plan to what it leaves open: the rest repeats what an earlier plan took off.
+    Lower adjustments that may repeat what stands in the books to what the decision leaves open of each line.
 
-    A later plan explains the whole charge, so its discount holds the one that stands in the books already (with OA 23
-    only for what the earlier plan paid).
+    A later plan explains the whole charge, so its discount holds the earlier plan's again (with OA 23 only for what
+    that plan paid).  A payer that pays twice repeats everything: only its money is new.
     """
     room: dict[int, Decimal] = {}
     for share in shares:
         line_id = share.charge_line_id
         there = open_now[line_id].of(decision.coverage_id) if line_id in open_now else ZERO
-        used = [amount for one, amount, _ in share.reasons if _uses_room(decision.meanings[one.pk], amount)]
-        room[line_id] = room.get(line_id, there) - share.paid - sum(used, ZERO)
+        used = share.paid
+        for one, amount, _ in share.reasons:
+            meant = decision.meanings[one.pk]
+            if meant.treatment != Treatment.PRIOR_PAYER and not may_repeat(meant, amount):
+                used += amount
+        room[line_id] = room.get(line_id, there) - used
     for share in shares:
         for place, (adjustment, amount, source) in enumerate(share.reasons):
-            if decision.meanings[adjustment.pk].is_reduction and amount > 0:
+            if may_repeat(decision.meanings[adjustment.pk], amount):
                 part = min(amount, max(room[share.charge_line_id], ZERO))
                 room[share.charge_line_id] -= part
                 share.reasons[place] = (adjustment, part, source)
 
 
-def _uses_room(meant: Meaning, amount: Decimal) -> bool:
-    """Whether an adjustment has its own claim on what is open: a share of the patient, a refusal, a raise."""
-    return meant.treatment in {Treatment.PATIENT, Treatment.DENIAL} or (meant.is_reduction and amount < 0)
+def _is_reduction(meant: Meaning, amount: Decimal) -> bool:
+    return meant.is_reduction and amount > 0
+
+
+def _may_repeat(meant: Meaning, amount: Decimal) -> bool:
+    return meant.treatment != Treatment.PRIOR_PAYER and amount > 0
 
 
 def _transfers(decision: Decision, share: _Share) -> Iterator[Transfer]:
@@ -323,7 +338,8 @@ def _more_than_open(decision: Decision, made: Plan, open_now: Mapping[int, LineB
             return Trouble(
                 Why.OVERPAID,
                 f"Line {line.position} ({line.procedure}): {left} is open on this plan, and {amount} would be settled, "
-                f"{amount - left} too much. Check whether it was paid before.",
+                f"{amount - left} too much. Check whether it was paid before; if it is paid twice, post it as the "
+                "plan's credit.",
             )
     return None
 

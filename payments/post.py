@@ -32,7 +32,8 @@ from practice.models import Staff
 State = Adjudication.State
 UNPOSTED = (Remittance.State.WAITING, Remittance.State.REVIEW)
 POSTED = (Remittance.State.POSTED, Remittance.State.IN_PART)
-METHODS = {"CHK": Deposit.Method.CHECK, "NON": Deposit.Method.NONE}
+# BPR04.  NON with money: neither transfer nor check, so a card number that comes by letter or by fax.
+METHODS = {"CHK": Deposit.Method.CHECK, "NON": Deposit.Method.VCARD}
 
 
 class NothingToPost(Exception):

@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern] = [
     path("exceptions/", exception_views.exceptions, name="exceptions"),
     path("exceptions/<int:pk>/match/", exception_views.match, name="match"),
     path("exceptions/<int:pk>/retry/", exception_views.retry, name="retry"),
+    path("exceptions/<int:pk>/credit/", exception_views.post_as_credit, name="post-as-credit"),
     path("exceptions/<int:pk>/set-aside/", exception_views.set_aside, name="set-aside"),
     path("exceptions/<int:pk>/detach/", exception_views.detach, name="detach"),
     path("exceptions/<int:pk>/put-back/", exception_views.put_back, name="put-back"),

@@ -101,7 +101,8 @@ class Adjudication(models.Model):
     What a payer decided about one claim (one CLP): amounts as sent, the claim we matched, and whether it is posted.
 
     `segment` is the place of the CLP in its transaction set, `run` counts its postings.  An exception keeps its reason
-    and waits for a person; the rest of the remittance is posted without it.
+    and waits for a person; the rest of the remittance is posted without it.  `overpaid_because` says why a person lets
+    it pay more than is open: what is too much is the plan's credit.
     """
 
     class State(models.TextChoices):
@@ -145,6 +146,8 @@ class Adjudication(models.Model):
     settled_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_because = models.CharField(max_length=200, blank=True)
+    overpaid_because = models.CharField("why it is posted as a credit", max_length=200, blank=True)
+    overpaid_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["remittance_id", "position"]

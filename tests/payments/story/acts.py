@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 
@@ -30,7 +31,7 @@ from payments.refunds import approve as approve_refund
 from payments.returned import BankReturn, return_payment
 from payments.write_offs import Chosen, OpenPart, write_off_part
 from tests.payments.given import SERVICE_DATE, an_example
-from tests.payments.story import payer
+from tests.payments.story import paper, payer
 from tests.payments.story.office import Office, day
 from tests.payments.story.reading import Line, money
 
@@ -109,13 +110,19 @@ def _take_in(content: bytes, file_name: str, names: Sequence[str], office: Offic
             post_by_rule(remittance=row, now=office.now, today=office.today)
 
 
+def _keyed(_: Said, line: Line, office: Office) -> None:
+    name, row = paper.key(line, office)
+    office.remittances[name] = row
+    post_remittance(remittance=row, by=office.biller, now=office.now, today=office.today)
+
+
 def _again_renamed(said: Said, _: Line, office: Office) -> None:
     again = receive(content=office.contents[said["name"]], file_name=said["file"], connection=None, now=office.now)
     process(interchange=again, handlers=HANDLERS, now=office.now)
 
 
 def _again_elsewhere(said: Said, _: Line, office: Office) -> None:
-    message = office.messages[said["name"]]
+    message = replace(office.messages[said["name"]], production_date=office.today)
     content = payer.file_of([message], control_number=office.next_control_number(), now=office.now)
     _take_in(content, "again.x12", [f"{said['name']}-again"], office, waits=False)
 
@@ -156,6 +163,11 @@ def _match(said: Said, line: Line, office: Office) -> None:
 def _retry(said: Said, line: Line, office: Office) -> None:
     row = office.decision(said["name"], said["place"], line)
     exceptions.retry(adjudication=row, by=office.biller, now=office.now, today=office.today)
+
+
+def _as_credit(said: Said, line: Line, office: Office) -> None:
+    row = office.decision(said["name"], said["place"], line)
+    exceptions.post_as_credit(adjudication=row, why=WHY, by=office.biller, now=office.now, today=office.today)
 
 
 def _set_aside(said: Said, line: Line, office: Office) -> None:
@@ -317,6 +329,8 @@ def _send_refund(said: Said, _: Line, office: Office) -> None:
 
 def _refused(said: Said, line: Line, office: Office) -> None:
     (step,) = line.below
+    staff = (office.biller, office.person("manager"))
+    assert all(one.pk for one in staff), "they stay when the step is undone"
     try:
         with transaction.atomic():
             do(step, office)
@@ -341,6 +355,7 @@ SENTENCES: Sequence[tuple[str, Act, bool]] = (
     (r"(?P<claim>\S+) is sent as (?P<number>\w+)", _sent_as, False),
     (r"Today is (?P<day>\S+)", _today, False),
     (r"Remittance .+", _remittance, True),
+    (r"Keyed .+", _keyed, True),
     (r"File (?P<example>835_\d\d) is (?P<name>\w+)(?P<waits>, waits)?", _file, False),
     (r"(?P<name>\w+) comes again as (?P<file>\S+)", _again_renamed, False),
     (r"(?P<name>\w+) comes again in another file", _again_elsewhere, False),
@@ -350,6 +365,7 @@ SENTENCES: Sequence[tuple[str, Act, bool]] = (
     (r"Detach (?P<place>\S+) from (?P<name>\w+)", _detach, False),
     (r"Match (?P<place>\S+) of (?P<name>\w+) to (?P<claim>\S+)", _match, False),
     (r"Try (?P<place>\S+) of (?P<name>\w+) again", _retry, False),
+    (r"Post (?P<place>\S+) of (?P<name>\w+) as the plan's credit", _as_credit, False),
     (r"Set (?P<place>\S+) of (?P<name>\w+) aside", _set_aside, False),
     (r"Release (?P<name>\w+)", _release, False),
     (r"Close the books of (?P<month>\d\d)/(?P<year>\d\d)", _close, False),

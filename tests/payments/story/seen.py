@@ -15,12 +15,23 @@ Rows = list[str]
 
 
 def ledger(office: Office, line: Line) -> Rows:
-    """Every entry of a visit in the order of posting: kind, debit, credit, dollars, line, reason, plan if several."""
+    """
+    Every entry of a visit in the order of posting: kind, debit, credit, dollars, line, reason, plan if several.
+
+    `Ledger A1 by day` begins each row with the day of the books.
+    """
     claim = office.claim(line.text.split()[1], line)
+    is_dated = line.text.endswith(" by day")
     entries = Entry.objects.filter(charge_line__encounter=claim.encounter_id).order_by("pk")
     many = claim.encounter.patient.coverages.count() > 1
     return [
-        _row(_moved(one), _of_line(one, office), one.reason, _plan(one, office) if many else "")
+        _row(
+            f"{one.effective_date:%m/%d/%y}" if is_dated else "",
+            _moved(one),
+            _of_line(one, office),
+            one.reason,
+            _plan(one, office) if many else "",
+        )
         for one in entries.select_related("charge_line", "coverage__payer")
     ]
 
