@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import x12
-from ledger.models import OpenBalance
+from ledger.models import Entry, OpenBalance
 from payments import exceptions, queues
 from payments.models import Adjudication, Remittance
 from payments.reconcile import every_check
@@ -155,7 +155,9 @@ def test_matching_in_the_panel_answers_with_the_panel(client):
     assert (refused.status_code, "No claim has this number" in refused.content.decode()) == (409, True)
     done = client.post(address, {"claim_number": claim.claim_number}, headers={"HX-Request": "true"}).content.decode()
     assert "Posted. The balances" in done
-    assert f"remittance:{row.remittance_id}:segment:{row.segment}:" in done
+    paid = Entry.objects.get(kind="PAYMENT")
+    assert paid.source.startswith(f"remittance:{row.remittance_id}:segment:{row.segment}:")
+    assert reverse("payments:entry", args=[paid.pk]) in done
 
 
 def test_a_visit_of_the_same_day_and_charge_is_offered(client):
@@ -201,7 +203,7 @@ def test_a_remittance_shows_what_it_will_do_before_it_is_posted_and_did_afterwar
     after = client.get(address, {"decision": remittance.adjudications.get().pk}).content.decode()
     assert "<s>150.00</s> 0.00" in after
     assert "<s>0.00</s> 20.00" in after
-    assert f"remittance:{remittance.pk}:segment:" in after
+    assert reverse("payments:entry", args=[Entry.objects.get(kind="PAYMENT").pk]) in after
 
 
 def test_a_held_remittance_says_why_and_is_released_on_its_page(client):

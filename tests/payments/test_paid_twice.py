@@ -75,7 +75,7 @@ def test_what_is_still_open_is_settled_and_only_the_rest_is_a_credit(biller):
 
 
 def test_un_posted_and_posted_again_it_is_the_credit_it_was(biller):
-    claim, row = paid_twice()
+    _, row = paid_twice()
     as_credit(row, biller)
     unpost(remittance=row.remittance, why="Wrong day", by=biller, now=NOW, today=TODAY)
     again = post_remittance(remittance=row.remittance, by=biller, now=NOW, today=TODAY)
