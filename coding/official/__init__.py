@@ -1,0 +1,1 @@
+"""Official files as their publishers lay them out, each read into plain rows; nothing here knows the database."""
