@@ -69,18 +69,33 @@ class Difference:
         return self.found - self.expected
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One figure of an equation; `sign` stands before it, "" before the first and "=" before the other side."""
+
+    sign: str
+    name: str
+    amount: Decimal
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One reconciliation: what was proved, on how many, and what differs."""
+    """One reconciliation: what was proved, on how many, what differs, and the sums over all of them as an equation."""
 
     name: str
     count: int
     differences: Sequence[Difference]
+    terms: Sequence[Term] = ()
 
     @property
     def holds(self) -> bool:
         """Tell whether everything was equal to the cent."""
         return not self.differences
+
+    @property
+    def unexplained(self) -> Decimal:
+        """Dollars that differ, too many and missing ones added up."""
+        return sum((abs(difference.amount) for difference in self.differences), ZERO)
 
 
 def open_balances() -> Check:
@@ -96,7 +111,13 @@ def open_balances() -> Check:
         for row in rows
         if row[4] != row[5]
     ]
-    return Check(name="Open balances equal their entries", count=len(rows), differences=differences)
+    entries, table = (sum((row[place] for row in rows), ZERO) for place in (4, 5))
+    return Check(
+        name="Open balances equal their entries",
+        count=len(rows),
+        differences=differences,
+        terms=[Term("", "open balances", table), Term("=", "sum of their entries", entries)],
+    )
 
 
 def debits_and_credits() -> Check:
@@ -112,7 +133,8 @@ def debits_and_credits() -> Check:
     differences = []
     if row[1] != row[2]:
         differences.append(Difference(subject="ledger", text="Debits are not credits.", expected=row[1], found=row[2]))
-    return Check(name="Debits equal credits", count=row[0], differences=differences)
+    terms = [Term("", "debits", row[1]), Term("=", "credits", row[2])]
+    return Check(name="Debits equal credits", count=row[0], differences=differences, terms=terms)
 
 
 def deposits() -> Check:
@@ -125,7 +147,9 @@ def deposits() -> Check:
         for pk, amount, booked in rows
         if amount != booked
     ]
-    return Check(name="Deposits are booked whole", count=len(rows), differences=differences)
+    received, booked_in_all = (sum((row[place] for row in rows), ZERO) for place in (1, 2))
+    terms = [Term("", "received", received), Term("=", "booked from cash", booked_in_all)]
+    return Check(name="Deposits are booked whole", count=len(rows), differences=differences, terms=terms)
 
 
 def _place(account: str, line_id: int | None, coverage_id: int | None, deposit_id: int | None) -> str:

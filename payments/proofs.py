@@ -9,7 +9,7 @@ from django.db.models import Q, Sum
 from claims.models import WriteOff
 from claims.write_offs import source_of as source_of_write_off
 from ledger.models import Account, Entry, Kind, OpenBalance
-from ledger.reconcile import Check, Difference
+from ledger.reconcile import Check, Difference, Term
 from payments.models import Refund, ReturnedPayment
 from payments.on_account import PROMISED, promised_of_deposits
 from payments.refunds import source_of as source_of_refund
@@ -21,6 +21,7 @@ LEFT_THE_HOUSE = {Refund.State.SENT, Refund.State.CLEARED}
 def refunds() -> Check:
     """Each refund: its parts are its amount, and exactly what was sent left the books; nothing else did."""
     net = _net(Entry.objects.filter(kind=Kind.REFUND), Account.REFUND)
+    booked = sum(net.values(), ZERO)
     rows = Refund.objects.annotate(of_parts=Sum("parts__amount", default=ZERO)).order_by("pk")
     differences: list[Difference] = []
     for row in rows:
@@ -30,12 +31,15 @@ def refunds() -> Check:
         differences += _unlike(f"refund:{row.pk}", "What left the books is not what was sent.", left, found)
     for source, amount in net.items():
         differences += _unlike(source.rstrip(":"), "No refund knows of this.", ZERO, amount)
-    return Check(name="Refunds: sent = left the books", count=len(rows), differences=differences)
+    sent = sum((row.amount for row in rows if row.state in LEFT_THE_HOUSE), ZERO)
+    terms = [Term("", "sent", sent), Term("=", "left the books", booked)]
+    return Check(name="Refunds: sent = left the books", count=len(rows), differences=differences, terms=terms)
 
 
 def write_offs() -> Check:
     """Each write-off that is done is in the books with its amount, and each that is not is not."""
     net = _net(Entry.objects.filter(kind=Kind.WRITE_OFF, source__startswith="write-off:"), Account.WRITE_OFF)
+    booked = -sum(net.values(), ZERO)
     rows = WriteOff.objects.annotate(of_lines=Sum("lines__amount", default=ZERO)).order_by("pk")
     differences: list[Difference] = []
     for row in rows:
@@ -43,7 +47,9 @@ def write_offs() -> Check:
         found = -net.get(source_of_write_off(row), ZERO)
         differences += _unlike(f"write-off:{row.pk}", "Its lines are not its amount.", row.amount, row.of_lines)
         differences += _unlike(f"write-off:{row.pk}", "The books have another amount.", expected, found)
-    return Check(name="Write-offs: done = in the books", count=len(rows), differences=differences)
+    done = sum((row.amount for row in rows if row.state == WriteOff.State.DONE), ZERO)
+    terms = [Term("", "written off", done), Term("=", "in the books", booked)]
+    return Check(name="Write-offs: done = in the books", count=len(rows), differences=differences, terms=terms)
 
 
 def returned_payments() -> Check:

@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models import Sum
 
 from ledger.models import Account, Entry
-from ledger.reconcile import Check, Difference
+from ledger.reconcile import Check, Difference, Term
 from payments.models import ProviderAdjustment, ProviderItem, Remittance
 
 ZERO = Decimal("0.00")
@@ -33,12 +33,16 @@ def provider_items() -> Check:
     left = _left_by_item()
     items = list(ProviderItem.objects.select_related("adjustment"))
     differences = [*_not_booked(), *_clearing()]
+    booked = sum(left.values(), ZERO)
     for item in items:
         differences += _differs(f"provider-level item:{item.pk}", item.open, left.pop(item.source, ZERO))
     for source, amount in left.items():
         differences += _differs(source or "provider-level money", ZERO, amount)
     return Check(
-        name="Provider-level items: each is booked and open as posted", count=len(items), differences=differences
+        name="Provider-level items: each is booked and open as posted",
+        count=len(items),
+        differences=differences,
+        terms=[Term("", "open items", sum((item.open for item in items), ZERO)), Term("=", "left by entries", booked)],
     )
 
 

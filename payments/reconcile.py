@@ -10,7 +10,7 @@ from claims.models import Claim
 from ledger import periods, reconcile, seal
 from ledger.balances import Proof, proofs
 from ledger.models import Account, Deposit, Entry, Kind, OpenBalance
-from ledger.reconcile import Check, Difference
+from ledger.reconcile import Check, Difference, Term
 from payments import proofs as patient_money
 from payments.bank.figures import bank_lines
 from payments.models import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
@@ -53,6 +53,7 @@ def claims() -> Check:
     from_entries = proofs()
     still_open = _open_on_plans()
     differences: list[Difference] = []
+    sums = [ZERO] * 5
     rows = Claim.objects.order_by("pk").values_list(
         "pk", "encounter_id", "coverage_id", "coverage__priority", "charged"
     )
@@ -60,7 +61,10 @@ def claims() -> Check:
     for pk, encounter_id, coverage_id, priority, charged in rows.iterator():
         count += 1
         proof = from_entries.get((encounter_id, coverage_id), Proof())
-        differences += _claim(pk, proof, still_open.get((encounter_id, coverage_id), ZERO))
+        left = still_open.get((encounter_id, coverage_id), ZERO)
+        differences += _claim(pk, proof, left)
+        figures = (proof.charged, proof.paid, proof.adjusted, proof.patient, left)
+        sums = [total + figure for total, figure in zip(sums, figures, strict=True)]
         if priority == 1 and proof.charged != charged:
             differences.append(
                 Difference(
@@ -70,7 +74,15 @@ def claims() -> Check:
                     found=charged,
                 )
             )
-    return Check(name="Claims: charged = paid + adjusted + patient + open", count=count, differences=differences)
+    names = ("charged", "paid", "adjusted", "moved to patients", "still open")
+    return Check(
+        name="Claims: charged = paid + adjusted + patient + open",
+        count=count,
+        differences=differences,
+        terms=[
+            Term(sign, name, total) for sign, name, total in zip(("", "=", "+", "+", "+"), names, sums, strict=True)
+        ],
+    )
 
 
 def _claim(pk: int, proof: Proof, still_open: Decimal) -> list[Difference]:
@@ -105,7 +117,18 @@ def remittances() -> Check:
             differences.append(
                 Difference(subject=f"remittance:{row.pk}", text=text, expected=expected, found=row.amount)
             )
-    return Check(name="Remittances: payment = claims − provider adjustments", count=len(rows), differences=differences)
+    ids = [row.pk for row in rows]
+    return Check(
+        name="Remittances: payment = claims − provider adjustments",
+        count=len(rows),
+        differences=differences,
+        terms=[
+            Term("", "payments", sum((row.amount for row in rows), ZERO)),
+            Term("=", "claims", sum((claimed.get(pk, ZERO) for pk in ids), ZERO)),
+            Term("−", "provider adjustments", sum((kept_back.get(pk, ZERO) for pk in ids), ZERO)),
+            Term("+", "differences released", sum((row.unexplained for row in rows), ZERO)),
+        ],
+    )
 
 
 def decisions() -> Check:
@@ -190,7 +213,17 @@ def unapplied() -> Check:
         for pk in sorted(set(waiting) | set(explained))
         if not _is_explained(waiting.get(pk, ZERO), explained.get(pk, ZERO), pk in patients)
     ]
-    return Check(name="Deposits: unapplied money is explained", count=Deposit.objects.count(), differences=differences)
+    of_patients = sum((amount for pk, amount in waiting.items() if pk in patients), ZERO)
+    return Check(
+        name="Deposits: unapplied money is explained",
+        count=Deposit.objects.count(),
+        differences=differences,
+        terms=[
+            Term("", "unapplied", sum(waiting.values(), ZERO)),
+            Term("=", "of payers, explained", sum(explained.values(), ZERO)),
+            Term("+", "of patients, on account", of_patients),
+        ],
+    )
 
 
 def _is_explained(waiting: Decimal, explained: Decimal, is_patients: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
@@ -14,17 +15,20 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from patients.models import Patient, Payer
+from payments import unexplained
 from practice import audit
 from practice.models import Role
 from practice.permissions import allow
 from practice.signed_in import staff_of
 from reports import aging as report
+from reports import verification
 from reports.aging import BUCKETS, By, OpenLine, Party, Row, Table
 from reports.charts import open_at_month_ends
 from reports.export import aging_csv, lines_csv
 from reports.forms import WHO, Asked, asked
 from reports.history import month_ends
 from reports.models import Verification
+from reports.subjects import address_of
 from reports.verification import verdict, verify
 
 PAGE = 200
@@ -94,14 +98,28 @@ def aging_lines(request: HttpRequest) -> HttpResponse:
 @require_GET
 @allow(Role.MANAGER, Role.BILLER)
 def reconciliation(request: HttpRequest) -> HttpResponse:
-    """The last proof of the books: every reconciliation, what it covered, and each row that differs."""
-    last = Verification.objects.first()
+    """Unexplained cents with their age, and the last proof of the books with each row that differs."""
+    last, today = Verification.objects.first(), timezone.localdate()
+    waiting = unexplained.waiting(today=today)
+    checks = last.checks if last else []
     context = {
         "last": last,
         "verdict": verdict(last) if last else "",
+        "differs": verification.unexplained(last) if last else None,
+        "differs_since": verification.differs_since(last) if last else None,
+        "waiting": [(row, row.days(today)) for row in waiting],
+        "in_all": unexplained.in_all(waiting),
+        "spans": unexplained.SPANS,
+        "differences": [_difference(row, today) for check in checks for row in check["differences"]],
         "earlier": Verification.objects.all()[1:15],
     }
     return render(request, "reports/reconciliation.html", context)
+
+
+def _difference(row: dict[str, str], today: date) -> tuple[dict[str, Any], str]:
+    """A row that differs, with the days that it is known for, and the page where it is looked at."""
+    since = date.fromisoformat(row["since"]) if "since" in row else today
+    return {**row, "days": (today - since).days}, address_of(row["subject"])
 
 
 @require_POST

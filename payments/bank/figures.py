@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from django.db.models import Count, Q, QuerySet, Sum
 
-from ledger.reconcile import Check, Difference
+from ledger.reconcile import Check, Difference, Term
 from payments.bank.expected import (
     LIVE,
     deposits_not_at_the_bank,
@@ -111,7 +111,15 @@ def bank_lines() -> Check:
             differences.append(
                 Difference(subject=f"bank line:{line.pk}", text=text, expected=booked, found=held[line.pk])
             )
-    return Check(name="Bank lines equal the deposits they hold", count=len(held), differences=differences)
+    return Check(
+        name="Bank lines equal the deposits they hold",
+        count=len(held),
+        differences=differences,
+        terms=[
+            Term("", "matched at the bank", sum((line.amount for line in lines if line.state == State.MATCHED), ZERO)),
+            Term("=", "deposits less fees", sum((expected.get(key_of(match), ZERO) for match in live), ZERO)),
+        ],
+    )
 
 
 def _figure(rows: Iterable[tuple[Decimal, date]], fees: Decimal) -> Figure:

@@ -1,6 +1,8 @@
 """The books are proven every night, and on demand; a difference is told with its row."""
 
 import io
+from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from django.core.management import call_command
@@ -12,8 +14,10 @@ from ledger.models import OpenBalance
 from payments.reconcile import every_check
 from practice.models import Role
 from reports.models import Verification
+from reports.subjects import address_of
 from reports.tasks import verify_nightly
-from tests.builders import a_staff
+from reports.verification import differs_since, unexplained, verify
+from tests.builders import NOW, TODAY, a_staff
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +28,8 @@ def test_true_books_are_proven():
     out = io.StringIO()
     call_command("verify", stdout=out)
     lines = out.getvalue().strip().splitlines()
-    assert all(line.startswith("ok") for line in lines[:-1])
+    assert all(line.startswith(("ok", " ")) for line in lines[:-1])
+    assert "charged 150.00 = paid 96.00 + adjusted 34.00 + moved to patients 20.00 + still open 0.00" in out.getvalue()
     assert lines[-1].startswith(f"Everything is proven to the cent: {len(every_check())} reconciliations")
 
 
@@ -68,3 +73,45 @@ def test_the_page_proves_on_demand_and_shows_the_outcome():
     OpenBalance.objects.update(amount="149.00")
     page = client.post(reverse("reports:reconcile-now"), follow=True).content.decode()
     assert "figures differ" in page
+
+
+def test_a_difference_is_known_since_the_day_it_was_first_told_and_leads_to_its_page(client: Client) -> None:
+    claim = a_billed_claim()
+    OpenBalance.objects.update(amount="149.00")
+    verify(now=NOW - timedelta(days=5))
+    claim_2 = a_billed_claim()
+    OpenBalance.objects.filter(charge_line__encounter=claim_2.encounter_id).update(amount="140.00")
+    last = verify(now=NOW)
+    (check,) = [check for check in last.checks if check["name"].startswith("Claims")]
+    assert [row["since"] for row in check["differences"]] == [str(TODAY - timedelta(days=5)), str(TODAY)]
+    assert check["unexplained"] == "11.00"
+    assert (unexplained(last), differs_since(last)) == (Decimal("22.00"), TODAY - timedelta(days=5))
+    client.force_login(a_staff(Role.MANAGER))
+    page = client.get(reverse("reports:reconciliation")).content.decode()
+    assert reverse("claims:detail", args=[claim.pk]) in page
+    assert reverse("payments:visit-entries", args=[claim.encounter_id]) in page
+    OpenBalance.objects.update(amount="150.00")
+    assert differs_since(verify(now=NOW)) is None
+
+
+@pytest.mark.parametrize(
+    ("subject", "name"),
+    [
+        ("claim:3", "claims:detail"),
+        ("remittance:3", "payments:remittance"),
+        ("adjudication:3", "payments:panel"),
+        ("deposit:3", "payments:deposit-entries"),
+        ("refund:3", "payments:refund"),
+        ("write-off:3", "payments:write-off"),
+        ("provider-level item:3", "payments:item"),
+        ("bank line:3", "payments:bank-line"),
+        ("UNAPPLIED deposit:3", "payments:deposit-entries"),
+    ],
+)
+def test_what_differs_leads_to_its_page(subject: str, name: str) -> None:
+    assert address_of(subject) == reverse(name, args=[3])
+
+
+def test_a_month_a_seal_and_what_has_no_page() -> None:
+    assert address_of("month:2026-10") == address_of("seal:2026-10-01") == reverse("reports:books")
+    assert address_of("ledger") == address_of("INSURANCE line:99 coverage:1") == ""
