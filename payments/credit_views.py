@@ -81,21 +81,17 @@ def identify(request: HttpRequest) -> HttpResponse:
     """Keep when an overpayment was identified."""
     one = _credit(request)
     form = OverpaymentForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
-    else:
+    if form.is_valid():
+        finding, now, today = Finding(**form.cleaned_data), timezone.now(), timezone.localdate()
         try:
-            worklist.identify(
-                credit=one,
-                finding=Finding(**form.cleaned_data),
-                by=staff_of(request),
-                now=timezone.now(),
-                today=timezone.localdate(),
-            )
-            messages.success(request, "The clock counts from the day you gave.")
+            worklist.identify(credit=one, finding=finding, by=staff_of(request), now=now, today=today)
         except (NotADay, NoSuchCredit) as why:
-            messages.error(request, str(why))
-    return redirect(f"{request.path.removesuffix('identify/')}?credit={one.key}")
+            form.add_error(None, str(why))
+        else:
+            messages.success(request, "The clock counts from the day you gave.")
+            return redirect(f"{request.path.removesuffix('identify/')}?credit={one.key}")
+    shown = _shown(request, one, RefundForm(initial={"amount": one.free}), "")
+    return render(request, "payments/credit.html", {**shown, "clock_form": form}, status=422)
 
 
 def _credit(request: HttpRequest) -> Credit:

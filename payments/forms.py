@@ -60,7 +60,7 @@ class PatientSearch(forms.Form):
 class DeskForm(forms.Form):
     """A payment at the desk; `key` is drawn when the form is shown, so that a second press takes nothing twice."""
 
-    amount = MoneyField(label="Amount")
+    amount = MoneyField(label="Amount", letter="a")
     method = forms.ChoiceField(
         choices=[(method.value, method.label) for method in METHODS], widget=forms.RadioSelect, label="Paid by"
     )

@@ -35,7 +35,7 @@ class WhyForm(forms.Form):
 class RefundForm(KeyForm):
     """How much of a credit is given back, and why."""
 
-    amount = MoneyField(label="Amount")
+    amount = MoneyField(label="Amount", letter="a")
     reason = forms.ChoiceField(choices=[("", "Choose why"), *Refund.Reason.choices], label="Reason")
     note = forms.CharField(max_length=200, required=False, label="Note for the letter", strip=True)
 
@@ -44,7 +44,13 @@ class SendForm(forms.Form):
     """How a refund left the house."""
 
     method = forms.ChoiceField(choices=Refund.Method.choices, label="Sent by", initial=Refund.Method.CHECK)
-    number = forms.CharField(max_length=50, required=False, label="Check or transfer number", strip=True)
+    number = forms.CharField(
+        max_length=50,
+        required=False,
+        label="Check or transfer number",
+        strip=True,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "aria-keyshortcuts": "n"}),
+    )
     sent_on = DateField(label="Sent on")
 
 
@@ -75,7 +81,7 @@ class ReturnForm(forms.Form):
 
     kind = forms.ChoiceField(choices=ReturnedPayment.Kind.choices, label="What came back")
     returned_on = DateField(label="Returned on")
-    fee = MoneyField(label="Fee for the patient", required=False, min_value=ZERO)
+    fee = MoneyField(label="Fee for the patient", required=False, min_value=ZERO, letter="f")
     note = forms.CharField(max_length=200, required=False, label="Note", strip=True)
 
 

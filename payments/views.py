@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from claims.models import Claim
 from payments import exceptions, undo
 from payments.forms import ReasonForm
 from payments.matching import candidates
@@ -123,7 +124,7 @@ def panel_of(request: HttpRequest, row: Adjudication, **more: Any) -> dict[str, 
     return {
         "chosen": chosen,
         "said": said(chosen.decision),
-        "candidates": candidates(row) if row.state == Adjudication.State.EXCEPTION else [],
+        "candidates": _others(row),
         **more,
     }
 
@@ -201,3 +202,10 @@ def _say_what_happened(request: HttpRequest, row: Remittance) -> None:
 
 def _number(text: str | None) -> int:
     return int(text) if text and text.isdigit() and len(text) < 19 else 0
+
+
+def _others(row: Adjudication) -> list[Claim]:
+    """Claims that an exception may mean instead of the one that it was matched to."""
+    if row.state != Adjudication.State.EXCEPTION:
+        return []
+    return [claim for claim in candidates(row) if claim.pk != row.claim_id]

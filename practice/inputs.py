@@ -61,9 +61,12 @@ class MoneyField(forms.DecimalField):
         "max_decimal_places": "An amount has at most two decimals.",
     }
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, *, letter: str = "", **options: Any) -> None:
+        """`letter` is the key that leads to the field."""
         super().__init__(max_digits=12, decimal_places=2, **options)
         self.widget = forms.TextInput(attrs={"class": "n", "inputmode": "decimal", "autocomplete": "off"})
+        if letter:
+            self.widget.attrs["aria-keyshortcuts"] = letter
         self.widget.is_required = self.required
 
     def to_python(self, value: Any) -> Decimal | None:  # type: ignore[override]

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, ViewportSize, sync_playwright
@@ -74,30 +74,39 @@ def signed_in(browser: Browser, asked: argparse.Namespace, role: str) -> Page:
 
 
 def pages_of(page: Page, role: str, drawn: set[str]) -> Iterator[tuple[str, str]]:
-    """Name the role's home, then each page of its navigation and the first record of each list, if not drawn yet."""
+    """
+    Name the role's home, then each page of its navigation with what it leads to, if not drawn yet.
+
+    A page leads to its views (tabs), to the first record of its list, and to the pages that its header offers.
+    """
     home = page.url
-    for link in [urljoin(home, at.get_attribute("href") or "/") for at in page.locator("#nav li a").all()]:
+    todo = [urljoin(home, at.get_attribute("href") or "/") for at in page.locator("#nav li a").all()]
+    while todo:
+        link = todo.pop(0)
         name = f"home-{role}" if link == home else name_of(link)
         if name in drawn:
             continue
         drawn.add(name)
         yield name, link
-        record = first_record(page) if link != home else ""
-        if record and name_of(record) not in drawn:
-            drawn.add(name_of(record))
-            yield name_of(record), record
+        if link != home:
+            todo = leads(page) + todo
 
 
-def first_record(page: Page) -> str:
-    """The address of the first row of the list that the page shows; empty when there is none."""
+def leads(page: Page) -> list[str]:
+    """The addresses of the pages of this office to which the page that is shown leads."""
     first = page.locator("[data-list] a.go").first
-    return urljoin(page.url, first.get_attribute("href") or "") if first.count() else ""
+    offered = page.locator(".tabs a:not([aria-current]), .bar a.btn:not([download])")
+    found = ([first] if first.count() else []) + offered.all()
+    links = [urljoin(page.url, one.get_attribute("href") or "") for one in found]
+    return [link for link in links if urlsplit(link).netloc == urlsplit(page.url).netloc and "#" not in link]
 
 
 def name_of(address: str) -> str:
-    """The name of a page's picture: its path with the numbers of records left out."""
-    words = re.sub(r"/\d+(?=/)", "/one", urlsplit(address).path)
-    return words.strip("/").replace("/", "-")
+    """The name of a page's picture: its path with the numbers of records left out, and the view that it shows."""
+    parts = urlsplit(address)
+    view = parse_qs(parts.query).get("view", [])
+    words = re.sub(r"/\d+(?=/)", "/one", parts.path)
+    return "-".join([words.strip("/").replace("/", "-"), *view])
 
 
 def draw(page: Page, name: str, address: str) -> list[str]:

@@ -283,7 +283,36 @@ function isDone(event) {
   return cell.closest("#head") ? inHead(event) : event.key === "Enter";
 }
 
+// What was copied from a spreadsheet fills the cells from here on, to the right and down: all of it or nothing.
+
+function spread(cell, text) {
+  const row = cell.closest("[data-row]");
+  const below = row.matches("[data-kept]") ? [...paper.querySelectorAll("[data-kept]")] : row.matches("[data-whole]") ? [row] : lineRows();
+  const first = below.indexOf(row);
+  const column = cellsOf(row).indexOf(cell);
+  const targets = text.split("\n").map((line, down) =>
+    line.split("\t").map((value, right) => [below[first + down] && cellsOf(below[first + down])[column + right], value.trim()]),
+  ).flat();
+  if (targets.some(([target, value]) => value && (!target || value.length > target.maxLength))) {
+    tell("Not pasted: it does not fit into the lines from here on");
+    return;
+  }
+  for (const [target, value] of targets.filter(([target]) => target)) {
+    target.value = value;
+    writeOut(target);
+    touch(target);
+  }
+  sumAll();
+}
+
 function begin() {
+  paper.addEventListener("paste", (event) => {
+    const cell = event.target;
+    const text = (event.clipboardData?.getData("text/plain") ?? "").replace(/\r/g, "").replace(/\n$/, "");
+    if (!cell.matches("[data-row] [data-cell]") || !/[\t\n]/.test(text)) return;
+    event.preventDefault();
+    spread(cell, text);
+  });
   paper.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !isDone(event)) return;
     event.preventDefault();

@@ -180,6 +180,34 @@ def test_the_grid_fits_a_narrow_window_and_the_dark(
     is_accessible()
 
 
+PASTE = """(text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", text);
+    const pasted = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    document.activeElement.dispatchEvent(pasted);
+}"""
+
+
+def test_cells_of_a_spreadsheet_are_pasted_over_the_lines_all_or_none(
+    claims: list[Claim], page: Page, live_server: LiveServer, signed_in: SignIn
+) -> None:
+    biller = signed_in(a_staff())
+    draft = drafts.start(by=biller, now=NOW)
+    seen = drafts.PageSeen(editor="x", revision=0)
+    drafts.add_claim(keyed_id=draft.pk, claim=claims[0], is_takeback=False, page=seen, by=biller, now=NOW)
+    page.goto(f"{live_server.url}/payments/keyed/{draft.pk}/")
+    page.wait_for_load_state("load")
+    page.get_by_label("Paid for line 1 of 26-10000").focus()
+    page.evaluate(PASTE, "96\t45 34 pr3 20\r\n12.5\t\r\n1\t\r\n")
+    expect(page.locator("#saved")).to_contain_text("Not pasted")
+    expect(page.locator("[data-claim] [data-left=claim]")).to_have_text("162.50")
+    page.evaluate(PASTE, "96\t45 34 pr3 20\r\n$12.50\t\r\n")
+    expect(page.get_by_label("Reasons for line 1 of 26-10000")).to_have_value("CO 45 34.00, PR 3 20.00")
+    expect(page.get_by_label("Paid for line 2 of 26-10000")).to_have_value("12.50")
+    expect(page.locator("[data-claim] [data-left=claim]")).to_have_text("0.00")
+    expect(page.locator("#saved")).to_contain_text("Saved")
+
+
 def test_the_browser_reads_shorthand_as_the_server_does(
     transactional_db: None, page: Page, live_server: LiveServer, signed_in: SignIn
 ) -> None:

@@ -175,12 +175,10 @@ def test_the_clock_of_an_overpayment_is_kept_with_its_reason():
     key = f"?credit=insurer-{claim.encounter_id}-{claim.coverage_id}"
     data = {"identified_on": "10/01/2026", "note": "Audit of October"}
     assert "Audit of October" in told(biller.post(at("credit-identify", query=key), data, follow=True))
-    assert "Write the date" in told(
-        biller.post(at("credit-identify", query=key), {**data, "identified_on": "x"}, follow=True)
-    )
-    assert "day to come" in told(
-        biller.post(at("credit-identify", query=key), {**data, "identified_on": "01/01/2099"}, follow=True)
-    )
+    text = refused(biller.post(at("credit-identify", query=key), {**data, "identified_on": "x"}), 422)
+    assert "Write the date" in text and 'value="Audit of October"' in text
+    late = {**data, "identified_on": "01/01/2099"}
+    assert "day to come" in refused(biller.post(at("credit-identify", query=key), late), 422)
 
 
 def test_a_visit_is_written_off_by_a_second_person_and_taken_back():
