@@ -7,7 +7,7 @@ from datetime import datetime
 from claims.code_changes import Change, keep_code_changes, take_code_changes_back
 from claims.denials import close, open_denial
 from claims.models import Claim, ClaimMoved, Denial, IllegalMove
-from claims.secondary import open_next
+from claims.secondary import open_next, take_back_from_next
 from claims.services import PAID_AFTER_ALL, mark_answered, reopen
 from claims.settle import Answer, answer_all, close_all_settled
 from ledger.balances import open_by_line
@@ -43,6 +43,7 @@ def tell_claims(posted: Sequence[Posted], *, by: Staff | None, now: datetime) ->
         _open_denials(claim, one)
         if one.moved_to_patient and claim.encounter.patient_id in with_next_plan:
             _ask_next_plan(claim, one.decision, by, now)
+    _take_back_from_next_plans(posted, with_next_plan, by, now)
     claims = {claim.pk: claim for claim in (one.decision.adjudication.claim for one in posted) if claim}
     _close_paid_denials(claims, by, now)
     close_all_settled(claims=list(claims.values()), now=now)
@@ -117,6 +118,17 @@ def _ask_next_plan(claim: Claim, decision: Decision, by: Staff | None, now: date
     """Bill the next plan, unless the payer says that it forwarded the claim there by itself."""
     if not decision.adjudication.is_forwarded:
         open_next(claim=claim, prior=prior_payment(decision), by=by, now=now)
+
+
+def _take_back_from_next_plans(
+    posted: Sequence[Posted], with_next_plan: set[int], by: Staff | None, now: datetime
+) -> None:
+    """After everything of a remittance is told: a correction beside a takeback may leave the same to the patient."""
+    for one in posted:
+        adjudication = one.decision.adjudication
+        claim = adjudication.claim
+        if adjudication.is_reversal and claim is not None and claim.encounter.patient_id in with_next_plan:
+            take_back_from_next(claim=claim, source=adjudication.source, by=by, now=now)
 
 
 def _with_next_plan(posted: Sequence[Posted]) -> set[int]:
