@@ -53,6 +53,10 @@ def test_every_code_exists_and_is_billable() -> None:
     assert sorted((name, code) for name, code in named if code.replace(".", "") not in valid) == []
 
 
+def test_every_visit_is_on_a_day_for_which_the_release_is_valid() -> None:
+    assert [note.name for note in NOTES if note.on < installed().starts_on] == []
+
+
 def test_procedures_are_written_like_cpt_or_hcpcs_codes() -> None:
     odd = [(note.name, gold.code) for note in NOTES for gold in note.procedures if not PROCEDURE.fullmatch(gold.code)]
     assert odd == []
