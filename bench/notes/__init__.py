@@ -19,8 +19,9 @@ A gold file has one fact per line; `;` begins a remark, also behind a fact:
 
 Quoted words stand in the note verbatim, as whole words; a space in the quotation also stands for a line break.  Words
 that stand there several times carry their occurrence, counted from one: `"CKD"#2`.  A `not` line names the natural
-code of what the words mention; other codes of its category that rest on the same words are just as wrong.  The reasons
-are those of `Reason`.  No code is both right (`dx`, `maybe`) and wrong (`not`) in the same note.
+code of what the words mention, and why it is wrong (`Reason`); other codes of its category that rest on the same words
+are as wrong, unless a `dx` or `maybe` line has them (alcohol dependence of the past is not F10.20 but is F10.21).  No
+code is both right (`dx`, `maybe`) and wrong (`not`) in the same note.
 
 Conditions that are only listed, and history, family and status codes that do not bear on the visit, are `maybe`.
 Symptoms that belong to a diagnosis of the note stand in no line: suggesting them is wrong.
