@@ -12,6 +12,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 import x12
+from claims.locking import lock_claims
 from claims.models import Acknowledgment, Claim, Submission
 from claims.remedies import OFFICE, remedy
 from claims.submit import KIND, reference_of
@@ -86,6 +87,8 @@ def take_in_277ca(*, transaction_set: TransactionSet, transaction: x12.Transacti
         raise NotForUs("The 277CA has no content that can be read.")
     accepted = rejected = 0
     unknown: list[str] = []
+    named = {claim.claim_number for receiver in answer.batches() for claim in _claims_of(receiver)}
+    lock_claims(claim_ids=Claim.objects.filter(claim_number__in=named).values_list("pk", flat=True))
     for receiver in answer.batches():
         if not any(provider.patients for provider in receiver.providers):
             rejected += _refuse_batch(receiver, transaction_set, now)
@@ -113,6 +116,7 @@ def _hear_batch(
         return f"{batch} is not one of ours."
     if response.is_accepted:
         return f"{batch}: {_all_received(submissions, answer, now)}"
+    lock_claims(claim_ids=[submission.claim_id for submission in submissions])
     guilty = _guilty(response, submissions)
     for submission in submissions:
         if not guilty or submission.pk in guilty:
@@ -176,6 +180,7 @@ def _refuse_batch(receiver: x12.ReceiverStatus, answer: TransactionSet, now: dat
         return 0
     said = _rejection(refused)
     submissions = list(_of_reference(receiver.batch_reference, answer))
+    lock_claims(claim_ids=[submission.claim_id for submission in submissions])
     for submission in submissions:
         _hear(submission, said, answer, now)
     return len(submissions)

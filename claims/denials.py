@@ -9,6 +9,7 @@ from django.utils.timezone import localdate
 
 from claims.corrections import attach_authorization
 from claims.follow_ups import remind
+from claims.locking import lock_claims, locked_denial
 from claims.models import Claim, ContactNote, Denial, FollowUp, WriteOff, WriteOffReason
 from claims.reasons import Given, Work, may_be_patients, meaning_of
 from claims.scrub import Finding
@@ -16,7 +17,7 @@ from claims.services import resubmit
 from claims.settle import close_if_settled
 from claims.write_offs import Proposal, give_up
 from coding.models import ChargeLine
-from ledger.balances import locked_open_by_line
+from ledger.balances import open_by_line
 from ledger.models import Account, Kind
 from ledger.post import Transfer, post
 from patients.authorizations import authorization_for
@@ -71,7 +72,7 @@ def correct_and_resubmit(*, denial: Denial, by: Staff | None, now: datetime) -> 
     :raises AlreadyWorked: if the denial is no longer open.
     """
     with transaction.atomic():
-        _claim_row(denial)
+        _claim_open(denial)
         why = f"Corrected after {denial.group_code} {denial.reason_code}"
         resubmit_with_denials(claim=denial.claim, by=by, now=now, why=why)
     denial.refresh_from_db()
@@ -86,7 +87,8 @@ def resubmit_with_denials(*, claim: Claim, by: Staff | None, now: datetime, why:
     :raises NothingToSend: if the claim is closed, void or already waiting for the batch.
     """
     with transaction.atomic():
-        for one in claim.denials.select_for_update().filter(state=State.OPEN):
+        lock_claims(claim_ids=[claim.pk])
+        for one in claim.denials.select_for_update(no_key=True).filter(state=State.OPEN).order_by("pk"):
             _settle(one, State.RESUBMITTED, by, now, "Corrected claim")
         return resubmit(claim=claim, by=by, now=now, why=why)
 
@@ -99,7 +101,7 @@ def appeal(*, denial: Denial, note: str, by: Staff, now: datetime) -> None:
     """
     today = localdate(now)
     with transaction.atomic():
-        _claim_row(denial)
+        _claim_open(denial)
         _settle(denial, State.APPEALED, by, now, f"Appealed on {today:%m/%d/%Y}")
         if note.strip():
             ContactNote.objects.create(claim=denial.claim, text=note.strip(), by=by, at=now)
@@ -137,7 +139,7 @@ def write_off(*, denial: Denial, reason: WriteOffReason, by: Staff, now: datetim
     :raises AlreadyWorked: if the denial is no longer open.
     """
     with transaction.atomic():
-        _claim_row(denial)
+        _claim_open(denial)
         amount = min(denial.amount, _open_on_line(denial))
         if amount <= 0:
             _settle(denial, State.WRITTEN_OFF, by, now, reason.label)
@@ -164,7 +166,7 @@ def close(*, denial: Denial, why: str, by: Staff | None, now: datetime) -> None:
     :raises AlreadyWorked: if the denial is no longer open.
     """
     with transaction.atomic():
-        _claim_row(denial)
+        _claim_open(denial)
         _settle(denial, State.CLOSED, by, now, why)
         close_if_settled(claim=denial.claim, now=now)
 
@@ -232,7 +234,7 @@ def _give(
     """Move what is open on the line, at most the denial's amount, off the plan; settle it, and maybe the claim."""
     kind, account, name = where
     with transaction.atomic():
-        _claim_row(denial)
+        _claim_open(denial)
         amount = min(denial.amount, _open_on_line(denial))
         if amount > 0:
             moved = Transfer(
@@ -268,14 +270,12 @@ def _give_up(denial: Denial, amount: Decimal, reason: WriteOffReason, by: Staff,
 
 
 def _open_on_line(denial: Denial) -> Decimal:
-    with transaction.atomic():
-        balances = locked_open_by_line(line_ids=[denial.charge_line_id])
-    return balances[denial.charge_line_id].of(denial.claim.coverage_id)
+    return open_by_line(line_ids=[denial.charge_line_id])[denial.charge_line_id].of(denial.claim.coverage_id)
 
 
-def _claim_row(denial: Denial) -> None:
-    """Lock the denial for this transaction and see that nobody worked it since it was read."""
-    now_there = Denial.objects.select_for_update().get(pk=denial.pk)
+def _claim_open(denial: Denial) -> None:
+    """Lock line, claim and denial for this transaction, and see that nobody worked it since it was read."""
+    now_there = locked_denial(denial)
     if now_there.state != State.OPEN:
         denial.state = now_there.state
         raise AlreadyWorked(

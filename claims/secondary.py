@@ -39,12 +39,13 @@ def open_next(*, claim: Claim, prior: PriorPayment, by: Staff | None, now: datet
         return None
     priors = [*(one for one in claim.prior_payers if one["coverage_id"] != prior.coverage_id), prior.as_json()]
     with transaction.atomic():
-        existing = Claim.objects.select_for_update().filter(encounter=claim.encounter, coverage=coverage).first()
+        owed = _owed_by_patient(claim)  # locks the lines, which come before claims
+        of_next = Claim.objects.select_for_update(no_key=True).filter(encounter=claim.encounter, coverage=coverage)
+        existing = of_next.first()
         if existing is not None:
             Claim.objects.filter(pk=existing.pk).update(prior_payers=priors)
             _ask_again(existing, by, now)
             return None
-        owed = _owed_by_patient(claim)
         if not owed:
             return None
         following = _open(claim, coverage, priors, prior.decided_on, now)

@@ -1,11 +1,13 @@
 """What people and payers do to a claim, each as one verb."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.utils.timezone import localdate
 
 from claims.follow_ups import close_reminders, set_aside
+from claims.locking import lock_claims
 from claims.models import Claim, ClaimEvent, ContactNote, Denial, FollowUp
 from claims.scrub import Finding, scrub
 from practice.calendar import next_business_day
@@ -58,34 +60,52 @@ def resubmit(*, claim: Claim, by: Staff | None, now: datetime, why: str = "Sent 
     return findings
 
 
-def mark_answered(*, claim: Claim, payer_claim_number: str, now: datetime, why: str, by: Staff | None = None) -> None:
+def mark_answered(
+    *, claim: Claim, payer_claim_number: str, now: datetime, why: str, source: str, by: Staff | None = None
+) -> None:
     """
     Record that the payer decided the claim.
 
     Denials that were sent again or appealed are decided anew; fresh refusals become denials of their own.  A correction
-    of an earlier decision that still waits to be sent stays where it is.  Safe to repeat.
+    of an earlier decision that still waits to be sent stays where it is.  `source` is how the sources of the decision
+    begin.  Safe to repeat.
     """
     with transaction.atomic():
+        lock_claims(claim_ids=[claim.pk])
         if payer_claim_number and payer_claim_number != claim.payer_claim_number:
             Claim.objects.filter(pk=claim.pk).update(payer_claim_number=payer_claim_number)
             claim.payer_claim_number = payer_claim_number
         if claim.status in WAITING_TO_GO and claim.was_decided:
             return
-        waiting = claim.denials.filter(state__in=[Denial.State.RESUBMITTED, Denial.State.APPEALED])
-        waiting.update(state=Denial.State.RECOVERED, outcome="The payer decided anew")
+        decide_anew(sources={claim.pk: source})
         close_reminders(claim=claim, by=by, now=now)
         if claim.status in UNDECIDED | WAITING_TO_GO:
             claim.move_to(S.ANSWERED, by=by, now=now, why=why)
 
 
-def reopen(*, claim: Claim, now: datetime, why: str, by: Staff | None = None) -> None:
+def decide_anew(*, sources: Mapping[int, str]) -> None:
+    """
+    Settle the denials that were sent again or appealed, because the payer decided their claims anew.
+
+    `sources` are by claim how the sources of the decision begin.  The claims are locked by the caller.
+    """
+    waiting = Denial.objects.filter(claim__in=sources, state__in=[Denial.State.RESUBMITTED, Denial.State.APPEALED])
+    for denial in waiting.select_for_update(no_key=True).order_by("pk"):
+        denial.recovered_from, denial.recovered_by = denial.state, sources[denial.claim_id]
+        denial.state = Denial.State.RECOVERED
+        denial.save(update_fields=["state", "recovered_from", "recovered_by"])
+
+
+def reopen(*, claim: Claim, now: datetime, why: str, source: str, by: Staff | None = None) -> None:
     """
     Take a closed claim up again, because the payer took a decision back.
 
-    Denials of the decision that is taken back are closed with it.  A claim that is not closed stays where it is.
+    Denials of the decision that is taken back, whose sources begin with `source`, are closed with it.  A claim that is
+    not closed stays where it is.
     """
     with transaction.atomic():
-        open_ones = claim.denials.filter(state=Denial.State.OPEN)
+        lock_claims(claim_ids=[claim.pk])
+        open_ones = claim.denials.filter(state=Denial.State.OPEN, source__startswith=source)
         open_ones.update(state=Denial.State.CLOSED, worked_at=now, worked_by=by, outcome=TAKEN_BACK)
         if claim.status == S.CLOSED:
             claim.move_to(S.ANSWERED, by=by, now=now, why=why)

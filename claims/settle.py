@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import connection, transaction
 
 from claims.models import Claim, ClaimEvent, Denial, FollowUp
-from claims.services import UNDECIDED
+from claims.services import UNDECIDED, decide_anew
 from ledger.models import Account, OpenBalance
 from practice.copying import copy_in
 from practice.models import Staff
@@ -17,11 +17,16 @@ S = Claim.Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """That the payer decided a claim, under which number of its own, and where it said so."""
+    """
+    That the payer decided a claim, under which number of its own, and where it said so.
+
+    `why` is for people, `source` how the sources of the decision's entries begin.
+    """
 
     claim: Claim
     payer_claim_number: str
     why: str
+    source: str
 
 
 def answer_all(*, answers: Sequence[Answer], now: datetime, by: Staff | None = None) -> set[int]:
@@ -39,8 +44,7 @@ def answer_all(*, answers: Sequence[Answer], now: datetime, by: Staff | None = N
         for claim in numbered:
             claim.payer_claim_number = by_id[claim.pk].payer_claim_number
         _number(numbered)
-        again = Denial.objects.filter(claim__in=before, state__in=[Denial.State.RESUBMITTED, Denial.State.APPEALED])
-        again.update(state=Denial.State.RECOVERED, outcome="The payer decided anew")
+        decide_anew(sources={pk: by_id[pk].source for pk in before})
         move_all(before, S.ANSWERED, {pk: by_id[pk].why for pk in before}, by, now)
     for pk in before:
         by_id[pk].claim.status = S.ANSWERED

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from claims.code_changes import take_code_changes_back
-from claims.models import Claim, ClaimEvent, Denial
+from claims.locking import lock_claims
+from claims.models import Claim, ClaimEvent, Denial, FollowUp
 from claims.services import PAID_AFTER_ALL, TAKEN_BACK
 from claims.settle import close_all_settled, move_all
 from practice.models import Staff
@@ -26,14 +27,16 @@ class Undecided:
     """
     A claim whose answer is no longer posted.
 
-    `told` is how its event on the claim begins, `posted_at` when it was posted.  `still_decided` says that another
-    answer of the payer is posted.
+    `source` is how the sources of its entries begin, `posted_at` when it was posted.  `standing` tells how the events
+    of the payer's other answers begin that are still posted; `later` are those that were posted after it, in order:
+    how their sources begin, and when they were posted.
     """
 
     claim: Claim
-    told: str
+    source: str
     posted_at: datetime | None
-    still_decided: bool
+    standing: Sequence[str]
+    later: Mapping[str, datetime | None]
 
 
 def undecide_all(*, answers: Sequence[Undecided], sources: Sequence[str], now: datetime, by: Staff | None) -> None:
@@ -45,6 +48,7 @@ def undecide_all(*, answers: Sequence[Undecided], sources: Sequence[str], now: d
     because what they tell of this plan is in question.
     """
     with transaction.atomic():
+        lock_claims(claim_ids=[one.claim.pk for one in answers])
         _take_denials_back(answers, sources, by, now)
         take_code_changes_back(sources=sources, by=by, now=now)
         before = _before(answers)
@@ -55,8 +59,9 @@ def undecide_all(*, answers: Sequence[Undecided], sources: Sequence[str], now: d
         for after in sorted({before[pk] for pk in status}):
             moved = {pk: old for pk, old in status.items() if before[pk] == after and old != after}
             move_all(moved, S(after), dict.fromkeys(moved, UNDONE), by, now)
+        _remind_again(answers)
         _hold_next_plans(answers, by, now)
-    claims = list(Claim.objects.filter(pk__in=[one.claim.pk for one in answers if one.still_decided]))
+    claims = list(Claim.objects.filter(pk__in=[one.claim.pk for one in answers if one.standing]))
     close_all_settled(claims=claims, now=now)
 
 
@@ -67,13 +72,40 @@ def reopen_denials(*, sources: Sequence[str]) -> None:
 
 
 def _take_denials_back(answers: Sequence[Undecided], sources: Sequence[str], by: Staff | None, now: datetime) -> None:
-    opened = Denial.objects.filter(_begins(sources), state=Denial.State.OPEN)
-    opened.update(state=Denial.State.CLOSED, worked_at=now, worked_by=by, outcome=UNDONE)
     moments = {one.posted_at for one in answers if one.posted_at}
-    paid = Denial.objects.filter(claim__in=[one.claim.pk for one in answers], worked_at__in=moments)
-    paid.filter(state=Denial.State.CLOSED, outcome=PAID_AFTER_ALL).update(
+    paid = Q(state=Denial.State.CLOSED, outcome=PAID_AFTER_ALL, worked_at__in=moments)
+    opened = Denial.objects.filter(_begins(sources)).filter(paid | Q(state=Denial.State.OPEN))
+    opened.update(state=Denial.State.CLOSED, worked_at=now, worked_by=by, outcome=UNDONE)
+    Denial.objects.filter(paid, claim__in=[one.claim.pk for one in answers]).update(
         state=Denial.State.OPEN, outcome="", worked_at=None, worked_by=None
     )
+    _recover_no_more(answers)
+
+
+def _recover_no_more(answers: Sequence[Undecided]) -> None:
+    """Let denials that these answers decided anew wait again, unless a later answer decides them just as well."""
+    later = {one.source: next(iter(one.later)) for one in answers if one.later}
+    recovered = Denial.objects.filter(state=Denial.State.RECOVERED, recovered_by__in=[one.source for one in answers])
+    for denial in recovered.select_for_update(no_key=True).order_by("pk"):
+        if denial.recovered_by in later:
+            denial.recovered_by = later[denial.recovered_by]
+        else:
+            denial.state, denial.recovered_from, denial.recovered_by = denial.recovered_from, "", ""
+        denial.save(update_fields=["state", "recovered_from", "recovered_by"])
+
+
+def _remind_again(answers: Sequence[Undecided]) -> None:
+    """Open the reminders again that the answers had closed, unless a later answer closes them just as well."""
+    done = FollowUp.objects.filter(done_at__isnull=False).exclude(reason=FollowUp.Reason.DOWNCODE)
+    for one in answers:
+        if one.later:
+            done.filter(claim=one.claim, done_at=one.posted_at).update(done_at=next(iter(one.later.values())))
+    moments = {one.posted_at for one in answers if one.posted_at and not one.later}
+    ids = [one.claim.pk for one in answers if not one.later]
+    closed = done.filter(claim__in=ids, done_at__in=moments)
+    is_there = FollowUp.objects.filter(claim=OuterRef("claim"), reason=OuterRef("reason"), done_at=None)
+    last = closed.exclude(Exists(is_there)).order_by("claim_id", "reason", "-pk").distinct("claim_id", "reason")
+    FollowUp.objects.filter(pk__in=list(last.values_list("pk", flat=True))).update(done_at=None, done_by=None)
 
 
 def _begins(sources: Sequence[str]) -> Q:
@@ -84,14 +116,18 @@ def _begins(sources: Sequence[str]) -> Q:
 
 
 def _before(answers: Sequence[Undecided]) -> Mapping[int, str]:
-    """The status of each claim before it was answered; one that is still decided was answered before."""
-    told = {one.claim.pk: one.told for one in answers}
-    before = {one.claim.pk: str(S.ANSWERED if one.still_decided else S.SENT) for one in answers}
-    events = ClaimEvent.objects.filter(claim__in=told, after=S.ANSWERED).exclude(before__in=[S.CLOSED, S.ANSWERED])
-    undecided = {one.claim.pk for one in answers if not one.still_decided}
+    """
+    The status of each claim before it was answered.
+
+    A claim that a posted answer moved, or that has a later one, stays answered.
+    """
+    standing = {one.claim.pk: one.standing for one in answers}
+    is_later = {one.claim.pk for one in answers if one.later}
+    before = {pk: str(S.ANSWERED if told else S.SENT) for pk, told in standing.items()}
+    events = ClaimEvent.objects.filter(claim__in=before, after=S.ANSWERED).exclude(before__in=[S.CLOSED, S.ANSWERED])
     for claim_id, why, status in events.order_by("pk").values_list("claim_id", "why", "before"):
-        if claim_id in undecided and why.startswith(told[claim_id]):
-            before[claim_id] = status
+        is_posted = any(why.startswith(told) for told in standing[claim_id])
+        before[claim_id] = str(S.ANSWERED) if is_posted or claim_id in is_later else status
     return before
 
 

@@ -13,9 +13,10 @@ from decimal import Decimal
 from django.db import transaction
 from django.db.models import Sum
 
+from claims.locking import lock_claims
 from claims.models import Claim, Denial, WriteOff, WriteOffLine, WriteOffReason
 from claims.settle import close_if_settled
-from ledger.balances import LineBalance, locked_open_by_line
+from ledger.balances import LineBalance, lock_lines, locked_open_by_line, open_by_line
 from ledger.models import Account, Entry, Kind
 from ledger.post import Transfer, post, reversal_of
 from practice.limits import limit_of, refuse_as_second_person
@@ -67,6 +68,7 @@ def give_up(*, proposal: Proposal, by: Staff, now: datetime, today: date, key: s
     :raises MoreThanOpen: if a line does not owe as much, or nothing is given up.
     """
     with transaction.atomic():
+        lock_lines(encounter_ids=[proposal.encounter_id])  # the limit counts what is given up on the whole visit
         balances = locked_open_by_line(line_ids=proposal.amounts)
         made = WriteOff.objects.filter(key=key).first()
         if made is not None:
@@ -92,7 +94,7 @@ def approve(*, write_off: WriteOff, by: Staff, now: datetime, today: date) -> Wr
         row = _locked(write_off, State.REQUESTED)
         refuse_as_second_person(staff=by, asked_by=row.asked_by, act=Limit.Act.WRITE_OFF, amount=row.amount)
         amounts = dict(row.lines.values_list("charge_line_id", "amount"))
-        _refuse_more_than_open(amounts, row.coverage_id, locked_open_by_line(line_ids=amounts))
+        _refuse_more_than_open(amounts, row.coverage_id, open_by_line(line_ids=amounts))
         _carry_out(row, by, now, today)
         _close_claim(row, now)
     return row
@@ -126,7 +128,6 @@ def undo(*, write_off: WriteOff, why: str, by: Staff, now: datetime, today: date
         raise ReasonMissing("Write why it is taken back; the reason stays with it.")
     with transaction.atomic():
         row = _locked(write_off, State.DONE)
-        locked_open_by_line(line_ids=row.lines.values_list("charge_line_id", flat=True))
         entries = Entry.objects.filter(source__startswith=source_of(row), reversed_by__isnull=True).order_by("pk")
         post(reversal_of(list(entries), source=f"{source_of(row)}undo"), effective_date=today, by=by, now=now)
         _settle(row, State.UNDONE, by, now, why)
@@ -204,12 +205,14 @@ def _settle(row: WriteOff, state: WriteOff.State, by: Staff, now: datetime, why_
 
 
 def _locked(write_off: WriteOff, state: WriteOff.State) -> WriteOff:
-    """The write-off and its denial, locked before any line, as those do that work a denial."""
+    """The write-off, then its lines, its claims and its denial, as those lock who work a denial."""
     row = WriteOff.objects.select_for_update(of=("self",)).get(pk=write_off.pk)
     if row.state != state:
         raise NotWaiting(f"{row} is {row.get_state_display().lower()}. Reload to see what was done.")
+    locked_open_by_line(line_ids=row.lines.values_list("charge_line_id", flat=True))
+    lock_claims(claim_ids=[claim.pk for claim in _claims_of(row)])
     if row.denial_id is not None:
-        Denial.objects.select_for_update().get(pk=row.denial_id)
+        Denial.objects.select_for_update(no_key=True).get(pk=row.denial_id)
     return row
 
 

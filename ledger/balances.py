@@ -85,6 +85,12 @@ def locked_open_by_line(*, line_ids: Iterable[int]) -> dict[int, LineBalance]:
     return open_by_line(line_ids=wanted)
 
 
+def lock_lines(*, encounter_ids: Iterable[int]) -> None:
+    """Lock every charge line of these visits until the transaction ends, in the order of `locked_open_by_line`."""
+    locked = ChargeLine.objects.select_for_update(no_key=True, of=("self",)).filter(encounter__in=set(encounter_ids))
+    list(locked.order_by("pk").values_list("pk", flat=True))
+
+
 def of_claim(claim: Billed) -> Proof:
     """The proof of one bill, recomputed from its entries."""
     key = (claim.encounter_id, claim.coverage_id)

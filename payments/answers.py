@@ -36,7 +36,9 @@ def tell_claims(posted: Sequence[Posted], *, by: Staff | None, now: datetime) ->
         if claim is None:
             continue
         if one.decision.adjudication.is_reversal:
-            reopen(claim=claim, now=now, why=_why(one), by=by)
+            original = one.decision.adjudication.reverses
+            if original is not None:
+                reopen(claim=claim, now=now, why=_why(one), source=original.source, by=by)
             continue
         if one.decision.adjudication.pk not in answered:
             _answer(claim, one, by, now)
@@ -59,7 +61,12 @@ def _answer_at_once(posted: Sequence[Posted], by: Staff | None, now: datetime) -
         if claim_id is not None and claim_id not in reversed_claims:
             first.setdefault(claim_id, one)
     answers = [
-        Answer(claim=claim, payer_claim_number=one.decision.adjudication.payer_claim_number, why=_why(one))
+        Answer(
+            claim=claim,
+            payer_claim_number=one.decision.adjudication.payer_claim_number,
+            why=_why(one),
+            source=one.decision.adjudication.source,
+        )
         for one in first.values()
         if (claim := one.decision.adjudication.claim) is not None
     ]
@@ -70,7 +77,8 @@ def _answer_at_once(posted: Sequence[Posted], by: Staff | None, now: datetime) -
 def _answer(claim: Claim, one: Posted, by: Staff | None, now: datetime) -> None:
     number = one.decision.adjudication.payer_claim_number
     try:
-        mark_answered(claim=claim, payer_claim_number=number, now=now, why=_why(one), by=by)
+        source = one.decision.adjudication.source
+        mark_answered(claim=claim, payer_claim_number=number, now=now, why=_why(one), source=source, by=by)
     except (IllegalMove, ClaimMoved):
         # The money is right whatever the claim is doing now; who moved it sees the payment on it.
         claim.refresh_from_db(fields=["status"])

@@ -155,7 +155,8 @@ def _waiting(adjudication: Adjudication) -> Adjudication:
 def _locked(adjudication: Adjudication, *states: Adjudication.State) -> Adjudication:
     """The decision, locked for this transaction, its remittance first as the posting locks it."""
     Remittance.objects.select_for_update().get(pk=adjudication.remittance_id)
-    rows = Adjudication.objects.select_for_update(of=("self",)).select_related("remittance", "claim__encounter")
+    rows = Adjudication.objects.select_for_update(of=("self",), no_key=True)
+    rows = rows.select_related("remittance", "claim__encounter")
     row = rows.filter(pk=adjudication.pk, state__in=states).first()
     if row is None:
         raise NotWaiting(f"{adjudication} was dealt with already. Reload to see what was done.")

@@ -107,6 +107,7 @@ def unapply(*, entry: Entry, by: Staff, now: datetime, today: date) -> Entry:
         raise NotApplied("This money is not on the line any more. Reload to see where it is.")
     with transaction.atomic():
         locked_money(deposit_ids=[entry.deposit.pk])
+        locked_open_by_line(line_ids=[entry.charge_line_id] if entry.charge_line_id else [])
         try:
             post(reversal_of([entry], source="unapply"), effective_date=today, by=by, now=now)
         except AlreadyPosted:

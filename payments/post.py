@@ -13,13 +13,14 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from claims.models import Claim
-from ledger.balances import LineBalance, locked_open_by_line
+from ledger.balances import LineBalance, open_by_line
 from ledger.models import Deposit, Kind
 from ledger.post import Transfer, open_deposit, post
 from payments.acknowledged import acknowledge
 from payments.after_posting import follow
 from payments.answers import Posted, tell_claims
 from payments.load import decisions_of, with_claims
+from payments.locking import lock_visits
 from payments.models import Adjudication, PostingRule, Remittance
 from payments.plan import Decision, Trouble, apply, plan
 from payments.posting_rules import rule_for
@@ -87,7 +88,7 @@ def post_by_rule(*, remittance: Remittance, now: datetime, today: date) -> Remit
 
 def _claimed(remittance: Remittance, states: Sequence[Remittance.State]) -> Remittance | None:
     """The row, locked, unless somebody else is at it or was."""
-    waiting = Remittance.objects.select_for_update(skip_locked=True, of=("self",)).select_related("deposit")
+    waiting = Remittance.objects.select_for_update(skip_locked=True)
     return waiting.filter(pk=remittance.pk, state__in=states).first()
 
 
@@ -126,7 +127,8 @@ def post_decisions(*, adjudications: Sequence[Adjudication], by: Staff | None, n
     """
     for pk in sorted({adjudication.remittance_id for adjudication in adjudications}):
         with transaction.atomic():
-            row = Remittance.objects.select_for_update(of=("self",)).select_related("deposit").get(pk=pk)
+            # Nothing is joined: after waiting for a lock, PostgreSQL gives the row anew but what is joined as it was.
+            row = Remittance.objects.select_for_update().get(pk=pk)
             if row.deposit is None or row.state not in POSTED:
                 raise NothingToPost(f"{row} is not posted yet. Post or release it first.")
             ours = [adjudication.pk for adjudication in adjudications if adjudication.remittance_id == pk]
@@ -166,11 +168,12 @@ def _post_decisions(todo: QuerySet[Adjudication], act: _Act) -> None:
     So a correction that stands before its reversal in the file finds the line open, and a reversal of a decision of the
     same file finds it posted.
     """
+    lock_visits(decisions=todo)
     adjudications = with_claims(todo)
     _share_claims(adjudications, act)
     decisions = decisions_of(adjudications, deposit_id=act.deposit.pk)
     lines = {line_id for decision in decisions for line_id in decision.charge_lines}
-    open_now = locked_open_by_line(line_ids=lines)
+    open_now = open_by_line(line_ids=lines)
     posted: list[Posted] = []
     left: dict[int, Trouble] = {}
     while decisions:

@@ -336,7 +336,7 @@ def _on_lines(
 
 def _tell_claim(claim: Claim, asked: Asked) -> None:
     """Open a closed claim that is owed again; close one that is settled."""
-    row = Claim.objects.select_for_update(of=("self",)).select_related("coverage").get(pk=claim.pk)
+    row = Claim.objects.select_for_update(of=("self",), no_key=True).select_related("coverage").get(pk=claim.pk)
     balances = locked_open_by_line(line_ids=_lines(row))
     is_owed = any(balance.of(row.coverage_id) for balance in balances.values())
     if row.status == Claim.Status.CLOSED and is_owed:

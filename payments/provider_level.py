@@ -15,6 +15,7 @@ from decimal import Decimal
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
+from claims.models import Claim
 from ledger.models import Account, Deposit, Entry, Kind
 from ledger.post import Transfer, post, reversal_of
 from payments.models import ItemSettlement, ProviderAdjustment, ProviderItem, Remittance
@@ -74,20 +75,34 @@ def unpost_items(*, remittance: Remittance, by: Staff | None, now: datetime, tod
     """
     Undo every settlement of a remittance's items, theirs and of their other sides, and take the items out of the books.
 
-    Belongs into the transaction that takes the posting back, before any charge line is locked and before the entries of
-    the posting are undone: the bookings themselves are left to that.
+    Belongs into the transaction that takes the posting back, before its entries are undone: the bookings themselves are
+    left to that.  Charge lines are locked only after `hold_items`.
     """
+    hold_items(remittance=remittance)
     items = _of_remittance(remittance)
     if not items:
         return
     key = payer_key(remittance)
     with transaction.atomic():
-        lock_payers([key, *_other_payers(items)])
         undo_settlements(_standing(items), why="Its remittance was un-posted", act=Act(by, now, today))
         ProviderItem.objects.filter(pk__in=[item.pk for item in items]).update(
             open=ZERO, is_posted=False, by_hand=False, claim=None, tied_by=None, refund=None
         )
         pair_payer(key=key, now=now, today=today)
+
+
+def hold_items(*, remittance: Remittance) -> set[int]:
+    """
+    Lock the payers and the items that un-posting a remittance touches; the visits on whose lines they were settled.
+
+    Payers are locked before items, as those do who pair them; one whose item is settled with ours only since is left.
+    """
+    ours = ProviderItem.objects.filter(adjustment__remittance=remittance)
+    if not ours.exists():
+        return set()
+    lock_payers([payer_key(remittance), *_other_payers(list(ours))])
+    on_lines = _standing(_of_remittance(remittance))
+    return {claim.encounter_id for one in on_lines for claim in _claims_of(one)}
 
 
 def pair_payer(*, key: str, now: datetime, today: date) -> None:
@@ -287,7 +302,15 @@ def _of_remittance(remittance: Remittance) -> list[ProviderItem]:
 def _standing(items: Sequence[ProviderItem]) -> list[ItemSettlement]:
     ids = [item.pk for item in items]
     rows = ItemSettlement.objects.filter(Q(item__in=ids) | Q(other__in=ids), undone_at__isnull=True)
-    return list(rows.select_related("item__adjustment__remittance", "other__adjustment__remittance"))
+    named = ("item__adjustment__remittance", "item__claim", "other__adjustment__remittance", "refund__claim")
+    return list(rows.select_related(*named))
+
+
+def _claims_of(settlement: ItemSettlement) -> list[Claim]:
+    """The claim on whose lines a settlement stands, if any."""
+    put_on = settlement.item.claim if settlement.way == Way.CLAIM else None
+    refunded = settlement.refund.claim if settlement.refund else None
+    return [claim for claim in (put_on, refunded) if claim is not None]
 
 
 def _other_payers(items: Sequence[ProviderItem]) -> set[str]:

@@ -5,7 +5,8 @@ What is undone is exactly what that posting wrote, in the month that is open now
 reach the bank.  What a payer took back since, or what people did with the money since, is not touched.
 """
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from django.db import transaction
@@ -17,9 +18,10 @@ from ledger.post import post
 from payments.acknowledged import take_back
 from payments.answers import told_by
 from payments.exceptions import NotWaiting, ReasonMissing
+from payments.locking import lock_visits
 from payments.models import Adjudication, Remittance, Undoing
 from payments.post import POSTED, UNPOSTED, settle_state
-from payments.provider_level import unpost_items
+from payments.provider_level import hold_items, unpost_items
 from practice.collector import collector_at_rest
 from practice.models import Staff
 
@@ -46,11 +48,14 @@ def unpost(*, remittance: Remittance, why: str, by: Staff | None, now: datetime,
     reason = _reason(why)
     with transaction.atomic():
         row = _locked(remittance)
-        decisions = list(row.adjudications.filter(state=State.POSTED).select_related("claim__coverage", "remittance"))
+        posted = row.adjudications.filter(state=State.POSTED)
+        settled_on = hold_items(remittance=row)
+        take_back(remittance=row)
+        lock_visits(decisions=posted, others=settled_on)
+        decisions = list(posted.select_related("claim__coverage", "remittance"))
         _refuse_if_taken_back(decisions)
         undone = Undoing(remittance=row, run=row.run, why=reason, by=by, at=now)
         unpost_items(remittance=row, by=by, now=now, today=today)
-        take_back(remittance=row)
         _undo(undone, _sources(row), today)
         _take_answers_back(decisions, _sources(row), undone)
         ids = [decision.pk for decision in decisions]
@@ -76,8 +81,8 @@ def detach(*, adjudication: Adjudication, why: str, by: Staff | None, now: datet
     reason = _reason(why)
     with transaction.atomic():
         Remittance.objects.select_for_update().get(pk=adjudication.remittance_id)
-        rows = Adjudication.objects.select_for_update(of=("self",)).select_related("remittance", "claim__coverage")
-        row = rows.get(pk=adjudication.pk)
+        rows = Adjudication.objects.select_for_update(of=("self",), no_key=True)
+        row = rows.select_related("remittance", "claim__coverage").get(pk=adjudication.pk)
         if row.state == State.POSTED:
             _detach_posted(row, reason, by, now, today)
         elif row.state != State.WAITING or row.remittance.state not in UNPOSTED:
@@ -109,6 +114,7 @@ def put_back(*, adjudication: Adjudication) -> Adjudication:
 
 
 def _detach_posted(row: Adjudication, why: str, by: Staff | None, now: datetime, today: date) -> None:
+    lock_visits(decisions=Adjudication.objects.filter(pk=row.pk))
     _refuse_if_taken_back([row])
     undone = Undoing(remittance=row.remittance, adjudication=row, run=row.run, why=why, by=by, at=now)
     _undo(undone, [row.source], today)
@@ -127,17 +133,18 @@ def _undo(undone: Undoing, prefixes: Sequence[str], today: date) -> None:
 
 def _take_answers_back(decisions: Sequence[Adjudication], sources: Sequence[str], undone: Undoing) -> None:
     """Tell claims: answers that are undone, and takebacks that are."""
-    ids = [decision.pk for decision in decisions]
-    claims = {decision.claim_id for decision in decisions}
-    stands = Q(reversed_by__isnull=True) | Q(reversed_by__in=ids)
-    others = Adjudication.objects.filter(stands, claim__in=claims, state=State.POSTED).exclude(pk__in=ids)
-    still = set(others.exclude(status_code="22").values_list("claim_id", flat=True))
+    others = _still_standing(decisions)
     answers = [
         Undecided(
             claim=decision.claim,
-            told=told_by(decision),
+            source=decision.source,
             posted_at=decision.settled_at,
-            still_decided=decision.claim_id in still or decision.is_reversal,
+            standing=[told_by(other) for other in others[decision.claim.pk]],
+            later={
+                other.source: other.settled_at
+                for other in others[decision.claim.pk]
+                if _place(other) > _place(decision)
+            },
         )
         for decision in decisions
         if decision.claim is not None
@@ -145,6 +152,23 @@ def _take_answers_back(decisions: Sequence[Adjudication], sources: Sequence[str]
     undecide_all(answers=answers, sources=sources, now=undone.at, by=undone.by)
     reversals = [decision.pk for decision in decisions if decision.is_reversal]
     reopen_denials(sources=[one.source for one in Adjudication.objects.filter(reversed_by__in=reversals)])
+
+
+def _still_standing(decisions: Sequence[Adjudication]) -> Mapping[int, list[Adjudication]]:
+    """The other posted answers of each claim; one that only these decisions take back stands again."""
+    ids = [decision.pk for decision in decisions]
+    stands = Q(reversed_by__isnull=True) | Q(reversed_by__in=ids)
+    claims = {decision.claim_id for decision in decisions}
+    others = Adjudication.objects.filter(stands, claim__in=claims, state=State.POSTED).exclude(pk__in=ids)
+    found: dict[int, list[Adjudication]] = defaultdict(list)
+    for other in others.exclude(status_code="22").order_by("settled_at", "pk"):
+        found[other.claim_id or 0].append(other)
+    return found
+
+
+def _place(decision: Adjudication) -> tuple[object, ...]:
+    """Where a posted decision stands in the order of posting."""
+    return decision.settled_at, decision.pk
 
 
 def _sources(row: Remittance) -> list[str]:

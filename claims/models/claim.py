@@ -214,7 +214,9 @@ class Denial(models.Model):
     """
     Money that a payer decided not to pay and that somebody must fight for, move or give up.
 
-    `amount` is what was refused on the line.  `source` is the place in the remittance; one denial for each.
+    `amount` is what was refused on the line.  `source` is the place in the remittance; one denial for each.  One that
+    the payer decided anew knows what it was before (`recovered_from`) and by which decision (`recovered_by`, the
+    beginning of its sources), so that it waits again when the posting of that decision is undone.
     """
 
     class Category(models.TextChoices):
@@ -254,6 +256,8 @@ class Denial(models.Model):
     worked_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     worked_at = models.DateTimeField(null=True, blank=True)
     outcome = models.CharField(max_length=250, blank=True)
+    recovered_from = models.CharField(max_length=12, choices=State.choices, blank=True)
+    recovered_by = models.CharField(max_length=120, blank=True)
 
     class Meta:
         ordering = ["appeal_by", "id"]

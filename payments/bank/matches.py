@@ -135,6 +135,13 @@ def take_up(*, line: BankLine, by: Staff, now: datetime) -> BankLine:
     return line
 
 
+def lock_all(*, keys: Sequence[Key], lines: Sequence[BankLine]) -> None:
+    """Lock money and bank lines until the transaction ends, in the order in which one match locks its own."""
+    _lock(keys)
+    rows = BankLine.objects.select_for_update(of=("self",)).filter(pk__in=[line.pk for line in lines])
+    list(rows.order_by("pk").values_list("pk", flat=True))
+
+
 def line_of(*, deposit: Deposit) -> BankMatch | None:
     """The bank line that holds a deposit, by itself or as the money of its remittance; None when there is none."""
     matches = BankMatch.objects.filter(LIVE).select_related("line__account")

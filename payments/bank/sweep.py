@@ -1,12 +1,13 @@
 """Matching everything that waits: after each statement, and again and again by the worker."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import connection, transaction
 from django.db.models import Q
 
 from payments.bank.expected import LIVE, Item, Key, items_of, key_of, waiting_items
-from payments.bank.matches import hold_found
+from payments.bank.matches import hold_found, lock_all
 from payments.bank.pairing import Pair, card_pairs, pairs
 from payments.models import BankLine, BankMatch
 
@@ -29,9 +30,10 @@ def match_waiting(*, now: datetime) -> int:
         refused = _refused()
         lines, made = _lines_to_weigh(waiting)
         items = [*waiting, *items_of([key for key in made.values() if key])]
+        lock_all(keys=[item.key for item in items], lines=lines)
         wanted = pairs(lines, items, refused)
         matched = _change(lines, made, wanted, items, now)
-        matched += _match_card_days(now, refused)
+        matched += _match_card_days(lines, items, now, refused)
     return matched
 
 
@@ -67,9 +69,13 @@ def _put_in_question(line: BankLine, now: datetime) -> None:
         row.save(update_fields=["state", "settled_by", "settled_at"])
 
 
-def _match_card_days(now: datetime, refused: set[tuple[int, Key]]) -> int:
-    still_open = list(BankLine.objects.filter(state=BankLine.State.OPEN, amount__gt=0))
-    found = card_pairs(still_open, waiting_items(), refused)
+def _match_card_days(
+    lines: Sequence[BankLine], items: Sequence[Item], now: datetime, refused: set[tuple[int, Key]]
+) -> int:
+    """Match days of cards; what came in since the rows were locked waits for the next sweep."""
+    ids, keys = [line.pk for line in lines], {item.key for item in items}
+    still_open = list(BankLine.objects.filter(pk__in=ids, state=BankLine.State.OPEN, amount__gt=0))
+    found = card_pairs(still_open, [item for item in waiting_items() if item.key in keys], refused)
     return sum(hold_found(line=line, items=day, how=How.CARD_DAY, now=now) for line, day in found)
 
 

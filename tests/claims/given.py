@@ -120,7 +120,7 @@ def a_denial(claim: Claim, *, group: str = "CO", reason: str = "197", amount: st
     from claims.denials import open_denial
     from claims.services import mark_answered
 
-    mark_answered(claim=claim, payer_claim_number="PCN1", now=NOW, why="Remittance 1")
+    mark_answered(claim=claim, payer_claim_number="PCN1", now=NOW, why="Remittance 1", source="remittance:1:")
     return open_denial(
         claim=claim,
         charge_line=claim.encounter.charge_lines.order_by("position")[line],

@@ -95,7 +95,7 @@ def test_an_answer_about_an_earlier_sending_is_history(tmp_path: Path) -> None:
 
 def test_an_answer_after_the_decision_is_history(tmp_path: Path) -> None:
     claim = a_sent_claim(tmp_path)
-    mark_answered(claim=claim, payer_claim_number="PCN1", now=NOW, why="Remittance 1")
+    mark_answered(claim=claim, payer_claim_number="PCN1", now=NOW, why="Remittance 1", source="remittance:1:")
     take_in(a_277ca(claim, a_status("A7:164:IL", action="U")), connection=partner_of(claim), number=1)
     assert fresh(claim).status == Claim.Status.ANSWERED
 

@@ -84,7 +84,7 @@ def test_a_corrected_claim_takes_all_its_denials_along_and_goes_as_a_replacement
     assert (first.state, second.state) == (Denial.State.RESUBMITTED, Denial.State.RESUBMITTED)
     submit_ready(now=NOW)
     assert claim.submissions.latest("pk").frequency == "7"
-    mark_answered(claim=fresh(claim), payer_claim_number="PCN1", now=NOW, why="Remittance 2")
+    mark_answered(claim=fresh(claim), payer_claim_number="PCN1", now=NOW, why="Remittance 2", source="remittance:2:")
     second.refresh_from_db()
     assert second.state == Denial.State.RECOVERED
 
@@ -203,7 +203,7 @@ def test_a_claim_closes_only_when_nothing_is_open_and_opens_again_when_the_payer
     denials.write_off(denial=denial, reason=WriteOffReason.TIMELY_FILING, by=a_biller(), now=NOW)
     assert close_if_settled(claim=fresh(claim), now=NOW) is True
     again = fresh(claim)
-    reopen(claim=again, now=NOW, why="Remittance 2 took it back")
+    reopen(claim=again, now=NOW, why="Remittance 2 took it back", source="remittance:1:")
     assert again.status == Claim.Status.ANSWERED
 
 

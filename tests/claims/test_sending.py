@@ -138,7 +138,7 @@ def test_a_rejected_claim_goes_again_as_an_original_and_a_decided_one_as_a_repla
     (again,) = submit_ready(now=NOW)
     assert sent_claim(again)[3].frequency == "1"
     claim.refresh_from_db()
-    mark_answered(claim=claim, payer_claim_number="PCN77", now=NOW, why="Remittance 1")
+    mark_answered(claim=claim, payer_claim_number="PCN77", now=NOW, why="Remittance 1", source="remittance:1:")
     resubmit(claim=claim, by=None, now=NOW)
     (replacement,) = submit_ready(now=NOW)
     sent = sent_claim(replacement)[3]
@@ -150,7 +150,7 @@ def test_what_medicare_decided_goes_as_a_new_claim(tmp_path: Path) -> None:
     claim = a_sent_claim(tmp_path)
     Payer.objects.update(filing_code=FilingCode.MEDICARE_B)
     claim = Claim.objects.get(pk=claim.pk)
-    mark_answered(claim=claim, payer_claim_number="PCN77", now=NOW, why="Remittance 1")
+    mark_answered(claim=claim, payer_claim_number="PCN77", now=NOW, why="Remittance 1", source="remittance:1:")
     resubmit(claim=claim, by=None, now=NOW)
     (again,) = submit_ready(now=NOW)
     sent = sent_claim(again)[3]
