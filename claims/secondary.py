@@ -19,10 +19,21 @@ from patients.models import Coverage
 from practice.models import Staff
 from practice.numbers import next_number
 
-__all__ = ["PriorAdjustment", "PriorLine", "PriorPayment", "next_coverage", "open_next", "take_back_from_next"]
+# Why a claim is held that tells of a decision whose posting was taken back.
+IN_QUESTION = "What the plan before it decided is no longer posted"
 ZERO = Decimal("0.00")
 # The reason of every entry that asks a next plan, or takes back what it was asked.
 NEXT_PLAN = "next plan"
+
+__all__ = [
+    "IN_QUESTION",
+    "PriorAdjustment",
+    "PriorLine",
+    "PriorPayment",
+    "next_coverage",
+    "open_next",
+    "take_back_from_next",
+]
 
 
 def open_next(*, claim: Claim, prior: PriorPayment, by: Staff | None, now: datetime) -> Claim | None:
@@ -31,8 +42,8 @@ def open_next(*, claim: Claim, prior: PriorPayment, by: Staff | None, now: datet
 
     There is a next plan when a coverage of lower rank is in force on the date of service.  What the patient owes on
     the lines moves to that plan, the claim is opened with every earlier decision on it, and scrubbed.  Safe to repeat:
-    an encounter has one claim for each coverage; a later decision of the earlier payer is added to it, and what was
-    taken back from it is asked of it again.
+    an encounter has one claim for each coverage; a later decision of the earlier payer is added to it, what was taken
+    back from it is asked of it again, and one that was held because that decision was in question may go.
     """
     coverage = next_coverage(claim)
     if coverage is None:
@@ -45,6 +56,7 @@ def open_next(*, claim: Claim, prior: PriorPayment, by: Staff | None, now: datet
         if existing is not None:
             Claim.objects.filter(pk=existing.pk).update(prior_payers=priors)
             _ask_again(existing, by, now)
+            _let_go(existing, by, now)
             return None
         if not owed:
             return None
@@ -101,6 +113,13 @@ def _open(claim: Claim, coverage: Coverage, priors: list[Any], decided_on: date,
         file_by=decided_on + timedelta(days=coverage.payer.filing_days),
         prior_payers=priors,
     )
+
+
+def _let_go(waiting: Claim, by: Staff | None, now: datetime) -> None:
+    """Judge a claim again that was held because what it tells of the plan before it was not posted any more."""
+    last = waiting.events.order_by("-pk").first()
+    if waiting.status == Claim.Status.HELD and last is not None and last.why == IN_QUESTION:
+        scrub(claim=Claim.objects.get(pk=waiting.pk), by=by, now=now)
 
 
 def _owed_by_patient(claim: Claim) -> dict[int, Decimal]:

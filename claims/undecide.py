@@ -14,6 +14,7 @@ from django.db.models import Exists, OuterRef, Q
 from claims.code_changes import take_code_changes_back
 from claims.locking import lock_claims
 from claims.models import Claim, ClaimEvent, Denial, FollowUp
+from claims.secondary import IN_QUESTION
 from claims.services import PAID_AFTER_ALL, TAKEN_BACK
 from claims.settle import close_all_settled, move_all
 from practice.models import Staff
@@ -140,5 +141,4 @@ def _hold_next_plans(answers: Sequence[Undecided], by: Staff | None, now: dateti
         for pk, encounter_id, priority, status in rows.values_list("pk", "encounter_id", "coverage__priority", "status")
         if priority > encounters[encounter_id]
     }
-    why = "What the plan before it decided is no longer posted"
-    move_all(waiting, S.HELD, dict.fromkeys(waiting, why), by, now)
+    move_all(waiting, S.HELD, dict.fromkeys(waiting, IN_QUESTION), by, now)

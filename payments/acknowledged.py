@@ -3,7 +3,8 @@ Refunds that a payer says it received (PLB 72): found, marked, and the money tha
 
 A refund left the books once when it was sent.  When the payer then takes the same money back from the claim, it gives
 it again outside of claims, so that only one of the two counts; that money goes back to the claim, once the takeback is
-posted there.  Until then it waits among what is owed to the payer.
+posted there.  Until then it waits among what is owed to the payer.  What was refunded of a check, and never was on a
+claim, is taken back from no claim: it waits unapplied beside the payer's takeback.
 Source: 835 005010X221A1, 1.10.2.17 (overpayment recovery); PLB03-1 72.
 """
 
@@ -129,8 +130,10 @@ def locked_items() -> QuerySet[ProviderItem]:
 
 
 def _of_payer(remittance: Remittance, items: Sequence[ProviderItem]) -> QuerySet[Refund]:
-    """What left the house for a payer; of one that we do not know, what its references name."""
-    theirs = Q(payer=remittance.payer_id) if remittance.payer_id else Q(claim__in={item.claim_id for item in items})
+    """What left the house for a payer, or for claims that its references name: one insurer may pay under two names."""
+    theirs = Q(claim__in={item.claim_id for item in items if item.claim_id})
+    if remittance.payer_id is not None:
+        theirs |= Q(payer=remittance.payer_id)
     return Refund.objects.filter(theirs, payer__isnull=False, state__in=LEFT_THE_HOUSE).order_by("sent_on", "pk")
 
 
@@ -152,7 +155,9 @@ def _parts(item: ProviderItem) -> list[tuple[RefundPart, Decimal]]:
 
 
 def _room(part: RefundPart, open_now: Mapping[int, LineBalance]) -> Decimal:
-    """Dollars that the payer's takeback left open where the refund came from."""
+    """Dollars that may go back to where the refund came from: on a claim, what the payer's takeback left open."""
+    if part.deposit_id is not None:
+        return part.amount
     return open_now[part.charge_line_id or 0].of(part.coverage_id or 0)
 
 
@@ -164,9 +169,9 @@ def _settle(item: ProviderItem, shares: Sequence[tuple[RefundPart, Decimal]], wh
         Transfer(
             kind=Kind.SETTLEMENT,
             debit=Account.PROVIDER_LEVEL,
-            credit=Account.INSURANCE,
+            credit=Account(part.account),
             amount=share,
-            source=f"{settled_source(item, made)}line:{part.charge_line_id}",
+            source=f"{settled_source(item, made)}{f'line:{part.charge_line_id}' if part.charge_line_id else 'check'}",
             charge_line_id=part.charge_line_id,
             coverage_id=part.coverage_id,
             deposit_id=item.adjustment.remittance.deposit_id,

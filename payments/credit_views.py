@@ -14,6 +14,7 @@ from payments import credits as worklist
 from payments.credits import Credit, Finding, NoSuchCredit, NotADay, Whose
 from payments.models import Refund
 from payments.money_forms import OverpaymentForm, RefundForm
+from payments.payer_money import aside_of
 from payments.refunds import InsurerFirst, MoreThanTheCredit, Wanted, request_refund
 from practice import audit
 from practice.limits import limit_of
@@ -70,7 +71,8 @@ def credit(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, f"{refund}: {refund.get_state_display().lower()}.")
             return redirect("payments:refund", pk=refund.pk)
-    audit.record(by=staff_of(request), act="read", subject=f"patient:{one.patient.pk}")
+    subject = f"patient:{one.patient.pk}" if one.patient else f"credit:{one.key}"
+    audit.record(by=staff_of(request), act="read", subject=subject)
     status = REFUSED if refusal else 422 if form.errors else 200
     return render(request, "payments/credit.html", _shown(request, one, form, refusal), status=status)
 
@@ -113,6 +115,7 @@ def _shown(request: HttpRequest, one: Credit, form: RefundForm, refusal: str) ->
     }
     return {
         "credit": one,
+        "aside": aside_of(one.deposit) if one.whose == Whose.NOT_OURS and one.deposit else [],
         "lines": [(lines[line_id], amount) for line_id, amount in one.parts.items()],
         "left": one.days_left(today),
         "form": form,

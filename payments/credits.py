@@ -19,7 +19,8 @@ from encounters.models import Encounter
 from ledger.models import Account, Deposit, Entry, OpenBalance
 from patients.models import Coverage, Patient, Payer
 from payments.models import Overpayment, RefundPart
-from payments.on_account import PROMISED
+from payments.on_account import PROMISED, promised_of_deposits
+from payments.payer_money import not_ours
 from payments.rules import rules
 from practice.models import Staff
 
@@ -43,19 +44,21 @@ class Whose(models.TextChoices):
     INSURER = "INSURER", "Insurer"
     PATIENT = "PATIENT", "Patient"
     ON_ACCOUNT = "ON_ACCOUNT", "Patient, on account"
+    NOT_OURS = "NOT_OURS", "Insurer, not ours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
     """
-    One credit: of one plan on one visit, of the patient on one visit, or one payment on account.
+    One credit: of one plan on one visit, of the patient on one visit, one payment on account, or what of a payer's
+    check was never ours, which names no patient.
 
     `key` names it in addresses and forms.  `parts` are dollars by charge line; empty for money on account.  `promised`
     is what refunds on their way will take.  `identified_on` and `due_on` are set where a law runs a clock.
     """
 
     whose: Whose
-    patient: Patient
+    patient: Patient | None = None
     amount: Decimal
     since: date
     encounter: Encounter | None = None
@@ -71,16 +74,18 @@ class Credit:
 
     @property
     def key(self) -> str:
-        """Where it is: "insurer-17-4", "patient-17", "account-9"."""
+        """Where it is: "insurer-17-4", "patient-17", "account-9", "check-9"."""
         if self.deposit is not None:
-            return f"account-{self.deposit.pk}"
+            return f"{'check' if self.whose == Whose.NOT_OURS else 'account'}-{self.deposit.pk}"
         where = self.encounter.pk if self.encounter else 0
         return f"insurer-{where}-{self.coverage.pk}" if self.coverage else f"patient-{where}"
 
     @property
     def payer(self) -> Payer | None:
         """The insurer whose money it is; None for a patient's."""
-        return self.coverage.payer if self.coverage else None
+        if self.coverage is not None:
+            return self.coverage.payer
+        return self.deposit.payer if self.deposit else None
 
     @property
     def free(self) -> Decimal:
@@ -108,7 +113,7 @@ def credits_now(*, today: date) -> list[Credit]:
 
     Money on account counts after as many days as the office's rules say.
     """
-    found = [*_of_insurers(None), *_of_patients(None), *_on_account(today - _waits())]
+    found = [*_of_insurers(None), *_not_ours(), *_of_patients(None), *_on_account(today - _waits())]
     return sorted(found, key=lambda credit: (credit.due_on or date.max, credit.since, credit.key))
 
 
@@ -126,7 +131,7 @@ def credit_of(*, key: str) -> Credit:
     kind, _, rest = key.partition("-")
     ids = [int(part) for part in rest.split("-") if part.isdigit() and len(part) < 19]
     patient = _patient_of(kind, ids)
-    found = credits_of(patient=patient) if patient else []
+    found = credits_of(patient=patient) if patient else list(_not_ours(ids[0])) if kind == "check" and ids else []
     for credit in found:
         if credit.key == key:
             return credit
@@ -196,7 +201,7 @@ def _waits() -> timedelta:
 
 
 def _patient_of(kind: str, ids: Sequence[int]) -> Patient | None:
-    if not ids:
+    if not ids or kind == "check":
         return None
     if kind == "account":
         return Patient.objects.filter(deposits=ids[0]).first()
@@ -248,6 +253,23 @@ def _of_insurer(credit: Credit) -> Credit:
         investigated_to=known.investigated_to if known else None,
     )
     return replace(credit, identified_on=identified, due_on=due)
+
+
+def _not_ours(deposit_id: int | None = None) -> Iterable[Credit]:
+    """What waits of payers' checks and is not ours; it counts from the day on which the check came."""
+    amounts = not_ours(deposit_id=deposit_id)
+    deposits = Deposit.objects.filter(pk__in=amounts).select_related("payer", "remittance").order_by("pk")
+    promised = promised_of_deposits(deposit_ids=amounts)
+    for deposit in deposits:
+        yield _of_insurer(
+            Credit(
+                whose=Whose.NOT_OURS,
+                amount=amounts[deposit.pk],
+                since=deposit.received_on,
+                deposit=deposit,
+                promised=promised.get(deposit.pk, ZERO),
+            )
+        )
 
 
 def _of_patients(patient: Patient | None) -> Iterable[Credit]:

@@ -15,6 +15,7 @@ from payments import exceptions as acts
 from payments import queues, undo
 from payments.forms import MatchForm, ReasonForm
 from payments.models import Adjudication
+from payments.payer_money import RefundedAlready
 from payments.post import NothingToPost
 from payments.views import PAGE, page_of, panel_of
 from practice.models import Role
@@ -148,7 +149,14 @@ def _answer(request: HttpRequest, pk: int, act: Act) -> HttpResponse:
     try:
         row = act(row)
         _say(request, row)
-    except (acts.NoSuchClaim, acts.NotWaiting, acts.ReasonMissing, NothingToPost, undo.TakenBackSince) as why:
+    except (
+        acts.NoSuchClaim,
+        acts.NotWaiting,
+        acts.ReasonMissing,
+        NothingToPost,
+        RefundedAlready,
+        undo.TakenBackSince,
+    ) as why:
         refusal, status = str(why), 409
     if not getattr(request, "htmx", False) and not refusal:
         return redirect(page_of(row))

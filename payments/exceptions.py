@@ -7,6 +7,7 @@ from django.db import transaction
 from claims.models import Claim
 from payments.matching import match_lines
 from payments.models import Adjudication, Remittance
+from payments.payer_money import refuse_if_refunded
 from payments.post import POSTED, post_decisions, post_remittance, settle_state
 from practice.models import Staff
 
@@ -114,9 +115,11 @@ def take_up_again(*, adjudication: Adjudication, by: Staff, now: datetime, today
     Put a decision that was set aside back on the list of exceptions, and try to post it.
 
     :raises NotWaiting: if it is not set aside.
+    :raises RefundedAlready: if its money goes back to the payer.
     """
     with transaction.atomic():
         aside = _locked(adjudication, State.DISMISSED)
+        refuse_if_refunded(adjudication=aside)
         aside.state, aside.settled_because = State.EXCEPTION, ""
         aside.save(update_fields=["state", "settled_because"])
         retry(adjudication=aside, by=by, now=now, today=today)

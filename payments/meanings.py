@@ -1,12 +1,19 @@
 """What the adjustments of decisions are to the office: the rules about their reasons, read once for all of them."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from django.db.models import Q
+
 from claims.models import Claim, Denial
 from claims.reasons import Given, Meaning, Treatment, meanings_of
+from ledger.models import Account, Entry, Kind
 from patients.models import Coverage
 from payments.models import Adjudication, AdjudicationLine, Adjustment
+
+# The remittance and the segment of a decision in the sources of its entries, whichever posting wrote them.
+IN_SOURCE = re.compile(r"remittance:([0-9]+):(?:run:[0-9]+:)?segment:([0-9]+):")
 
 Whole = tuple[Adjudication, Sequence[AdjudicationLine], Sequence[Adjustment]]
 
@@ -72,7 +79,8 @@ def _with_next_plan(adjudications: Sequence[Adjudication]) -> set[int]:
     """
     Decisions that lead to a plan after the one that decided: in force on the day of the visit, and not asked before.
 
-    A plan that was asked before is not asked again by itself, so the money would stay with the patient.
+    A plan that was asked before is not asked again by itself, so the money would stay with the patient; unless it was
+    this decision that asked it, in a posting that was taken back: then the plan holds the money already.
     """
     claims = {one.pk: one.claim for one in adjudications if one.claim}
     patients = {claim.encounter.patient_id for claim in claims.values()}
@@ -84,7 +92,7 @@ def _with_next_plan(adjudications: Sequence[Adjudication]) -> set[int]:
             "encounter_id", "coverage_id"
         )
     )
-    posted = {one.pk for one in adjudications if one.state == Adjudication.State.POSTED}
+    posted = {one.pk for one in adjudications if one.state == Adjudication.State.POSTED} | _gave_before(adjudications)
     return {
         pk
         for pk, claim in claims.items()
@@ -93,3 +101,17 @@ def _with_next_plan(adjudications: Sequence[Adjudication]) -> set[int]:
         and one.covers(claim.encounter.service_date)
         and (pk in posted or (claim.encounter_id, one.pk) not in asked)
     }
+
+
+def _gave_before(adjudications: Sequence[Adjudication]) -> set[int]:
+    """Decisions that an earlier posting, taken back since, had followed on the patient's way to the next plan."""
+    again = {f"{one.remittance_id}:{one.segment}": one.pk for one in adjudications if one.run > 1}
+    if not again:
+        return set()
+    mine = Q(pk__in=[])
+    for remittance_id in {one.remittance_id for one in adjudications if one.run > 1}:
+        mine |= Q(source__startswith=f"remittance:{remittance_id}:")
+    moved = Entry.objects.filter(mine, kind=Kind.TRANSFER, debit=Account.PATIENT, reverses__isnull=True).order_by()
+    places = (IN_SOURCE.match(source) for source in moved.values_list("source", flat=True))
+    gave = {f"{place[1]}:{place[2]}" for place in places if place}
+    return {pk for place, pk in again.items() if place in gave}

@@ -85,6 +85,17 @@ class ReturnForm(forms.Form):
     note = forms.CharField(max_length=200, required=False, label="Note", strip=True)
 
 
+class PayersReturnForm(forms.Form):
+    """What the bank says about a payer's payment that it took back."""
+
+    kind = forms.ChoiceField(
+        choices=[(kind.value, kind.label) for kind in (ReturnedPayment.Kind.NSF, ReturnedPayment.Kind.REVERSED)],
+        label="What came back",
+    )
+    returned_on = DateField(label="Returned on")
+    note = forms.CharField(max_length=200, required=False, label="Note", strip=True)
+
+
 class SmallForm(forms.Form):
     """Which balances are small: up to how much, for services up to which day."""
 

@@ -156,9 +156,15 @@ def _open_deposit(remittance: Remittance, by: Staff | None, now: datetime) -> De
         amount=remittance.amount,
         received_on=remittance.paid_on,
         taken_by=by,
-        source=f"remittance:{remittance.pk}",
+        source=_source_of_deposit(remittance),
     )
     return open_deposit(deposit, by=by, now=now)
+
+
+def _source_of_deposit(remittance: Remittance) -> str:
+    """Of its own for each payment: a payer pays anew what the bank took back."""
+    gone = remittance.returned_payments.count()
+    return f"remittance:{remittance.pk}:again:{gone}" if gone else f"remittance:{remittance.pk}"
 
 
 def _post_decisions(todo: QuerySet[Adjudication], act: _Act) -> None:

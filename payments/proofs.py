@@ -55,11 +55,7 @@ def write_offs() -> Check:
 def returned_payments() -> Check:
     """Each payment that the bank took back: nothing of it is left; no other deposit is undone."""
     returned = set(ReturnedPayment.objects.values_list("deposit_id", flat=True))
-    undone = set(
-        Entry.objects.filter(kind=Kind.DEPOSIT, reverses__isnull=False, deposit__patient__isnull=False).values_list(
-            "deposit_id", flat=True
-        )
-    )
+    undone = set(Entry.objects.filter(kind=Kind.DEPOSIT, reverses__isnull=False).values_list("deposit_id", flat=True))
     left: dict[int, Decimal] = defaultdict(lambda: ZERO)
     # What a card's processor kept stays a cost of the office.
     moves = Entry.objects.filter(deposit__in=returned).exclude(kind=Kind.FEE)

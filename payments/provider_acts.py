@@ -216,7 +216,8 @@ def _name(row: ProviderItem, refund: Refund) -> None:
     locked = Refund.objects.select_for_update(of=("self",))
     chosen = locked.get(pk=refund.pk)
     payer_id = row.adjustment.remittance.payer_id
-    if chosen.payer_id is None or (payer_id is not None and chosen.payer_id != payer_id):
+    is_of_claim = chosen.claim_id is not None and chosen.claim_id == row.claim_id
+    if chosen.payer_id is None or (chosen.payer_id != payer_id and payer_id is not None and not is_of_claim):
         raise NotThisRefund(f"{chosen} went to somebody else. Choose one that was sent to this payer.")
     if chosen.state not in LEFT_THE_HOUSE or chosen.acknowledged_in_id is not None:
         raise NotThisRefund(f"{chosen} was not sent, or was acknowledged before. Reload to see what was done.")

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from claims.models import WriteOff
 from ledger.models import Account, OpenBalance
 from payments.models import Adjudication, KeyedRemittance, Refund, Remittance
+from payments.payer_money import not_ours
 
 
 def to_post() -> QuerySet[Remittance]:
@@ -52,9 +53,9 @@ def keyed_drafts() -> QuerySet[KeyedRemittance]:
 
 
 def credits_of_insurers() -> int:
-    """How many visits a plan paid too much on; `payments.credits` shows them."""
+    """How many visits a plan paid too much on, and checks of which something is not ours; see `payments.credits`."""
     negative = OpenBalance.objects.filter(account=Account.INSURANCE, amount__lt=0)
-    return negative.values("charge_line__encounter", "coverage").distinct().count()
+    return negative.values("charge_line__encounter", "coverage").distinct().count() + len(not_ours())
 
 
 def refunds_to_work() -> QuerySet[Refund]:

@@ -14,6 +14,7 @@ from ledger.reconcile import Check, Difference, Term
 from payments import proofs as patient_money
 from payments.bank.figures import bank_lines
 from payments.models import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
+from payments.payer_money import refunded
 from payments.post import POSTED, UNPOSTED
 from payments.provider_proof import provider_items
 
@@ -193,8 +194,8 @@ def unapplied() -> Check:
     Each deposit: its unapplied money is zero, or all of it is explained.
 
     A payer's deposit explains it with exceptions, with what is not posted (any more), with decisions that a person set
-    aside, and with a difference that a person released; a patient's is the patient's money on account, and never
-    negative.
+    aside, and with a difference that a person released, less what was refunded of it; a patient's is the patient's
+    money on account, and never negative.
     """
     waiting = dict(
         OpenBalance.objects.filter(account=Account.UNAPPLIED).values_list("deposit_id", "amount")
@@ -242,4 +243,6 @@ def _explained() -> dict[int, Decimal]:
     released = Remittance.objects.filter(Q(deposit__isnull=False) & ~Q(unexplained=0))
     for deposit_id, amount in released.values_list("deposit_id", "unexplained"):
         sums[deposit_id] += amount
+    for deposit_id, amount in refunded().items():
+        sums[deposit_id] -= amount
     return {pk: total for pk, total in sums.items() if total}

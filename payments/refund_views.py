@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 from payments import refunds as acts
 from payments.models import Refund
 from payments.money_forms import ClearForm, SendForm, WhyForm
+from payments.payer_money import aside_of
 from payments.refunds import InsurerFirst, MoreThanTheCredit, NotSentLikeThis, NotThere, ReasonMissing, Sending
 from practice import audit
 from practice.limits import AboveYourLimit, SamePerson, limit_of
@@ -62,7 +63,7 @@ def _page(
     request: HttpRequest, row: Refund, *, form: SendForm | ClearForm | None = None, refusal: str = ""
 ) -> HttpResponse:
     """The page of a refund; with the form that came back, or why the act was refused."""
-    audit.record(by=staff_of(request), act="read", subject=f"patient:{row.patient_id}")
+    audit.record(by=staff_of(request), act="read", subject=_subject(row))
     today = timezone.localdate()
     context = {
         "refund": row,
@@ -83,12 +84,14 @@ def _page(
 def letter(request: HttpRequest, pk: int) -> HttpResponse:
     """The letter that goes with a refund, to be printed."""
     row = get_object_or_404(_rows(*State), pk=pk)
-    audit.record(by=staff_of(request), act="print", subject=f"patient:{row.patient_id}")
+    audit.record(by=staff_of(request), act="print", subject=_subject(row))
+    parts = list(row.parts.select_related("charge_line__encounter", "deposit__remittance"))
     context = {
         "refund": row,
-        "parts": row.parts.select_related("charge_line__encounter", "deposit"),
+        "parts": parts,
+        "aside": [one for part in parts if part.deposit and row.payer for one in aside_of(part.deposit)],
         "practice": Practice.objects.order_by("pk").first(),
-        "to": row.patient.guarantor or row.patient,
+        "to": row.patient and (row.patient.guarantor or row.patient),
         "today": timezone.localdate(),
     }
     return render(request, "payments/refund_letter.html", context)
@@ -161,6 +164,10 @@ def _act(request: HttpRequest, pk: int, act: Act, form: SendForm | ClearForm | N
         return _page(request, get_object_or_404(_rows(*State), pk=pk), form=form, refusal=str(why))
     messages.success(request, f"{row}: {row.get_state_display().lower()}.")
     return redirect("payments:refund", pk=pk)
+
+
+def _subject(row: Refund) -> str:
+    return f"patient:{row.patient_id}" if row.patient_id else f"refund:{row.pk}"
 
 
 def _why(request: HttpRequest) -> str:

@@ -203,7 +203,7 @@ def _say_insurer_first() -> None:
 
 def _parts(refund: Refund, credit: Credit, amount: Decimal) -> list[RefundPart]:
     """The parts of a refund: from each line in order what is there, until the amount is reached."""
-    if credit.whose == Whose.ON_ACCOUNT:
+    if credit.whose in {Whose.ON_ACCOUNT, Whose.NOT_OURS}:
         return [RefundPart(refund=refund, account=Account.UNAPPLIED, deposit=credit.deposit, amount=amount)]
     account = Account.INSURANCE if credit.whose == Whose.INSURER else Account.PATIENT
     promised = _promised_on(credit, account)

@@ -254,7 +254,7 @@ def _store_header(remittance: Remittance) -> bool:
     if first is None:
         remittance.save(force_insert=True)
         return True
-    if first.state == Remittance.State.HELD and remittance.state != Remittance.State.HELD:
+    if _may_be_replaced(first) and remittance.state != Remittance.State.HELD:
         _replace(first, remittance)
         return True
     remittance.state = Remittance.State.DUPLICATE
@@ -265,6 +265,11 @@ def _store_header(remittance: Remittance) -> bool:
     )
     remittance.save(force_insert=True)
     return False
+
+
+def _may_be_replaced(first: Remittance) -> bool:
+    """One that was never right; what is held because its money went back is not replaced by another copy."""
+    return first.state == Remittance.State.HELD and not first.returned_payments.exists()
 
 
 def _one_at_a_time(remittance: Remittance) -> None:

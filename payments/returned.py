@@ -1,4 +1,4 @@
-"""A patient's payment that the bank took back: a check without funds, a card payment that was disputed."""
+"""Payments that the bank took back: a check without funds, a disputed card, a transfer; a patient's or a payer's."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,8 +10,9 @@ from coding.models import ChargeLine
 from ledger.balances import locked_open_by_line
 from ledger.models import Account, Deposit, Entry, Kind
 from ledger.post import Transfer, post, reversal_of
-from payments.models import Refund, ReturnedPayment
+from payments.models import BankMatch, Refund, Remittance, ReturnedPayment
 from payments.on_account import PROMISED, applications
+from payments.post import POSTED
 from practice.models import Staff
 
 ZERO = Decimal("0.00")
@@ -23,6 +24,14 @@ class AlreadyReturned(Exception):
 
 class NotAPatients(Exception):
     """The deposit is not a patient's payment."""
+
+
+class NotAPayers(Exception):
+    """The deposit is not the money of a payer's remittance."""
+
+
+class StillPosted(Exception):
+    """The remittance is posted, so that the books use money that is not there."""
 
 
 class PartlyRefunded(Exception):
@@ -49,13 +58,13 @@ def return_payment(*, deposit: Deposit, said: BankReturn, by: Staff, now: dateti
 
     What it had paid is owed again from today; what was on account is gone.  Once for each deposit.
 
-    :raises NotAPatients: if it is a payer's deposit; un-post its remittance instead.
+    :raises NotAPatients: if it is a payer's deposit.
     :raises AlreadyReturned: if it was returned before.
     :raises PartlyRefunded: if some of it was given back from the account, or is about to be.
     :raises NoVisitToCharge: if there is a fee and no visit to charge it on.
     """
     if deposit.patient_id is None:
-        raise NotAPatients("This is a payer's deposit. Un-post its remittance instead.")
+        raise NotAPatients("This is a payer's deposit. Return it on the page of its remittance.")
     with transaction.atomic():
         row = Deposit.objects.select_for_update(of=("self",)).get(pk=deposit.pk)
         if ReturnedPayment.objects.filter(deposit=row).exists():
@@ -82,6 +91,70 @@ def return_payment(*, deposit: Deposit, said: BankReturn, by: Staff, now: dateti
         )
 
 
+def return_from_payer(*, deposit: Deposit, said: BankReturn, by: Staff, now: datetime, today: date) -> ReturnedPayment:
+    """
+    Undo a payer's payment that the bank took back; its remittance is held until the payer pays again.
+
+    The remittance must be un-posted first: what it had paid is owed again.  Released later, with the money there, it is
+    posted with a deposit of its own.  Once for each deposit.
+
+    :raises NotAPayers: if it is a patient's payment, or no money came.
+    :raises AlreadyReturned: if it was returned before.
+    :raises StillPosted: if its remittance is posted.
+    :raises PartlyRefunded: if some of it went back to the payer, or is about to.
+    """
+    held = (
+        f"The bank took the payment back on {said.returned_on:%m/%d/%Y}. Release it when the payer has paid these "
+        "claims again; leave it when the payer sends a new remittance."
+    )
+    with transaction.atomic():
+        returned = take_out(deposit=deposit, said=said, by=by, now=now, today=today)
+        remittance = returned.remittance
+        if remittance is not None:
+            remittance.state, remittance.explanation, remittance.deposit = Remittance.State.HELD, held, None
+            remittance.save(update_fields=["state", "explanation", "deposit"])
+    return returned
+
+
+def take_out(*, deposit: Deposit, said: BankReturn, by: Staff, now: datetime, today: date) -> ReturnedPayment:
+    """
+    Take a payer's deposit out of the books; nothing of its remittance may be posted, which is left to the caller.
+
+    The bank's line, when there is one, keeps the deposit.
+
+    :raises NotAPayers: if it is a patient's payment, or no money came.
+    :raises AlreadyReturned: if it was taken out before.
+    :raises StillPosted: if its remittance is posted.
+    :raises PartlyRefunded: if some of it went back to the payer, or is about to.
+    """
+    if deposit.patient_id is not None or not deposit.amount:
+        raise NotAPayers("This is no payer's payment. A patient's is returned on the page of the patient's money.")
+    with transaction.atomic():
+        remittance = Remittance.objects.select_for_update(of=("self",)).filter(deposit=deposit).first()
+        row = Deposit.objects.select_for_update(of=("self",)).get(pk=deposit.pk)
+        if ReturnedPayment.objects.filter(deposit=row).exists():
+            raise AlreadyReturned("This payment was returned before. Its money went back once.")
+        if remittance is not None and remittance.state in POSTED:
+            raise StillPosted(
+                f"{remittance} is posted with this money. Un-post it first, so that what it paid is owed again; then "
+                "come back."
+            )
+        _refuse_if_refunded(row)
+        booked = list(Entry.objects.filter(deposit=row, kind=Kind.DEPOSIT, reverses__isnull=True))
+        post(reversal_of(booked, source=source_of(row)), effective_date=today, by=by, now=now)
+        if remittance is not None:
+            BankMatch.objects.filter(remittance=remittance, undone_at__isnull=True).update(remittance=None, deposit=row)
+        return ReturnedPayment.objects.create(
+            deposit=row,
+            remittance=remittance,
+            kind=said.kind,
+            returned_on=said.returned_on,
+            note=said.note.strip()[:200],
+            by=by,
+            at=now,
+        )
+
+
 def source_of(deposit: Deposit) -> str:
     """Where the entries of its return come from: the first part of their `source`."""
     return f"returned:{deposit.pk}"
@@ -93,7 +166,7 @@ def _refuse_if_refunded(deposit: Deposit) -> None:
     if part is not None:
         raise PartlyRefunded(
             f"{part.amount:,.2f} of it is given back by {part.refund} ({part.refund.get_state_display().lower()}). "
-            "Stop that refund and void it first; if the patient has the money, ask for it back."
+            "Stop that refund and void it first; if it was cashed already, ask for the money back."
         )
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from claims.models import Claim
 from payments import exceptions, undo
+from payments.bank.shown import standing
 from payments.forms import ReasonForm
 from payments.matching import candidates
 from payments.models import Adjudication, Remittance
@@ -158,7 +159,10 @@ def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
         "matched": matched,
         "sums": _sums(matched),
         "page": page,
-        "kept_back": [(item, words.provider_adjustment(item.code)) for item in row.provider_adjustments.all()],
+        "bank": standing(row, today=timezone.localdate()),
+        "kept_back": [
+            (item, words.provider_adjustment(item.code)) for item in row.provider_adjustments.select_related("item")
+        ],
         "is_preview": is_preview,
         "matched_count": page.paginator.count - sum(1 for one in troubled if one.adjudication.state != EXCEPTION),
         "undoings": row.undoings.select_related("by", "adjudication"),

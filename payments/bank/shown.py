@@ -6,13 +6,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.urls import reverse
 
 from payments.bank.expected import (
     LIVE,
+    UNUSED,
     Item,
     deposits_not_at_the_bank,
+    first_day,
     items_of,
     items_of_deposits,
     items_of_remittances,
@@ -20,7 +22,7 @@ from payments.bank.expected import (
     remittances_without_money,
 )
 from payments.bank.figures import paid_without_remittance
-from payments.models import BankLine, BankMatch
+from payments.models import BankLine, BankMatch, Remittance
 
 State = BankLine.State
 KINDS = {State.OPEN: "warn", State.MATCHED: "ok", State.SET_ASIDE: "hold"}
@@ -61,6 +63,26 @@ class Held:
 
     match: BankMatch
     item: Item
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the money of a remittance is: on a bank line, or missing at the bank for so many days."""
+
+    line: BankLine | None
+    days: int
+
+
+def standing(remittance: Remittance, *, today: date) -> Standing | None:
+    """Tell whether the bank has the money of a remittance; None when the bank is not expected to."""
+    begins = first_day()
+    if begins is None or remittance.amount <= 0 or remittance.paid_on < begins or remittance.state in UNUSED:
+        return None
+    held = Q(remittance=remittance)
+    if remittance.deposit_id is not None:
+        held |= Q(deposit=remittance.deposit_id)
+    match = BankMatch.objects.filter(LIVE & held).select_related("line__account").first()
+    return Standing(match.line if match else None, (today - remittance.paid_on).days)
 
 
 def rows_of_lines(lines: Iterable[BankLine], *, done: bool = False) -> list[Row]:

@@ -3,17 +3,21 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.utils.timezone import localdate
 
 import x12
 from clearinghouse.models import Interchange
 from clearinghouse.services import process, receive
+from ledger.models import Deposit
+from payments.bank.matches import line_of
 from payments.keyed.drafts import NotADraft, refuse_posted
 from payments.keyed.lookup import same_checks
 from payments.keyed.reading import Paper
 from payments.keyed.sheet import paper_of
 from payments.keyed.writing import content_of
-from payments.models import KeyedRemittance, Remittance
+from payments.models import KeyedRemittance, Remittance, ReturnedPayment
 from payments.remittances import take_in
+from payments.returned import BankReturn, PartlyRefunded, take_out
 from practice.models import Practice, Staff
 
 State = KeyedRemittance.State
@@ -29,7 +33,7 @@ class DoesNotBalance(Exception):
 
 
 class DepositDiffers(Exception):
-    """An earlier version was posted with another amount, and its deposit is in the books."""
+    """An earlier version was posted with another amount, and its money is known at the bank or was refunded."""
 
 
 class AlreadyHere(Exception):
@@ -41,7 +45,8 @@ def finish(*, keyed_id: int, because: str, by: Staff, now: datetime) -> Remittan
     Make the remittance of a keyed paper, and give it back as it was taken in: waiting, or held with its difference.
 
     All of it happens or nothing.  A paper that is finished already gives back its remittance, so a second press does
-    nothing.  The version that it corrects is replaced, once nothing of that is in the books.
+    nothing.  The version that it corrects is replaced, once nothing of that is in the books; money that was keyed with
+    another amount is taken out of the books, and stays in their history.
 
     :param because: why the payer's own paper does not balance; not used when it does.
     :raises NotReadable: if a cell is missing or wrong.
@@ -49,7 +54,8 @@ def finish(*, keyed_id: int, because: str, by: Staff, now: datetime) -> Remittan
     :raises AlreadyHere: if the same check was keyed or received before.
     :raises NotADraft: if it was thrown away.
     :raises StillPosted: if the version that it corrects was posted meanwhile.
-    :raises DepositDiffers: if the version that it corrects was posted once with another amount.
+    :raises DepositDiffers: if the money of the version that it corrects is on a bank line of another amount, or some
+        of it went back.
     """
     try:
         with transaction.atomic():
@@ -58,7 +64,7 @@ def finish(*, keyed_id: int, because: str, by: Staff, now: datetime) -> Remittan
                 return keyed.remittance
             paper = paper_of(keyed)
             _refuse_unfinished(keyed, paper, because.strip())
-            before = _make_room(keyed)
+            before = _make_room(keyed, by, now)
             keyed.because = "" if paper.is_balanced else because.strip()[:LONGEST_REASON]
             interchange = _stored(keyed, paper, now)
             keyed.interchange, keyed.remittance = interchange, _taken_in(interchange, now)
@@ -95,7 +101,7 @@ def _refuse_unfinished(keyed: KeyedRemittance, paper: Paper, because: str) -> No
             )
 
 
-def _make_room(keyed: KeyedRemittance) -> KeyedRemittance | None:
+def _make_room(keyed: KeyedRemittance, by: Staff, now: datetime) -> KeyedRemittance | None:
     """
     Put the corrected version and its remittance out of the way of the new one, in this transaction.
 
@@ -107,15 +113,31 @@ def _make_room(keyed: KeyedRemittance) -> KeyedRemittance | None:
     old = Remittance.objects.select_for_update().get(pk=before.remittance_id)
     refuse_posted(old)
     if old.deposit is not None and old.deposit.amount != keyed.amount:
-        raise DepositDiffers(
-            f"The check is in the books as {old.deposit} of {old.deposit.amount}, and un-posting left it there. "
-            "Key that amount; what the payer's own paper has more or less can be held as a difference."
-        )
+        _take_out(old.deposit, keyed, by, now)
+        old.deposit = None
     old.state, old.first = Remittance.State.REPLACED, old
-    old.save(update_fields=["state", "first"])
+    old.save(update_fields=["state", "first", "deposit"])
     before.remittance, before.state = old, State.REPLACED
     before.save(update_fields=["state"])
     return before
+
+
+def _take_out(deposit: Deposit, keyed: KeyedRemittance, by: Staff, now: datetime) -> None:
+    """Take the money of the wrong amount out of the books; posting takes the right amount in."""
+    at_the_bank = line_of(deposit=deposit)
+    if at_the_bank is not None:
+        raise DepositDiffers(
+            f"The bank booked {at_the_bank.line.amount:,.2f} for this check on {at_the_bank.line.posted_on:%m/%d/%Y}. "
+            "Key that amount, or undo the match with the bank's line first."
+        )
+    today = localdate(now)
+    said = BankReturn(
+        kind=ReturnedPayment.Kind.MISKEYED, returned_on=today, note=f"Keyed again as {keyed.amount}, {keyed}"
+    )
+    try:
+        take_out(deposit=deposit, said=said, by=by, now=now, today=today)
+    except PartlyRefunded as why:
+        raise DepositDiffers(str(why)) from why
 
 
 def _replace(before: KeyedRemittance | None, new: Remittance) -> None:

@@ -19,10 +19,11 @@ class Refund(models.Model):
     """
     Money that the office gives back to a payer or a patient, from the request to the bank.
 
-    `payer` is set for a refund to an insurer, with the claim that was overpaid; else it goes to the patient (or whoever
-    answers for the bills).  Each part says which credit it comes from; they add up to `amount`.  `decided_by` agreed to
-    it, `ended_by` declined or voided it.  Money leaves the books when it is sent.  A payer says that it got the money
-    (PLB 72) in the remittance `acknowledged_in`; it has cleared then, on a day that only the bank knows (`cleared_on`).
+    `payer` is set for a refund to an insurer, with the claim that was overpaid, or with neither claim nor patient for
+    money that was never ours; else it goes to the patient (or whoever answers for the bills).  Each part says which
+    credit it comes from; they add up to `amount`.  `decided_by` agreed to it, `ended_by` declined or voided it.  Money
+    leaves the books when it is sent.  A payer says that it got the money (PLB 72) in the remittance `acknowledged_in`;
+    it has cleared then, on a day that only the bank knows (`cleared_on`).
     """
 
     class State(models.TextChoices):
@@ -47,7 +48,7 @@ class Refund(models.Model):
         NOT_NEEDED = "NOT_NEEDED", "Paid ahead and not needed"
         ASKED_BACK = "ASKED_BACK", "Payer or patient asked for it"
 
-    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, related_name="refunds")
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, null=True, blank=True, related_name="refunds")
     payer = models.ForeignKey(Payer, on_delete=models.PROTECT, null=True, blank=True, related_name="refunds")
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, null=True, blank=True, related_name="refunds")
     amount = MoneyField()
@@ -80,8 +81,10 @@ class Refund(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="refund_amount_positive"),
             models.CheckConstraint(
-                condition=Q(payer__isnull=True, claim__isnull=True) | Q(payer__isnull=False, claim__isnull=False),
-                name="refund_to_a_payer_names_the_claim",
+                condition=Q(payer__isnull=True, claim__isnull=True, patient__isnull=False)
+                | Q(payer__isnull=False, claim__isnull=False, patient__isnull=False)
+                | Q(payer__isnull=False, claim__isnull=True, patient__isnull=True),
+                name="refund_to_a_payer_names_the_claim_if_there_is_one",
             ),
             models.CheckConstraint(
                 condition=~Q(state__in=["SENT", "CLEARED"]) | (Q(sent_on__isnull=False) & ~Q(method="")),
@@ -155,16 +158,22 @@ class Overpayment(models.Model):
 
 class ReturnedPayment(models.Model):
     """
-    That the bank took a patient's payment back: a check without funds, or a card payment that was disputed.
+    That a payment is none: the bank took it back, or it never was what was keyed.
 
-    One for each deposit.  `fee` was charged to the patient on `fee_line`; zero for none.
+    One for each deposit.  `fee` was charged to the patient on `fee_line`; zero for none, and for a payer.  `remittance`
+    is what a payer's payment had paid: un-posted before, and held until the payer pays again.
     """
 
     class Kind(models.TextChoices):
         NSF = "NSF", "Check returned"
         CHARGEBACK = "CHARGEBACK", "Card payment disputed"
+        REVERSED = "REVERSED", "Transfer taken back"
+        MISKEYED = "MISKEYED", "Keyed with a wrong amount"
 
     deposit = models.OneToOneField(Deposit, on_delete=models.PROTECT, related_name="returned")
+    remittance = models.ForeignKey(
+        Remittance, on_delete=models.PROTECT, null=True, blank=True, related_name="returned_payments"
+    )
     kind = models.CharField(max_length=10, choices=Kind.choices)
     returned_on = models.DateField()
     fee = MoneyField(default=Decimal("0.00"))

@@ -153,6 +153,7 @@ class Adjudication(models.Model):
         ordering = ["remittance_id", "position"]
         indexes = [
             models.Index(fields=["remittance"], name="adjudication_exceptions", condition=Q(state="EXCEPTION")),
+            models.Index(fields=["remittance"], name="adjudication_set_aside", condition=Q(state="DISMISSED")),
             models.Index(fields=["payer_claim_number"], name="adjudication_by_payers_number"),
             models.Index(fields=["remittance", "segment"], name="adjudication_by_segment"),
         ]

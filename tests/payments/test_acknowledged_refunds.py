@@ -133,6 +133,14 @@ def test_what_is_not_sure_waits_for_a_person(why):
     assert not Refund.objects.filter(acknowledged_in__isnull=False).exists()
 
 
+def test_a_payer_that_pays_under_another_name_is_known_by_the_claim():
+    claim = a_claim_billed_too_high()
+    refund = refunded(claim)
+    Refund.objects.filter(pk=refund.pk).update(payer=a_payer(name="Meridian PPO"))
+    told(claim)
+    assert item().refund == refund
+
+
 def test_until_the_takeback_is_posted_the_money_waits_and_the_claim_gets_no_credit():
     claim = a_claim_billed_too_high()
     refund = refunded(claim)

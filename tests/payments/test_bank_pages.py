@@ -200,3 +200,20 @@ def test_the_worker_matches_what_came_since():
     match_bank_lines()
     assert BankMatch.objects.count() == 1
     assert "Bank lines equal the deposits they hold" in [check.name for check in every_check()]
+
+
+def test_a_remittance_says_whether_its_money_is_at_the_bank_and_what_became_of_its_adjustments(client):
+    claim = a_billed_claim()
+    kept = [("L6", "R1", "-5.00"), ("WO", "R2", "20.00"), ("FB", "R3", "-8.00")]
+    row = posted(an_835(a_payment_of(claim, ("150.00", [])), kept_back=kept, trace="EFT5"))
+    address = reverse("payments:remittance", args=[row.pk])
+    assert 'id="at-the-bank"' not in client.get(address).content.decode(), "the office keeps no account here"
+    an_account()
+    text = client.get(address).content.decode()
+    assert "Not at the bank" in text
+    assert [text.count(word) for word in ("Settled", "Owed to the payer", "With the payer")] == [1, 1, 1]
+    a_line("143.00", trace="EFT5", posted_on=row.paid_on)
+    match_waiting(now=NOW)
+    text = client.get(address).content.decode()
+    assert "At the bank" in text
+    assert f"{row.paid_on:%m/%d/%y}" in text.split('id="at-the-bank"')[1][:400]

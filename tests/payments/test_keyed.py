@@ -14,7 +14,7 @@ from clearinghouse.models import Interchange
 from ledger.models import Deposit, Entry, OpenBalance
 from payments.keyed import drafts
 from payments.keyed.drafts import PageSeen
-from payments.keyed.finish import AlreadyHere, DepositDiffers, DoesNotBalance, NotReadable, finish
+from payments.keyed.finish import AlreadyHere, DoesNotBalance, NotReadable, finish
 from payments.keyed.lookup import claims_like, payer_of
 from payments.keyed.sheet import paper_of
 from payments.models import Adjudication, KeyedClaim, KeyedRemittance, Remittance
@@ -343,16 +343,6 @@ def test_a_paper_that_was_posted_is_corrected_by_unposting_and_the_money_is_book
     assert Deposit.objects.get().remittance == second
     assert OpenBalance.objects.get().amount == Decimal("20.00")
     assert all(check.holds for check in every_check())
-
-
-def test_a_posted_paper_is_not_keyed_again_with_another_amount_of_money(biller: Staff):
-    draft = keyed((a_claim_of_meridian(), {"lines": [line("96", "45 54")]}), by=biller, amount="96")
-    first = post_remittance(remittance=finished(draft, by=biller), by=biller, now=NOW, today=TODAY)
-    unpost(remittance=first, why="Wrong amount", by=biller, now=NOW, today=TODAY)
-    again = drafts.key_again(keyed_id=draft.pk, by=biller, now=NOW)
-    drafts.save_head(keyed_id=again.pk, typed={**again.typed, "amount": "69"}, page=PAGE, by=biller, now=NOW)
-    with pytest.raises(DepositDiffers, match=r"of 96\.00, and un-posting left it there"):
-        finished(again, by=biller, because="So it is")
 
 
 def test_an_allowed_amount_proposes_the_contracts_reduction(biller: Staff):
