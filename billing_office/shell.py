@@ -20,13 +20,13 @@ OFFICE = "Billing Office"
 
 @dataclass(frozen=True)
 class Entry:
-    """One page of the navigation; `letter` is pressed after g, empty when the page has none."""
+    """One page of the navigation; `letter` is pressed after g, with Shift when it begins so."""
 
     group: str
     label: str
     icon: str
     url_name: str
-    letter: str = ""
+    letter: str
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,11 @@ class Link:
     letter: str
     is_open: bool
     count: int | None
+
+    @property
+    def keycap(self) -> str:
+        """What is printed on the key."""
+        return self.letter.replace("Shift+", "\N{UPWARDS WHITE ARROW}")
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Claims", "Follow-up", "clock", "claims:follow-up", "f"),
     Entry("Payments", "Remittances", "cash", "payments:remittances", "r"),
     Entry("Payments", "Exceptions", "flag", "payments:exceptions", "x"),
-    Entry("Payments", "Reasons", "ask", "payments:reasons", ""),
+    Entry("Payments", "Reasons", "ask", "payments:reasons", "Shift+R"),
     Entry("Payments", "Paper EOBs", "edit", "payments:papers", "k"),
     Entry("Payments", "Bank", "bank", "payments:bank", "n"),
     Entry("Balances", "Owed to payers", "exchange", "payments:items", "l"),
@@ -72,11 +77,11 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Patients", "Accounts", "person", "patients:list", "p"),
     Entry("Management", "Aging", "age", "reports:aging", "a"),
     Entry("Management", "Reconciliation", "balance", "reports:reconciliation", "b"),
-    Entry("Management", "Books", "lock", "reports:books"),
+    Entry("Management", "Books", "lock", "reports:books", "Shift+B"),
     Entry("Management", "Files in and out", "exchange", "clearinghouse:interchanges", "i"),
     Entry("Office", "Practice", "building", "practice:setup", "o"),
     Entry("Office", "Payers", "card", "patients:payers", "y"),
-    Entry("Office", "Money rules", "coin", "payments:money-rules"),
+    Entry("Office", "Money rules", "coin", "payments:money-rules", "Shift+M"),
     Entry("Office", "Staff", "people", "practice:staff", "u"),
 )
 

@@ -12,12 +12,10 @@ from claims.models.claim import (
     FollowUp,
     IllegalMove,
     Submission,
-    WriteOff,
-    WriteOffLine,
-    WriteOffReason,
 )
 from claims.models.code_change import CodeChange
 from claims.models.reason_rule import ReasonRule
+from claims.models.write_off import WriteOff, WriteOffLine, WriteOffReason
 
 __all__ = [
     "NEXT",

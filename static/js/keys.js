@@ -138,7 +138,8 @@ function view(step) {
   tabs[at + step]?.click();
 }
 
-function go(letter) {
+function go(event) {
+  const letter = event.shiftKey ? `Shift+${event.key.toUpperCase()}` : event.key;
   const link = document.querySelector(`#nav [data-go="${CSS.escape(letter)}"]`);
   still();
   link?.click();
@@ -165,7 +166,7 @@ const SINGLE = {
 
 // Returns whether the key meant something here.
 function single(event) {
-  if (goingUntil && performance.now() < goingUntil && go(event.key)) return true;
+  if (goingUntil && performance.now() < goingUntil && go(event)) return true;
   if (goingUntil) still();
   if (press(event)) return true;
   if (event.key === "/") return search();
@@ -189,7 +190,8 @@ document.addEventListener("keydown", (event) => {
     document.getElementById("palette")?.togglePopover();
     return;
   }
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  // Shift alone is the first half of a key, and does not end what g began.
+  if (event.ctrlKey || event.metaKey || event.altKey || event.key === "Shift") return;
   if (openSheet()) {
     if (event.key === "?" && !isField(event.target)) openSheet().hidePopover();
     return;

@@ -85,6 +85,17 @@ def test_g_and_a_letter_opens_a_page(page: Page, live_server: LiveServer, signed
     page.wait_for_url(f"{live_server.url}/")
 
 
+def test_g_and_a_capital_opens_another_page_than_the_small_letter(
+    page: Page, live_server: LiveServer, signed_in: Callable[[Staff], Staff]
+) -> None:
+    signed_in(a_staff(Role.BILLER))
+    for keys, address in (("r", "/payments/"), ("Shift+R", "/payments/reasons/")):
+        page.goto(live_server.url)
+        page.keyboard.press("g")
+        page.keyboard.press(keys)
+        page.wait_for_url(f"{live_server.url}{address}")
+
+
 def test_the_palette_finds_a_page_by_its_words(
     page: Page, live_server: LiveServer, signed_in: Callable[[Staff], Staff]
 ) -> None:

@@ -70,6 +70,7 @@ def test_what_waits_for_a_person_is_no_credit_yet():
 def test_medicares_money_has_its_sixty_days_from_the_day_of_the_check():
     remittance = a_misdirected_payment(filing_code="MB")
     (credit,) = credits_now(today=TODAY)
+    assert credit.due_on is not None
     assert (credit.due_on - remittance.deposit.received_on).days == 60
 
 

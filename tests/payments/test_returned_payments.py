@@ -106,5 +106,5 @@ def test_a_payment_that_was_refunded_is_not_returned_before_the_refund_is_stoppe
 def test_a_payers_deposit_is_not_a_patients_check():
     claim = a_billed_claim()
     remittance = posted(an_835(a_payment_of(claim, ("150.00", []))))
-    with pytest.raises(NotAPatients, match="Un-post"):
+    with pytest.raises(NotAPatients, match="page of its remittance"):
         back(remittance.deposit)

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('claims', '0005_taken_back'),
         ('patients', '0001_initial'),
-        ('payments', '0008_acknowledged'),
+        ('payments', '0009_overpaid'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
