@@ -57,16 +57,16 @@ def run(claims: int = CLAIMS) -> Iterator[Result]:
         cursor.execute("ANALYZE")  # as autovacuum does it in an office that runs
     stored = receive(content=an_835(billed), file_name="bench.x12", connection=None, now=timezone.now())
     marks = {table: _last(table) for table in WRITTEN}
-    with _rolled_back():
-        taken, remittance = _timed(lambda: _take_in(stored))
-        posted, _ = _timed(lambda: _post(remittance))
+    with rolled_back():
+        taken, remittance = timed(lambda: take_in_file(stored))
+        posted, _ = timed(lambda: post_whole(remittance))
         rows = {table: _rows(table, mark) for table, mark in marks.items()}
         marks["ledger_entry"] = _last("ledger_entry")
-        undone, _ = _timed(lambda: _unpost(remittance))
+        undone, _ = timed(lambda: unpost_whole(remittance))
         reversed_rows = _rows("ledger_entry", marks["ledger_entry"])
-    with _rolled_back():
-        floor, _ = _timed(lambda: _copy(rows))
-        undo_floor, _ = _timed(lambda: _copy({"ledger_entry": reversed_rows}))
+    with rolled_back():
+        floor, _ = timed(lambda: _copy(rows))
+        undo_floor, _ = timed(lambda: _copy({"ledger_entry": reversed_rows}))
     yield _result("835: take in and post", taken + posted, floor, claims)
     yield Result("835: of it taking in", claims / taken, claims / floor, "claims/s", FLOOR)
     yield Result("835: of it posting", claims / posted, claims / floor, "claims/s", FLOOR)
@@ -77,21 +77,21 @@ def _result(name: str, ours: float, floor: float, claims: int) -> Result:
     return Result(name, claims / ours, claims / floor, "claims/s", FLOOR, at_least=1 / TIMES)
 
 
-def _take_in(stored: Interchange) -> Remittance:
+def take_in_file(stored: Interchange) -> Remittance:
     done = process(interchange=stored, handlers={"835": take_in}, now=timezone.now())
     return Remittance.objects.get(transaction_set__interchange=done)
 
 
-def _post(remittance: Remittance) -> None:
+def post_whole(remittance: Remittance) -> None:
     post_remittance(remittance=remittance, by=None, now=timezone.now(), today=timezone.localdate())
     assert remittance.state == Remittance.State.POSTED, remittance.state
 
 
-def _unpost(remittance: Remittance) -> None:
+def unpost_whole(remittance: Remittance) -> None:
     unpost(remittance=remittance, why="Measured", by=None, now=timezone.now(), today=timezone.localdate())
 
 
-def _timed(work: Callable[[], T]) -> tuple[float, T]:
+def timed(work: Callable[[], T]) -> tuple[float, T]:
     """Seconds of the work, with what the database checks at the end of a transaction."""
     started = time.perf_counter()
     done = work()
@@ -101,7 +101,7 @@ def _timed(work: Callable[[], T]) -> tuple[float, T]:
 
 
 @contextmanager
-def _rolled_back() -> Iterator[None]:
+def rolled_back() -> Iterator[None]:
     with transaction.atomic():
         yield
         transaction.set_rollback(True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from django.db.models import Min
+from django.db.models import F, Min
 from django.urls import reverse
 
 from claims.reasons import Treatment
@@ -144,7 +144,8 @@ def said(decision: Decision) -> list[Said]:
 def _as_posted(decisions: Sequence[Decision], deposit_id: int | None) -> list[Shown]:
     """Before is what the entries older than the posting add up to; after is with the posting's own."""
     line_ids = {pk for decision in decisions for pk in decision.charge_lines}
-    first = Entry.objects.filter(deposit=deposit_id).aggregate(first=Min("pk"))["first"] or 0
+    # Plus nothing: else the planner walks through the numbers of all entries up to the first of this deposit.
+    first = Entry.objects.filter(deposit=deposit_id).aggregate(first=Min(F("pk") + 0))["first"] or 0
     before, own = _split(Entry.objects.filter(charge_line__in=line_ids).order_by("pk"), first, deposit_id)
     made = []
     for decision in decisions:
