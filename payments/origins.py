@@ -126,6 +126,7 @@ def _of_remittance(source: Source, found: _Found) -> Origin:
         Way.LINE_PAID: f"segment {number}, the line is paid",
         Way.CLAIM_PAID: f"segment {number}, the claim is paid without lines",
         Way.ADJUSTED: f"segment {number}, reason {source['position']} of it",
+        Way.FROM_NEXT_PLAN: f"segment {number}, what the next plan was asked for is not the patient's any more",
         Way.TAKEN_BACK: f"segment {number}, the payer takes an earlier decision back",
         Way.KEPT_BACK: f"segment {number}, amount {source['position']} of it outside of claims",
         Way.ITEM_SETTLED: f"segment {number}, amount {source['position']} of it is settled",

@@ -24,6 +24,7 @@ class Way(StrEnum):
     CLAIM_PAID = "payment of a claim without lines"
     ADJUSTED = "adjustment"
     TAKEN_BACK = "takeback"
+    FROM_NEXT_PLAN = "bill to the next plan taken back"
     KEPT_BACK = "provider-level adjustment"
     ITEM_SETTLED = "settlement of a provider-level item"
     SETTLEMENT_UNDONE = "settlement undone"
@@ -59,6 +60,7 @@ PATTERNS: Mapping[Way, re.Pattern[str]] = {
         Way.LINE_PAID: _DECISION + r"svc:(?P<segment>\d+):paid",
         Way.ADJUSTED: _DECISION + r"cas:(?P<segment>\d+):(?P<position>\d+)" + _SHARE,
         Way.CLAIM_PAID: _DECISION + r"line:(?P<line>\d+):paid",
+        Way.FROM_NEXT_PLAN: _DECISION + r"next-plan:(?P<next>\d+):line:(?P<line>\d+)",
         Way.TAKEN_BACK: _DECISION.rstrip(":") + _REVERSED,
         Way.PAYMENT_RECEIVED: r"remittance:(?P<remittance>\d+):(?:again:\d+:)?deposit",
         Way.KEPT_BACK: _ITEM,
@@ -76,7 +78,7 @@ PATTERNS: Mapping[Way, re.Pattern[str]] = {
         Way.WRITTEN_OFF: r"write-off:(?P<write_off>\d+):line:(?P<line>\d+)",
         Way.WRITE_OFF_UNDONE: r"write-off:(?P<write_off>\d+):undo" + _REVERSED,
         Way.DENIAL_SETTLED: r"denial:(?P<denial>\d+):(?:to-patient|accepted)",
-        Way.NEXT_PLAN: r"claim:(?P<claim>\d+):next-plan:line:(?P<line>\d+)",
+        Way.NEXT_PLAN: r"claim:(?P<claim>\d+):next-plan:(?:again:\d+:)?line:(?P<line>\d+)",
         Way.FEE_AT_THE_BANK: r"bank:match:(?P<match>\d+):fee",
         Way.FEE_UNDONE: r"bank:match:(?P<match>\d+):undo" + _REVERSED,
         Way.FEE_TYPED: r"deposit:(?P<deposit>\d+):fee:(?P<key>.+)",

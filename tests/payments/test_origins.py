@@ -68,7 +68,12 @@ WRITTEN: dict[tuple[str, str], list[str]] = {
     ("payments/provider_level.py", "f'{settled_source(item, settlement)}out'"): [
         "remittance:17:segment:9:plb:1:settled:3:out"
     ],
-    ("claims/secondary.py", "f'claim:{following.pk}:next-plan:line:{line_id}'"): ["claim:3:next-plan:line:4"],
+    ("claims/secondary.py", "f'{source}:line:{line_id}'"): [
+        "claim:3:next-plan:line:4", "claim:3:next-plan:again:2:line:4",
+    ],
+    ("claims/secondary.py", "f'{source}next-plan:{following.pk}:line:{line_id}'"): [
+        "remittance:17:run:2:segment:9:next-plan:3:line:4"
+    ],
     ("claims/denials.py", "f'denial:{denial.pk}:{name}'"): ["denial:3:to-patient", "denial:3:accepted"],
     ("claims/release.py", "f'encounter:{encounter.pk}:line:{line.pk}:charge'"): ["encounter:3:line:4:charge"],
     ("claims/write_offs.py", "f'{source_of(row)}undo'"): ["write-off:3:undo:entry:4"],
