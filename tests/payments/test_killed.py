@@ -149,7 +149,7 @@ class Offices:
 
     def drop_all(self) -> None:
         for name in self.made:
-            self.server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+            self.server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
 
     def work(self, database: str, work: str, killed: tuple[str, str, int] | None = None) -> dict[str, Any]:
         """Let a process do a piece of work, and wait until the database has noticed that it is gone."""
