@@ -267,7 +267,8 @@ def _moved(deposit_id: int | None) -> dict[str, Decimal]:
 
 
 def _payment(line: Line, remittance: Remittance) -> Row:
-    taken = shown(entries().filter(source=f"remittance:{remittance.pk}:deposit"))
+    own = f"remittance:{remittance.pk}:"  # a payment that the bank took back and the payer paid anew has two
+    taken = shown(entries().filter(Q(source=f"{own}deposit") | Q(source__startswith=f"{own}again:")))
     if taken:
         return Row(line, taken, ())
     if remittance.deposit_id:

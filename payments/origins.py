@@ -194,7 +194,7 @@ def _returned_payment(source: Source, entry: Entry, found: _Found) -> Origin:
     row = found.returned(source)
     kind = row.get_kind_display().lower() if row else "returned"
     words = f"Payment {source['deposit']}, {kind}" + (": the fee" if source.way == Way.RETURN_FEE else "")
-    return Origin(source.way, words, "payments:receipt", source["deposit"], "", row.note if row else "")
+    return Origin(source.way, words, "payments:deposit-entries", source["deposit"], "", row.note if row else "")
 
 
 def _refund(source: Source, entry: Entry, found: _Found) -> Origin:
