@@ -111,6 +111,7 @@ def an_835(
     trace: str = "",
     control_number: int = 7,
     npi: str | None = None,
+    paid_on: date = PAID_ON,
 ) -> bytes:
     """An 835 as a payer writes it; its total adds up unless `amount` says otherwise."""
     practice = Practice.objects.order_by("pk").first()
@@ -120,7 +121,7 @@ def an_835(
     message = x12.Remittance(
         amount=Decimal(amount) if amount is not None else total,
         method="ACH",
-        date=PAID_ON,
+        date=paid_on,
         trace=trace or f"EFT{next(_TRACES):06d}",
         payer_originator="1512345678",
         payer=x12.RemittancePayer(name="MERIDIAN HEALTH", street="1 MAIN ST", city="TOWN", state="OH", zip="441140001"),

@@ -1,0 +1,257 @@
+"""Remittances as the second set of books keeps them: what each decision says, and what posting must make of it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from tests.payments.any_order.books import (
+    CASH,
+    CONTRACTUAL,
+    ZERO,
+    Books,
+    Fact,
+    Move,
+    owed_by_patient,
+    owed_by_plan,
+    waiting_in,
+)
+from tests.payments.any_order.items import Item, Items
+
+
+class Where(StrEnum):
+    """Where a decision is, in the product's words."""
+
+    WAITING = "WAITING"
+    POSTED = "POSTED"
+    EXCEPTION = "EXCEPTION"
+    ASIDE = "DISMISSED"
+
+
+@dataclass(eq=False, slots=True)
+class Visit:
+    """One visit: its charges by line in order, the plans that may be asked one after the other, and who came."""
+
+    encounter: int
+    patient: int
+    charges: dict[int, Decimal]
+    plans: Sequence[int]
+    day: date
+    asked: dict[int, dict[int, Decimal]] = field(default_factory=dict)
+    """What each plan was asked for: dollars by line."""
+
+    def next_plan(self, plan: int) -> int | None:
+        """The plan after one; None when there is none or it was asked already."""
+        later = self.plans[self.plans.index(plan) + 1 :]
+        return later[0] if later and later[0] not in self.asked else None
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What a payer says of one line: dollars paid, cut by contract, left to the patient; the rest it refused."""
+
+    line: int
+    paid: Decimal
+    cut: Decimal = ZERO
+    patients: Decimal = ZERO
+
+    @property
+    def settles(self) -> Decimal:
+        """Dollars that the plan does not owe any more."""
+        return self.paid + self.cut + self.patients
+
+
+@dataclass(eq=False, slots=True)
+class Decision:
+    """One decision about one claim; a takeback carries the figures of what it takes back."""
+
+    visit: Visit
+    plan: int
+    services: Sequence[Service]
+    number: str
+    refused: str = ""
+    is_takeback: bool = False
+    is_lost: bool = False
+    is_lower: bool = False
+    where: Where = Where.WAITING
+    why: str = ""
+    fact: Fact | None = None
+    original: "Decision | None" = None
+    taken_back_by: "Decision | None" = None
+
+    @property
+    def paid(self) -> Decimal:
+        """Dollars, below zero for a takeback."""
+        total = sum((service.paid for service in self.services), ZERO)
+        return -total if self.is_takeback else total
+
+    @property
+    def said(self) -> object:
+        """What it says of the money, wherever in the claim it says so."""
+        cuts = sorted(service.cut for service in self.services if service.cut)
+        patients = sorted(service.patients for service in self.services if service.patients)
+        return abs(self.paid), self.refused, cuts, patients
+
+    def mirrors(self, other: "Decision") -> bool:
+        """Tell whether this takeback negates another decision to the cent."""
+        same_claim = (self.visit, self.plan) == (other.visit, other.plan) and not other.is_takeback
+        return same_claim and self.said == other.said
+
+    def moves(self, deposit: str) -> list[Move]:
+        """What it does to the books when its money comes from (or goes back to) a deposit."""
+        sign = -1 if self.is_takeback else 1
+        found: list[Move] = []
+        for service in self.services:
+            owed = owed_by_plan(service.line, self.plan)
+            found += [
+                (waiting_in(deposit), owed, sign * service.paid),
+                (CONTRACTUAL, owed, sign * service.cut),
+                (owed_by_patient(service.line), owed, sign * service.patients),
+            ]
+        return found
+
+
+@dataclass(eq=False, slots=True)
+class Paper:
+    """One remittance; `number` is its row."""
+
+    number: int
+    amount: Decimal
+    paid_on: date
+    decisions: list[Decision]
+    items: list[Item]
+    is_posted: bool = False
+    is_held: bool = False
+    money: Fact | None = None
+
+    @property
+    def deposit(self) -> str:
+        """The source of its deposit."""
+        return f"remittance:{self.number}"
+
+    @property
+    def is_to_post(self) -> bool:
+        """Whether it waits for being posted."""
+        return not (self.is_posted or self.is_held)
+
+    def taken_back_elsewhere(self) -> bool:
+        """Tell whether the takeback of one of its decisions is posted with another remittance."""
+        takers = [one.taken_back_by for one in self.decisions if one.taken_back_by]
+        return any(taker not in self.decisions for taker in takers)
+
+
+@dataclass(slots=True)
+class Papers:
+    """All remittances, and what is posted of them."""
+
+    books: Books
+    items: Items
+    every: list[Paper] = field(default_factory=list)
+
+    def paper_of(self, decision: Decision) -> Paper:
+        """The remittance that a decision stands in."""
+        return next(paper for paper in self.every if decision in paper.decisions)
+
+    def post(self, paper: Paper, *, today: date) -> None:
+        """Post what can be posted of a remittance that waits; else nothing happens."""
+        if not paper.is_to_post:
+            return
+        if paper.money is None:
+            day = self.books.day_for(paper.paid_on, today=today)
+            paper.money = self.books.stand([(CASH, waiting_in(paper.deposit), paper.amount)], on=day)
+        paper.is_posted = True
+        self.items.post(paper.items, today=today)
+        self.post_decisions([one for one in paper.decisions if one.where == Where.WAITING], paper, today=today)
+
+    def post_decisions(self, todo: Sequence[Decision], paper: Paper, *, today: date) -> None:
+        """Post decisions in rounds, takebacks first, as long as one more can be posted."""
+        posted: list[Decision] = []
+        while True:
+            left = [one for one in todo if one not in posted]
+            done = [one for one in left if one.is_takeback and self._take_back(one, paper, today)]
+            done += [one for one in left if not one.is_takeback and self._decide(one, paper, today)]
+            posted += done
+            if not done:
+                break
+        for one in todo:
+            one.where = Where.POSTED if one in posted else Where.EXCEPTION
+            one.why = "" if one in posted else one.why
+        for one in posted:
+            self._ask_next_plan(one, today)
+
+    def unpost(self, paper: Paper, *, today: date) -> None:
+        """Take back everything of a posting but the deposit."""
+        self.items.unpost([item for item in paper.items if item.is_posted], today=today)
+        for one in paper.decisions:
+            if one.where == Where.POSTED:
+                self._fall(one, today)
+                one.where = Where.WAITING
+        paper.is_posted = False
+
+    def detach(self, decision: Decision, *, today: date) -> None:
+        """Leave one decision out, or take its posting back."""
+        if decision.where == Where.POSTED:
+            self._fall(decision, today)
+        decision.where, decision.why = Where.EXCEPTION, "DETACHED"
+
+    def _fall(self, decision: Decision, today: date) -> None:
+        assert decision.fact is not None
+        self.books.fall(decision.fact, on=today)
+        decision.fact = None
+        if decision.original is not None:
+            decision.original.taken_back_by = None
+            decision.original = None
+
+    def _take_back(self, takeback: Decision, paper: Paper, today: date) -> bool:
+        """Find the newest decision that it mirrors and that nobody took back yet."""
+        candidates = [
+            (other.paid_on, place, number, one)
+            for place, other in enumerate(self.every)
+            for number, one in enumerate(other.decisions)
+            if one.where == Where.POSTED and one.taken_back_by is None and takeback.mirrors(one)
+        ]
+        if not candidates:
+            takeback.why = "NO_ORIGINAL"
+            return False
+        takeback.original = max(candidates, key=lambda one: one[:3])[3]
+        takeback.original.taken_back_by = takeback
+        takeback.is_lost = False
+        self._stand(takeback, paper, today)
+        return True
+
+    def _decide(self, decision: Decision, paper: Paper, today: date) -> bool:
+        """Post a decision unless it would settle more than its plan owes on a line."""
+        owed = self.books.balances()
+        settled: dict[int, Decimal] = defaultdict(lambda: ZERO)
+        for service in decision.services:
+            settled[service.line] += service.settles
+        if decision.is_lost:
+            decision.why = "NOT_FOUND"
+        elif any(
+            amount > max(owed.get(owed_by_plan(line, decision.plan), ZERO), ZERO) for line, amount in settled.items()
+        ):
+            decision.why = "OVERPAID"
+        else:
+            self._stand(decision, paper, today)
+            return True
+        return False
+
+    def _stand(self, decision: Decision, paper: Paper, today: date) -> None:
+        decision.fact = self.books.stand(decision.moves(paper.deposit), on=today)
+        decision.where = Where.POSTED
+
+    def _ask_next_plan(self, decision: Decision, today: date) -> None:
+        """What is left to the patient is asked of the patient's next plan first, once."""
+        visit, left = decision.visit, sum((service.patients for service in decision.services), ZERO)
+        plan = None if decision.is_takeback or not left else visit.next_plan(decision.plan)
+        if plan is None:
+            return
+        now = self.books.balances()
+        owed = {line: now.get(owed_by_patient(line), ZERO) for line in visit.charges}
+        asked = {line: amount for line, amount in owed.items() if amount > 0}
+        if asked:
+            visit.asked[plan] = asked
+            moves = [(owed_by_plan(line, plan), owed_by_patient(line), amount) for line, amount in asked.items()]
+            self.books.stand(moves, on=today)
