@@ -11,15 +11,17 @@ import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.payments.any_order.bank import Bank
+from tests.payments.any_order.giving_up import GivingUp
 from tests.payments.any_order.months import Months
-from tests.payments.any_order.patients import Patients
 from tests.payments.any_order.provider_level import ProviderLevel
+from tests.payments.any_order.refunds import Refunds
 
 ASKED = os.environ.get("ANY_ORDER", "")
 EXAMPLES, STEPS = (int(number) for number in (ASKED or "20x14").split("x"))
 
 
-class Money(ProviderLevel, Patients, Months):
+class Money(ProviderLevel, Bank, Refunds, GivingUp, Months):
     """Everything that can happen to money."""
 
 

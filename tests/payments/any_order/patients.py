@@ -22,6 +22,7 @@ from payments.on_account import (
 )
 from payments.returned import AlreadyReturned, BankReturn, NoVisitToCharge, PartlyRefunded, return_payment
 from tests.payments.any_order.books import CASH, REVENUE, ZERO, Fact, owed_by_patient, waiting_in
+from tests.payments.any_order.given_back import GivenBacks
 from tests.payments.any_order.office import Office, nth, part, shares
 
 Method = Deposit.Method
@@ -39,18 +40,17 @@ class Use:
 
 @dataclass(eq=False, slots=True)
 class Money:
-    """One payment of a patient; `number` is its deposit, `promised` is by number of the refund that will take it."""
+    """One payment of a patient; `number` is its deposit."""
 
     number: int
     source: str
     patient: int
     amount: Decimal
+    method: str
     day: date
     fact: Fact
     uses: list[Use] = field(default_factory=list)
-    promised: dict[int, Decimal] = field(default_factory=dict)
     is_returned: bool = False
-    was_refunded: bool = False
 
 
 class Patients(Office):
@@ -59,6 +59,7 @@ class Patients(Office):
     def __init__(self) -> None:
         super().__init__()
         self.money: list[Money] = []
+        self.refunds = GivenBacks()
 
     @rule(who=st.integers(0, 2), cents=st.integers(1, 30_000), method=st.sampled_from(["CARD", "CASH", "CHECK"]))
     def a_patient_pays(self, who: int, cents: int, method: str) -> None:
@@ -132,7 +133,7 @@ class Patients(Office):
         refusal: type[Exception] | None = None
         if one.is_returned:
             refusal = AlreadyReturned
-        elif one.promised or one.was_refunded:
+        elif self.refunds.take_from(waiting_in(one.source)):
             refusal = PartlyRefunded
         elif Decimal(fee) and line is None:
             refusal = NoVisitToCharge
@@ -151,11 +152,14 @@ class Patients(Office):
 
     def free(self, one: Money) -> Decimal:
         """Dollars of a payment that wait and that no refund will take."""
-        return self.books.at(waiting_in(one.source)) - sum(one.promised.values(), ZERO)
+        place = waiting_in(one.source)
+        return self.books.at(place) - self.refunds.promised(place)
 
     def _taken(self, deposit: Deposit) -> None:
         fact = self.books.stand([(CASH, waiting_in(deposit.source), deposit.amount)], on=self.today)
-        self.money.append(Money(deposit.pk, deposit.source, deposit.patient_id or 0, deposit.amount, self.today, fact))
+        self.money.append(
+            Money(deposit.pk, deposit.source, deposit.patient_id or 0, deposit.amount, deposit.method, self.today, fact)
+        )
 
     def _use(self, money: list[Money], shares: Mapping[int, Decimal]) -> None:
         """Pay lines in their order with payments in theirs, each as far as it goes."""
