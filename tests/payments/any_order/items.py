@@ -52,13 +52,18 @@ class Item:
 
 @dataclass(eq=False, slots=True)
 class Settled:
-    """Dollars of an item that are settled: against another item, or as what `account` says."""
+    """
+    Dollars of an item that are settled: against another item, on a claim, or as something else.
+
+    `is_acknowledged` tells that it went to the claim of a refund that the payer received.
+    """
 
     item: Item
     other: Item | None
     amount: Decimal
     is_automatic: bool
     fact: Fact
+    is_acknowledged: bool = False
 
 
 @dataclass(slots=True)
@@ -104,9 +109,9 @@ class Items:
         """Book dollars of one item to an account."""
         return self._keep(item, None, amount, [_out(item, to, amount)], today, is_automatic)
 
-    def settle_on_lines(self, item: Item, moves: list[Move], *, today: date) -> Settled:
+    def settle_on_lines(self, item: Item, moves: list[Move], amount: Decimal, *, today: date) -> Settled:
         """Put dollars of one item on the lines of a claim."""
-        return self._keep(item, None, abs(self.open_of(item)), moves, today, is_automatic=False)
+        return self._keep(item, None, amount, moves, today, is_automatic=False)
 
     def settle_pair(self, kept: Item, given: Item, amount: Decimal, *, today: date, is_automatic: bool) -> Settled:
         """Book that two items are the same money."""

@@ -18,6 +18,7 @@ from practice.models import Role, Staff
 from tests.builders import TODAY, a_coded_encounter, a_coverage, a_patient, a_payer, a_staff
 from tests.claims.given import the_codes
 from tests.payments.any_order.books import REVENUE, ZERO, Books, owed_by_patient, owed_by_plan
+from tests.payments.any_order.given_back import GivenBacks
 from tests.payments.any_order.items import Items
 from tests.payments.any_order.papers import Papers, Visit
 from tests.payments.bank_given import an_account
@@ -48,7 +49,8 @@ class Office(RuleBasedStateMachine):
         self.today = TODAY
         self.books = Books()
         self.items = Items(self.books)
-        self.papers = Papers(self.books, self.items)
+        self.refunds = GivenBacks()
+        self.papers = Papers(self.books, self.items, self.refunds)
         self.visits: list[Visit] = []
 
     def teardown(self) -> None:
@@ -67,7 +69,7 @@ class Office(RuleBasedStateMachine):
     @initialize()
     def an_office(self) -> None:
         the_codes()
-        payer = a_payer(payer_id="60101")
+        payer = self.payer = a_payer(payer_id="60101")
         self.patients: list[Patient] = [
             a_patient(first_name="John", last_name="Smith"),
             a_patient(first_name="Mary", last_name="Major"),

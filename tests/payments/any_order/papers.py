@@ -1,8 +1,7 @@
 """Remittances as the second set of books keeps them: what each decision says, and what posting must make of it."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -18,6 +17,7 @@ from tests.payments.any_order.books import (
     owed_by_plan,
     waiting_in,
 )
+from tests.payments.any_order.given_back import GivenBacks
 from tests.payments.any_order.items import Item, Items
 
 
@@ -50,12 +50,13 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """What a payer says of one line: dollars paid, cut by contract, left to the patient; the rest it refused."""
+    """What a payer says of one line: dollars paid, cut by contract, left to the patient, refused."""
 
     line: int
     paid: Decimal
     cut: Decimal = ZERO
     patients: Decimal = ZERO
+    refused: Decimal = ZERO
 
     @property
     def settles(self) -> Decimal:
@@ -65,7 +66,11 @@ class Service:
 
 @dataclass(eq=False, slots=True)
 class Decision:
-    """One decision about one claim; a takeback carries the figures of what it takes back."""
+    """
+    One decision about one claim; a takeback carries the figures of what it takes back.
+
+    `booked` is what is posted of its services: a later plan repeats cuts that stand in the books already.
+    """
 
     visit: Visit
     plan: int
@@ -77,6 +82,7 @@ class Decision:
     is_lower: bool = False
     where: Where = Where.WAITING
     why: str = ""
+    booked: Sequence[Service] = ()
     fact: Fact | None = None
     original: "Decision | None" = None
     taken_back_by: "Decision | None" = None
@@ -90,9 +96,10 @@ class Decision:
     @property
     def said(self) -> object:
         """What it says of the money, wherever in the claim it says so."""
+        refused = sorted(service.refused for service in self.services if service.refused)
         cuts = sorted(service.cut for service in self.services if service.cut)
         patients = sorted(service.patients for service in self.services if service.patients)
-        return abs(self.paid), self.refused, cuts, patients
+        return abs(self.paid), self.refused, refused, cuts, patients
 
     def mirrors(self, other: "Decision") -> bool:
         """Tell whether this takeback negates another decision to the cent."""
@@ -103,7 +110,7 @@ class Decision:
         """What it does to the books when its money comes from (or goes back to) a deposit."""
         sign = -1 if self.is_takeback else 1
         found: list[Move] = []
-        for service in self.services:
+        for service in self.booked:
             owed = owed_by_plan(service.line, self.plan)
             found += [
                 (waiting_in(deposit), owed, sign * service.paid),
@@ -148,6 +155,7 @@ class Papers:
 
     books: Books
     items: Items
+    refunds: GivenBacks
     every: list[Paper] = field(default_factory=list)
 
     def paper_of(self, decision: Decision) -> Paper:
@@ -163,6 +171,7 @@ class Papers:
             paper.money = self.books.stand([(CASH, waiting_in(paper.deposit), paper.amount)], on=day)
         paper.is_posted = True
         self.items.post(paper.items, today=today)
+        self.refunds.acknowledge(paper.items)
         self.post_decisions([one for one in paper.decisions if one.where == Where.WAITING], paper, today=today)
 
     def post_decisions(self, todo: Sequence[Decision], paper: Paper, *, today: date) -> None:
@@ -184,6 +193,8 @@ class Papers:
     def unpost(self, paper: Paper, *, today: date) -> None:
         """Take back everything of a posting but the deposit."""
         self.items.unpost([item for item in paper.items if item.is_posted], today=today)
+        for item in paper.items:
+            self.refunds.forget(item)
         for one in paper.decisions:
             if one.where == Where.POSTED:
                 self._fall(one, today)
@@ -217,21 +228,19 @@ class Papers:
             return False
         takeback.original = max(candidates, key=lambda one: one[:3])[3]
         takeback.original.taken_back_by = takeback
-        takeback.is_lost = False
+        takeback.booked = takeback.original.booked
         self._stand(takeback, paper, today)
         return True
 
     def _decide(self, decision: Decision, paper: Paper, today: date) -> bool:
         """Post a decision unless it would settle more than its plan owes on a line."""
-        owed = self.books.balances()
-        settled: dict[int, Decimal] = defaultdict(lambda: ZERO)
-        for service in decision.services:
-            settled[service.line] += service.settles
+        now = self.books.balances()
+        owed = {line: now.get(owed_by_plan(line, decision.plan), ZERO) for line in decision.visit.charges}
+        is_first = decision.plan == decision.visit.plans[0]
+        decision.booked = decision.services if is_first else [_without_repeats(one, owed) for one in decision.services]
         if decision.is_lost:
             decision.why = "NOT_FOUND"
-        elif any(
-            amount > max(owed.get(owed_by_plan(line, decision.plan), ZERO), ZERO) for line, amount in settled.items()
-        ):
+        elif any(service.settles > max(owed[service.line], ZERO) for service in decision.booked):
             decision.why = "OVERPAID"
         else:
             self._stand(decision, paper, today)
@@ -255,3 +264,9 @@ class Papers:
             visit.asked[plan] = asked
             moves = [(owed_by_plan(line, plan), owed_by_patient(line), amount) for line, amount in asked.items()]
             self.books.stand(moves, on=today)
+
+
+def _without_repeats(service: Service, owed: Mapping[int, Decimal]) -> Service:
+    """A later plan explains the whole charge, so of its cut only what is open beside the rest of it counts."""
+    room = owed[service.line] - service.paid - service.patients - service.refused
+    return replace(service, cut=min(service.cut, max(room, ZERO)))

@@ -22,7 +22,6 @@ from payments.on_account import (
 )
 from payments.returned import AlreadyReturned, BankReturn, NoVisitToCharge, PartlyRefunded, return_payment
 from tests.payments.any_order.books import CASH, REVENUE, ZERO, Fact, owed_by_patient, waiting_in
-from tests.payments.any_order.given_back import GivenBacks
 from tests.payments.any_order.office import Office, nth, part, shares
 
 Method = Deposit.Method
@@ -59,7 +58,6 @@ class Patients(Office):
     def __init__(self) -> None:
         super().__init__()
         self.money: list[Money] = []
-        self.refunds = GivenBacks()
 
     @rule(who=st.integers(0, 2), cents=st.integers(1, 30_000), method=st.sampled_from(["CARD", "CASH", "CHECK"]))
     def a_patient_pays(self, who: int, cents: int, method: str) -> None:

@@ -48,7 +48,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class KeptBack:
-    """One pair of a PLB, as it is drawn: its reference is a word, an earlier trace, or the number of a claim."""
+    """One pair of a PLB, as it is drawn: its reference is a word, an earlier trace, the number
+    of a claim, or the check of a refund that the payer received."""
 
     code: str
     reference: str
@@ -70,7 +71,7 @@ answers = st.builds(
 kept_back = st.builds(
     KeptBack,
     code=st.sampled_from(["WO", "FB", "FB", "72", "L6", "E3"]),
-    reference=st.sampled_from(["AR1", "AR2", "trace", "claim"]),
+    reference=st.sampled_from(["AR1", "AR2", "trace", "claim", "refund"]),
     dollars=st.sampled_from([5, 25, 25, 40, 160]),
     is_given=st.booleans(),
 )
@@ -133,6 +134,11 @@ class Payers(Office):
         made = finish(keyed_id=keyed.pk, because="", by=by, now=now)
         self._expect(made, [decision], [], is_held=False)
 
+    def send(self, decisions: Sequence[Decision]) -> None:
+        """Let a file with these decisions come in, and be posted by itself."""
+        self._arrives(decisions, [], "", 0)
+        self._post_by_rule(self.papers.every[-1], Way.EACH_CLAIM)
+
     # -- how it is written --------------------------------------------------------------------------------------------
 
     def _decided(self, answer: Answer) -> Decision | None:
@@ -140,7 +146,7 @@ class Payers(Office):
             earlier = [
                 one for paper in self.papers.every for one in paper.decisions if not (one.is_takeback or one.is_lost)
             ]
-            return _taking_back(nth(earlier, answer.which)) if earlier else None
+            return taking_back(nth(earlier, answer.which)) if earlier else None
         asked = [(visit, plan) for visit in self.visits for plan in visit.asked]
         visit, plan = nth(asked, answer.which)
         return _answering(answer, visit, plan, number=self.key().upper())
@@ -182,6 +188,9 @@ class Payers(Office):
         elif reference == "trace":
             given = [item for paper in self.papers.every for item in paper.items if item.amount < 0]
             reference = given[-1].place[1] if given else "AR1"
+        sent = [refund for refund in self.refunds.every if refund.claim and refund.check]
+        if reference == "refund":
+            return ("72", sent[-1].check, str(-sent[-1].amount)) if sent else (one.code, "AR2", str(one.dollars))
         return one.code, reference, str(-one.dollars if one.is_given else one.dollars)
 
     def _written(self, decision: Decision) -> x12.ClaimPayment:
@@ -220,8 +229,12 @@ def reasons_of(decision: Decision) -> Iterable[Reasons]:
             decision.visit.charges[service.line],
             decision.visit.asked[decision.plan].get(service.line, ZERO),
         )
-        rest = asked - service.settles
-        told = [("OA 23", charge - asked), ("CO 45", service.cut), ("PR 2", service.patients), (decision.refused, rest)]
+        told = [
+            ("OA 23", charge - asked),
+            ("CO 45", service.cut),
+            ("PR 2", service.patients),
+            (decision.refused, service.refused),
+        ]
         yield [f"{code} {amount}" for code, amount in told if amount]
 
 
@@ -235,7 +248,7 @@ def _answering(answer: Answer, visit: Visit, plan: int, *, number: str) -> Decis
     for place, line in enumerate(visit.charges):
         asked = visit.asked[plan].get(line, ZERO)
         if answer.refused and place == 0:
-            services.append(Service(line, ZERO))
+            services.append(Service(line, ZERO, refused=asked))
             continue
         paid = part(asked, answer.paid)
         patients = part(asked - paid, answer.patients)
@@ -245,7 +258,8 @@ def _answering(answer: Answer, visit: Visit, plan: int, *, number: str) -> Decis
     )
 
 
-def _taking_back(original: Decision) -> Decision:
+def taking_back(original: Decision) -> Decision:
+    """The takeback of a decision, with all of its figures."""
     return Decision(
         original.visit, original.plan, original.services, number=original.number, refused=original.refused,
         is_takeback=True,

@@ -1,5 +1,7 @@
 """What the office does with remittances: post, un-post, leave out, put back, set aside, match, try again, release."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
@@ -9,7 +11,7 @@ from payments.post import NothingToPost, post_remittance
 from payments.undo import NotPosted, TakenBackSince, detach, put_back, unpost
 from tests.payments.any_order.office import nth, shares
 from tests.payments.any_order.papers import Decision, Paper, Where
-from tests.payments.any_order.payers import Payers
+from tests.payments.any_order.payers import Payers, taking_back
 
 some_paper = precondition(lambda self: self.papers.every)
 
@@ -27,12 +29,7 @@ class Posting(Payers):
     @some_paper
     @rule(which=shares)
     def un_post(self, which: int) -> None:
-        paper = nth(self.papers.every, which)
-        refusal = TakenBackSince if paper.taken_back_elsewhere() else None if paper.is_posted else NotPosted
-        with self.answered(refusal):
-            unpost(remittance=_row(paper), why="Tried", by=self.biller, now=self.now, today=self.today)
-        if refusal is None:
-            self.papers.unpost(paper, today=self.today)
+        self._un_post(nth(self.papers.every, which))
 
     @some_paper
     @rule(which=shares)
@@ -111,6 +108,30 @@ class Posting(Payers):
             decision.is_lost = False
             if paper.is_posted:
                 self.papers.post_decisions([decision], paper, today=self.today)
+
+    @some_paper
+    @rule(which=shares)
+    def a_takeback_turns_out_to_be_none_after_it_was_paid_again(self, which: int) -> None:
+        standing = [
+            one
+            for paper in self.papers.every
+            for one in paper.decisions
+            if one.where == Where.POSTED and one.paid > 0 and one.taken_back_by is None
+        ]
+        if standing:
+            original = nth(standing, which)
+            self.send([taking_back(original)])
+            takeback = self.papers.every[-1]
+            self.send([replace(original, where=Where.WAITING, fact=None, number=self.key().upper())])
+            if takeback.is_posted:
+                self._un_post(takeback)
+
+    def _un_post(self, paper: Paper) -> None:
+        refusal = TakenBackSince if paper.taken_back_elsewhere() else None if paper.is_posted else NotPosted
+        with self.answered(refusal):
+            unpost(remittance=_row(paper), why="Tried", by=self.biller, now=self.now, today=self.today)
+        if refusal is None:
+            self.papers.unpost(paper, today=self.today)
 
     def _one(self, which: int) -> tuple[Decision, Paper]:
         every = [(one, paper) for paper in self.papers.every for one in paper.decisions]

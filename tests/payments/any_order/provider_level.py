@@ -5,6 +5,7 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
+from payments.acknowledged import use_acknowledged
 from payments.models import ItemSettlement, ProviderItem
 from payments.provider_acts import (
     Asked,
@@ -18,7 +19,7 @@ from payments.provider_acts import (
     tie,
 )
 from practice.limits import AboveYourLimit
-from tests.payments.any_order.books import OTHER_COST, OTHER_INCOME, REFUND, ZERO, Move, kept_from, owed_by_plan
+from tests.payments.any_order.books import OTHER_COST, OTHER_INCOME, REFUND, ZERO, Move, Place, kept_from, owed_by_plan
 from tests.payments.any_order.items import Item, Settled
 from tests.payments.any_order.office import nth, shares
 from tests.payments.any_order.posting import Posting
@@ -27,6 +28,7 @@ Way = ItemSettlement.Way
 ACCOUNTS = {Way.INCOME: OTHER_INCOME, Way.COST: OTHER_COST, Way.REFUND: REFUND}
 LIMITS = {Way.REFUND: Decimal(100)}
 BILLERS = Decimal(150)
+PAYER_KEY = "1512345678"
 some_item = precondition(lambda self: self.items.every)
 
 
@@ -77,7 +79,7 @@ class ProviderLevel(Posting):
         with self.answered(refusal):
             put_on_claim(item=self._row(item), asked=self._asked(is_manager))
         if refusal is None and moves:
-            self.items.settle_on_lines(item, moves, today=self.today)
+            self.items.settle_on_lines(item, moves, abs(amount), today=self.today)
 
     @some_item
     @rule(which=shares, claim=shares)
@@ -103,8 +105,29 @@ class ProviderLevel(Posting):
             for item in (one.item, one.other):
                 if item:
                     item.by_hand = True
+        if one.is_acknowledged:
+            self.refunds.forget(one.item)
         self.items.undo(one, today=self.today)
         self.items.pair(today=self.today)
+
+    @rule()
+    def the_worker_uses_acknowledged_refunds(self) -> None:
+        use_acknowledged(key=PAYER_KEY, now=self.now, today=self.today)
+        for item in self.items.every:
+            refund = self.refunds.of(item)
+            left = -self.items.open_of(item)
+            if refund is None or item.by_hand or left <= 0:
+                continue
+            shares: dict[Place, Decimal] = {}
+            for place, amount in refund.parts.items():
+                if left:
+                    shares[place] = min(left, amount)
+                    left -= shares[place]
+            if all(amount <= self.books.at(place) for place, amount in shares.items()):
+                moves = [(kept_from(item.deposit), place, amount) for place, amount in shares.items()]
+                amount = sum(shares.values(), ZERO)
+                made = self.items.settle_on_lines(item, moves, amount, today=self.today)
+                made.is_automatic = made.is_acknowledged = True
 
     def _limit(self, one: Settled) -> Decimal:
         return LIMITS[Way.REFUND] if self._settlement(one).way == Way.REFUND else BILLERS

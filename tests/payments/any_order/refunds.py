@@ -71,7 +71,8 @@ class Refunds(Patients):
                     left -= taken
             is_within = is_manager or amount <= BILLERS
             way = Way.APPROVED if is_within else Way.REQUESTED
-            self.refunds.every.append(GivenBack(asked.pk, parts, is_manager, way))
+            claim = asked.claim.claim_number if asked.payer_id == self.payer.pk else ""
+            self.refunds.every.append(GivenBack(asked.pk, parts, is_manager, way, claim))
 
     @some_refund
     @rule(which=shares, is_manager=st.booleans())
@@ -114,7 +115,7 @@ class Refunds(Patients):
         with self.answered(refusal):
             send(refund=_row(one), sending=sending, by=self.biller, now=self.now, today=self.today)
         if refusal is None:
-            one.way = Way.SENT
+            one.way, one.check, one.sent_on = Way.SENT, sending.number.upper(), self.today
             one.fact = self.books.stand([(place, REFUND, amount) for place, amount in one.parts.items()], on=self.today)
 
     @some_refund
@@ -125,7 +126,7 @@ class Refunds(Patients):
         with self.answered(None if may else NotThere):
             clear(refund=_row(one), cleared_on=self.today, today=self.today)
         if may:
-            one.way = Way.CLEARED
+            one.way, one.is_cleared = Way.CLEARED, True
 
     @some_refund
     @rule(which=shares)
