@@ -1,6 +1,6 @@
 """Answering and closing many claims at once, as a remittance does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -59,10 +59,7 @@ def close_all_settled(*, claims: Sequence[Claim], now: datetime) -> set[int]:
         answered = {pk: (encounter, coverage) for pk, encounter, coverage in locked.order_by("pk").values_list(
             "pk", "encounter_id", "coverage_id"
         )}  # fmt: skip
-        owed = OpenBalance.objects.filter(
-            account=Account.INSURANCE, amount__gt=0, charge_line__encounter__in={one[0] for one in answered.values()}
-        )
-        owing = set(owed.values_list("charge_line__encounter_id", "coverage_id"))
+        owing = _owing(encounter for encounter, _ in answered.values())
         denied = set(
             Denial.objects.filter(claim__in=answered, state=Denial.State.OPEN).values_list("claim_id", flat=True)
         )
@@ -73,10 +70,33 @@ def close_all_settled(*, claims: Sequence[Claim], now: datetime) -> set[int]:
     return set(settled)
 
 
+def open_owed(*, claim_ids: Iterable[int], why: str, now: datetime, by: Staff | None) -> set[int]:
+    """Take those closed claims up again on whose plans something is owed after all; the claims' ids."""
+    with transaction.atomic():
+        locked = Claim.objects.select_for_update(of=("self",), no_key=True).filter(
+            pk__in=list(claim_ids), status=S.CLOSED
+        )
+        places = {pk: (encounter, coverage) for pk, encounter, coverage in locked.order_by("pk").values_list(
+            "pk", "encounter_id", "coverage_id"
+        )}  # fmt: skip
+        owing = _owing(encounter for encounter, _ in places.values())
+        owed = {pk: S.CLOSED for pk, place in places.items() if place in owing}
+        move_all(owed, S.ANSWERED, dict.fromkeys(owed, why), by, now)
+    return set(owed)
+
+
 def close_if_settled(*, claim: Claim, now: datetime) -> bool:
     """Close an answered claim when nothing of it is open; tell whether it is closed now.  Safe to repeat."""
     close_all_settled(claims=[claim], now=now)
     return claim.status == S.CLOSED
+
+
+def _owing(encounters: Iterable[int]) -> set[tuple[int, int | None]]:
+    """Encounter and plan wherever a plan owes something."""
+    owed = OpenBalance.objects.filter(
+        account=Account.INSURANCE, amount__gt=0, charge_line__encounter__in=set(encounters)
+    )
+    return set(owed.values_list("charge_line__encounter_id", "coverage_id"))
 
 
 def _number(claims: Sequence[Claim]) -> None:

@@ -71,9 +71,11 @@ def post_items(*, remittance: Remittance, deposit: Deposit, by: Staff | None, no
         pair_payer(key=key, now=now, today=today)
 
 
-def unpost_items(*, remittance: Remittance, by: Staff | None, now: datetime, today: date) -> None:
+def unpost_items(*, remittance: Remittance, by: Staff | None, now: datetime, today: date) -> set[int]:
     """
     Undo every settlement of a remittance's items, theirs and of their other sides, and take the items out of the books.
+
+    Gives the ids of claims that items had been put on: their plans may owe again.
 
     Belongs into the transaction that takes the posting back, before its entries are undone: the bookings themselves are
     left to that.  Charge lines are locked only after `hold_items`.
@@ -81,14 +83,17 @@ def unpost_items(*, remittance: Remittance, by: Staff | None, now: datetime, tod
     hold_items(remittance=remittance)
     items = _of_remittance(remittance)
     if not items:
-        return
+        return set()
     key = payer_key(remittance)
     with transaction.atomic():
-        undo_settlements(_standing(items), why="Its remittance was un-posted", act=Act(by, now, today))
+        standing = _standing(items)
+        on_claims = {claim.pk for one in standing for claim in _claims_of(one)}
+        undo_settlements(standing, why="Its remittance was un-posted", act=Act(by, now, today))
         ProviderItem.objects.filter(pk__in=[item.pk for item in items]).update(
             open=ZERO, is_posted=False, by_hand=False, claim=None, tied_by=None, refund=None
         )
         pair_payer(key=key, now=now, today=today)
+    return on_claims
 
 
 def hold_items(*, remittance: Remittance) -> set[int]:

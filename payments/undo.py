@@ -12,6 +12,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import F, Q
 
+from claims.settle import open_owed
 from claims.undecide import Undecided, reopen_denials, undecide_all
 from ledger import undo
 from ledger.post import post
@@ -55,9 +56,10 @@ def unpost(*, remittance: Remittance, why: str, by: Staff | None, now: datetime,
         decisions = list(posted.select_related("claim__coverage", "remittance"))
         _refuse_if_taken_back(decisions)
         undone = Undoing(remittance=row, run=row.run, why=reason, by=by, at=now)
-        unpost_items(remittance=row, by=by, now=now, today=today)
+        on_claims = unpost_items(remittance=row, by=by, now=now, today=today)
         _undo(undone, _sources(row), today)
         _take_answers_back(decisions, _sources(row), undone)
+        open_owed(claim_ids=on_claims, why="Money of the payer that was put on it was undone", now=now, by=by)
         ids = [decision.pk for decision in decisions]
         Adjudication.objects.filter(pk__in=ids).update(
             state=State.WAITING, run=F("run") + 1, reverses=None, settled_by=None, settled_at=None

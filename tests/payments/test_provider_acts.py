@@ -240,6 +240,19 @@ def test_unposting_undoes_what_a_person_settled_too(biller):
     assert sum(OpenBalance.objects.filter(account="PROVIDER_LEVEL").values_list("amount", flat=True)) == D("30.00")
 
 
+def test_unposting_opens_the_claim_again_that_the_money_of_an_item_had_closed(biller):
+    claim = a_billed_claim(claim_number="C79", lines=[("99213", "100.00")])
+    posted(an_835(a_payment_of(claim, ("60.00", ["OA 23 40.00"])), trace="T1"))
+    item = an_item("CS", "C79", "-40.00", trace="T2")
+    acts.put_on_claim(item=item, asked=asked(biller))
+    claim.refresh_from_db()
+    assert claim.status == Claim.Status.CLOSED
+    unpost(remittance=item.adjustment.remittance, why="Wrong payer", by=biller, now=NOW, today=TODAY)
+    claim.refresh_from_db()
+    assert claim.status == Claim.Status.ANSWERED
+    assert OpenBalance.objects.get(charge_line__encounter=claim.encounter).amount == D("40.00")
+
+
 # Lists and pages
 
 
