@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 from itertools import count
 
 from hypothesis import strategies as st
-from hypothesis.stateful import precondition, rule
+from hypothesis.stateful import initialize, precondition, rule
 
 import x12
 from clearinghouse.models import Interchange
@@ -57,6 +57,16 @@ class KeptBack:
     is_given: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """One file, as it is drawn; `way` is what the office's rule is then, or that nobody looks at it yet."""
+
+    answers: Sequence[Answer]
+    kept_back: Sequence[KeptBack]
+    way: str
+    days_ago: int
+
+
 seldom = st.integers(0, 5).map(lambda number: number == 5)
 answers = st.builds(
     Answer,
@@ -76,23 +86,44 @@ kept_back = st.builds(
     is_given=st.booleans(),
 )
 
+files = st.builds(
+    Sent,
+    answers=st.lists(answers, min_size=1, max_size=2),
+    kept_back=st.lists(kept_back, max_size=2),
+    way=st.sampled_from(["now", "now", "now", "later", *(way.value for way in Way)]),
+    days_ago=st.sampled_from([0, 0, 3, 20]),
+)
+
 
 class Payers(Office):
     """What comes in."""
 
-    @rule(
-        answers=st.lists(answers, min_size=1, max_size=2),
-        kept_back=st.lists(kept_back, max_size=2),
-        way=st.sampled_from(["now", "now", "later", *(way.value for way in Way)]),
-        days_ago=st.sampled_from([0, 0, 3, 20]),
-    )
-    def a_payer_sends(self, answers: Sequence[Answer], kept_back: Sequence[KeptBack], way: str, days_ago: int) -> None:
-        decisions = [one for one in (self._decided(answer) for answer in answers) if one]
+    @initialize(files=st.lists(files, min_size=2, max_size=3))
+    def an_office_that_was_paid(self, files: Sequence[Sent]) -> None:
+        self.open_the_office()
+        for file in files:
+            self._sends(file)
+
+    # Payers send more often than anything else happens: a rule is drawn as often as any other.
+    @rule(file=files)
+    def a_payer_sends(self, file: Sent) -> None:
+        self._sends(file)
+
+    @rule(file=files)
+    def another_payer_sends(self, file: Sent) -> None:
+        self._sends(file)
+
+    @rule(answer=answers)
+    def a_payer_takes_back(self, answer: Answer) -> None:
+        self._sends(Sent([replace(answer, is_takeback=True)], [], "now", 0))
+
+    def _sends(self, file: Sent) -> None:
+        decisions = [one for one in (self._decided(answer) for answer in file.answers) if one]
         if not decisions:
             return
-        self._arrives(decisions, kept_back, "", days_ago)
-        if way != "later":
-            self._post_by_rule(self.papers.every[-1], Way(way) if way in Way.values else Way.EACH_CLAIM)
+        self._arrives(decisions, file.kept_back, "", file.days_ago)
+        if file.way != "later":
+            self._post_by_rule(self.papers.every[-1], Way(file.way) if file.way in Way.values else Way.EACH_CLAIM)
 
     @rule(answer=answers, too_much=st.sampled_from(["7.00", "-0.01"]))
     def a_payer_sends_what_does_not_add_up(self, answer: Answer, too_much: str) -> None:
@@ -264,3 +295,8 @@ def taking_back(original: Decision) -> Decision:
         original.visit, original.plan, original.services, number=original.number, refused=original.refused,
         is_takeback=True,
     )  # fmt: skip
+
+
+def said_again(original: Decision, *, number: str) -> Decision:
+    """The same decision once more, under another number of the payer's."""
+    return Decision(original.visit, original.plan, original.services, number=number, refused=original.refused)

@@ -1,7 +1,5 @@
 """What the office does with remittances: post, un-post, leave out, put back, set aside, match, try again, release."""
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
@@ -11,7 +9,7 @@ from payments.post import NothingToPost, post_remittance
 from payments.undo import NotPosted, TakenBackSince, detach, put_back, unpost
 from tests.payments.any_order.office import nth, shares
 from tests.payments.any_order.papers import Decision, Paper, Where
-from tests.payments.any_order.payers import Payers, taking_back
+from tests.payments.any_order.payers import Payers, said_again, taking_back
 
 some_paper = precondition(lambda self: self.papers.every)
 
@@ -122,7 +120,7 @@ class Posting(Payers):
             original = nth(standing, which)
             self.send([taking_back(original)])
             takeback = self.papers.every[-1]
-            self.send([replace(original, where=Where.WAITING, fact=None, number=self.key().upper())])
+            self.send([said_again(original, number=self.key().upper())])
             if takeback.is_posted:
                 self._un_post(takeback)
 
