@@ -4,17 +4,20 @@
 # make lint    style, types, direction of imports, migrations, templates
 # make bench   speed, as ratios (ARGS=posting-full: with a million claims in the books; minutes, 15 GB of disk)
 # make fuzz    x12 with broken files, guided by what code they reach (MINUTES=10; findings and corpus in .fuzz/)
+# make any-order  money in any order, with other steps each time (EXAMPLES=200 STEPS=30)
 # make screens a picture of every page, into docs/screens/
 # make clean   what was built; the data in var/ stays
 
 PYTHON ?= python3
 ARGS ?=
 MINUTES ?= 10
+EXAMPLES ?= 200
+STEPS ?= 30
 BIN := .venv/bin
 # The data folder of one command: removed afterwards; one that is left because of a kill goes with the next test run.
 THROW_AWAY := home=$$(mktemp -d "$${TMPDIR:-/tmp}/billing-office-test-XXXXXX") && trap 'rm -rf "$$home"' EXIT && export BILLING_OFFICE_HOME="$$home" &&
 
-.PHONY: run demo test lint bench fuzz screens clean
+.PHONY: run demo test lint bench fuzz any-order screens clean
 .DEFAULT_GOAL := run
 
 run: .venv/run.stamp
@@ -40,6 +43,9 @@ bench: .venv/dev.stamp
 
 fuzz: .venv/fuzz.stamp
 	@$(BIN)/python -m tests.x12.fuzz .fuzz $(MINUTES)
+
+any-order: .venv/dev.stamp
+	@ANY_ORDER=$(EXAMPLES)x$(STEPS) $(BIN)/python -m pytest -q tests/payments/test_any_order.py $(ARGS)
 
 screens: .venv/dev.stamp
 	@$(BIN)/python -m tests.screens $(ARGS)
