@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from claims.follow_ups import close_reminders, set_aside
@@ -21,6 +22,8 @@ WAITING_TO_GO = frozenset({S.HELD, S.READY})
 # Outcomes of denials that are found again when what closed them is undone.
 TAKEN_BACK = "The payer took its decision back"
 PAID_AFTER_ALL = "Paid after all"
+# Why a claim is where it was before an answer, in its history.
+UNDONE = "The posting was undone"
 
 
 class StillWithThePayer(Exception):
@@ -67,15 +70,15 @@ def mark_answered(
     Record that the payer decided the claim.
 
     Denials that were sent again or appealed are decided anew; fresh refusals become denials of their own.  A correction
-    of an earlier decision that still waits to be sent stays where it is.  `source` is how the sources of the decision
-    begin.  Safe to repeat.
+    of an earlier decision that still waits to be sent stays where it is; a claim that waits again only because our
+    posting of its answer was undone does not.  `source` is how the sources of the decision begin.  Safe to repeat.
     """
     with transaction.atomic():
         lock_claims(claim_ids=[claim.pk])
         if payer_claim_number and payer_claim_number != claim.payer_claim_number:
             Claim.objects.filter(pk=claim.pk).update(payer_claim_number=payer_claim_number)
             claim.payer_claim_number = payer_claim_number
-        if claim.status in WAITING_TO_GO and claim.was_decided:
+        if claim.status in WAITING_TO_GO and claim.was_decided and not _is_undone(claim):
             return
         decide_anew(sources={claim.pk: source})
         close_reminders(claim=claim, by=by, now=now)
@@ -169,6 +172,12 @@ def _refuse_while_waiting(claim: Claim, today: date) -> None:
             f"within {claim.coverage.payer.expected_days} days. Wait until {due:%m/%d/%Y}: "
             "sent twice, it would be refused as a duplicate."
         )
+
+
+def _is_undone(claim: Claim) -> bool:
+    """Whether the last answer that a claim was told is no longer posted."""
+    told = claim.events.filter(Q(after=S.ANSWERED) | Q(why=UNDONE)).order_by("-pk").first()
+    return told is not None and told.why == UNDONE
 
 
 def _note_event(claim: Claim, by: Staff | None, now: datetime, why: str) -> None:

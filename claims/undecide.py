@@ -15,12 +15,11 @@ from claims.code_changes import take_code_changes_back
 from claims.locking import lock_claims
 from claims.models import Claim, ClaimEvent, Denial, FollowUp
 from claims.secondary import IN_QUESTION
-from claims.services import PAID_AFTER_ALL, TAKEN_BACK
+from claims.services import PAID_AFTER_ALL, TAKEN_BACK, UNDONE
 from claims.settle import close_all_settled, move_all
 from practice.models import Staff
 
 S = Claim.Status
-UNDONE = "The posting was undone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

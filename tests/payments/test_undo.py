@@ -322,3 +322,14 @@ def test_the_rule_of_the_payer_goes_before_the_rule_of_the_office():
     a_rule("BY_HAND", payer=claim.coverage.payer)
     remittance.refresh_from_db()
     assert post_by_rule(remittance=remittance, now=NOW, today=TODAY).state == Remittance.State.REVIEW
+
+
+def test_a_claim_that_was_answered_before_it_was_sent_is_answered_again_when_it_is_posted_again():
+    claim = a_billed_claim(status=Claim.Status.HELD)
+    remittance = posted(an_835(a_payment_of(claim, ("150.00", []))))
+    unpost(remittance=remittance, why="Wrong day", by=None, now=NOW, today=TODAY)
+    claim.refresh_from_db()
+    assert claim.status == Claim.Status.HELD
+    post_remittance(remittance=remittance, by=None, now=NOW, today=TODAY)
+    claim.refresh_from_db()
+    assert claim.status == Claim.Status.CLOSED
