@@ -40,12 +40,20 @@ class Visit:
     plans: Sequence[int]
     day: date
     asked: dict[int, dict[int, Decimal]] = field(default_factory=dict)
-    """What each plan was asked for: dollars by line."""
+    """What each plan was asked for first: dollars by line."""
+    requests: list[Fact] = field(default_factory=list)
+    """Whatever asked a later plan, or took back what it was asked."""
 
     def next_plan(self, plan: int) -> int | None:
-        """The plan after one; None when there is none or it was asked already."""
+        """The plan after one; None when there is none."""
         later = self.plans[self.plans.index(plan) + 1 :]
-        return later[0] if later and later[0] not in self.asked else None
+        return later[0] if later else None
+
+    def asked_now(self, plan: int, line: int) -> Decimal:
+        """Dollars of a line that a later plan is asked for, less what was taken back from it."""
+        asked = (owed_by_plan(line, plan), owed_by_patient(line))
+        moves = [move for fact in self.requests if fact.until is None for move in fact.moves]
+        return sum((amount for to, source, amount in moves if (to, source) == asked), ZERO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +197,8 @@ class Papers:
             one.why = "" if one in posted else one.why
         for one in posted:
             self._ask_next_plan(one, today)
+        for one in posted:
+            self._take_back_from_next_plan(one)
 
     def unpost(self, paper: Paper, *, today: date) -> None:
         """Take back everything of a posting but the deposit."""
@@ -252,18 +262,45 @@ class Papers:
         decision.where = Where.POSTED
 
     def _ask_next_plan(self, decision: Decision, today: date) -> None:
-        """What is left to the patient is asked of the patient's next plan first, once."""
-        visit, left = decision.visit, sum((service.patients for service in decision.services), ZERO)
+        """What is left to the patient is asked of the next plan first: once, and again what was taken back of that."""
+        visit, left = decision.visit, sum((service.patients for service in decision.booked), ZERO)
         plan = None if decision.is_takeback or not left else visit.next_plan(decision.plan)
         if plan is None:
             return
         now = self.books.balances()
         owed = {line: now.get(owed_by_patient(line), ZERO) for line in visit.charges}
-        asked = {line: amount for line, amount in owed.items() if amount > 0}
+        if plan in visit.asked:
+            gone = {line: amount - visit.asked_now(plan, line) for line, amount in visit.asked[plan].items()}
+            asked = {line: min(amount, owed[line]) for line, amount in gone.items()}
+        else:
+            asked = owed
+        asked = {line: amount for line, amount in asked.items() if amount > 0}
         if asked:
-            visit.asked[plan] = asked
+            visit.asked.setdefault(plan, asked)
             moves = [(owed_by_plan(line, plan), owed_by_patient(line), amount) for line, amount in asked.items()]
-            self.books.stand(moves, on=today)
+            visit.requests.append(self.books.stand(moves, on=today))
+
+    def _take_back_from_next_plan(self, takeback: Decision) -> None:
+        """A share of the patient that a payer takes back is not asked of the next plan either."""
+        visit, plan = takeback.visit, takeback.visit.next_plan(takeback.plan)
+        if not takeback.is_takeback or plan not in visit.asked or plan is None or takeback.fact is None:
+            return
+        for line in visit.charges:
+            below = -self.books.at(owed_by_patient(line))
+            part = min(below - max(self._patients_own(line), ZERO), visit.asked_now(plan, line))
+            if part > 0:
+                takeback.fact.moves.append((owed_by_plan(line, plan), owed_by_patient(line), -part))
+                if takeback.fact not in visit.requests:
+                    visit.requests.append(takeback.fact)
+
+    def _patients_own(self, line: int) -> Decimal:
+        """Dollars by which the patient lowered their own balance of a line, or the office did for them."""
+        place, total = owed_by_patient(line), ZERO
+        for fact in self.books.facts:
+            for to, source, amount in fact.moves if fact.until is None else ():
+                if place in (to, source) and to.plan is None and source.plan is None:
+                    total += amount if source == place else -amount
+        return total
 
 
 def _without_repeats(service: Service, owed: Mapping[int, Decimal]) -> Service:
