@@ -181,9 +181,10 @@ def _sources(row: Remittance) -> list[str]:
 def _refuse_if_taken_back(decisions: Sequence[Adjudication]) -> None:
     ids = [decision.pk for decision in decisions]
     taken = Adjudication.objects.filter(reverses__in=ids, state=State.POSTED).exclude(pk__in=ids)
-    by_whom = list(taken.order_by("remittance_id").values_list("remittance_id", flat=True).distinct()[:5])
+    # Neither sorted nor cut by the database: it would walk through the decisions of every remittance to find five.
+    by_whom = sorted(set(taken.order_by().values_list("remittance_id", flat=True)))
     if by_whom:
-        numbers = ", ".join(str(pk) for pk in by_whom)
+        numbers = ", ".join(str(pk) for pk in by_whom[:5])
         raise TakenBackSince(
             f"The payer took it back with remittance {numbers}. Un-post that one, or detach its takeback, first."
         )
