@@ -185,7 +185,7 @@ G0010 | 32.00 | Giving a hepatitis B vaccine, Medicare | hep b shot
 96360 | 80.00 | Fluids into a vein, first 31 to 60 minutes | iv fluids; hydration
 J1885 | 4.00 | Ketorolac, per 15 mg | * toradol
 J3301 | 9.00 | Triamcinolone, per 10 mg | * kenalog; steroid injection drug
-J1030 | 10.00 | Methylprednisolone acetate, 40 mg | depo medrol
+J1010 | 0.40 | Methylprednisolone acetate, 1 mg | depo medrol
 J1100 | 1.00 | Dexamethasone, per 1 mg | decadron
 J0696 | 5.00 | Ceftriaxone, per 250 mg | rocephin
 J3420 | 6.00 | Vitamin B12, up to 1,000 mcg | * b12 shot; cyanocobalamin; b12 injection
