@@ -23,9 +23,9 @@ from ledger.models import Account, Kind
 from ledger.post import Transfer, post
 from patients.models import Coverage, Patient, Payer
 from payments.models import Remittance
-from payments.post import post_remittance
-from payments.remittances import take_in
-from payments.undo import unpost
+from payments.posting.post import post_remittance
+from payments.posting.take_in import take_in
+from payments.posting.undo import unpost
 from practice.models import Location, Practice, Provider
 
 T = TypeVar("T")

@@ -23,7 +23,7 @@ from clearinghouse.models import Interchange
 from clearinghouse.services import receive
 from ledger.models import OpenBalance
 from payments.models import Remittance
-from payments.post import post_remittance
+from payments.posting.post import post_remittance
 from practice.models import Role, Staff
 
 ONLY_BY_NAME = True

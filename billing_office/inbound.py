@@ -3,7 +3,7 @@
 from claims import acknowledgments
 from clearinghouse.services import Handler
 from patients import eligibility
-from payments import remittances
+from payments.posting import take_in as remittances
 
 HANDLERS: dict[str, Handler] = {
     "TA1": acknowledgments.take_in_ta1,

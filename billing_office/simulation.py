@@ -16,7 +16,7 @@ from clearinghouse.models import Connection
 from clearinghouse.tasks import sandbox_of
 from patients.eligibility import send_queued
 from payments.models import Remittance
-from payments.post import post_remittance
+from payments.posting.post import post_remittance
 from practice.models import Role, Staff
 from practice.permissions import allow
 

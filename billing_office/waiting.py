@@ -10,7 +10,7 @@ from coding import queues as coding
 from encounters import queues as encounters
 from payments import queues as payments
 from payments.bank.figures import paid_without_remittance
-from payments.provider_items import open_items
+from payments.provider_level.items import open_items
 from practice.models import Staff
 
 

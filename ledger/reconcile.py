@@ -2,7 +2,7 @@
 Proofs that the books are true, recomputed from the entries.
 
 Each check is an ordinary function that reads everything and changes nothing; it returns how much it looked at and every
-difference it found.  Rooms that know claims and remittances add theirs (`payments.reconcile`).
+difference it found.  Rooms that know claims and remittances add theirs (`payments.proof.reconcile`).
 """
 
 from collections.abc import Sequence

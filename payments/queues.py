@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from claims.models import WriteOff
 from ledger.models import Account, OpenBalance
 from payments.models import Adjudication, KeyedRemittance, Refund, Remittance
-from payments.payer_money import not_ours
+from payments.office.payer_money import not_ours
 
 
 def to_post() -> QuerySet[Remittance]:
@@ -53,7 +53,7 @@ def keyed_drafts() -> QuerySet[KeyedRemittance]:
 
 
 def credits_of_insurers() -> int:
-    """How many visits a plan paid too much on, and checks of which something is not ours; see `payments.credits`."""
+    """How many visits a plan paid too much on, and checks with something not ours; see `payments.office.credits`."""
     negative = OpenBalance.objects.filter(account=Account.INSURANCE, amount__lt=0)
     return negative.values("charge_line__encounter", "coverage").distinct().count() + len(not_ours())
 

@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from payments.bank.sweep import match_waiting
 from payments.models import Remittance
-from payments.on_account import apply_by_rule
-from payments.post import post_by_rule
+from payments.office.on_account import apply_by_rule
+from payments.posting.post import post_by_rule
 from payments.queues import to_post
 
 

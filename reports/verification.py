@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.timezone import localdate
 
 from ledger.reconcile import Check, Difference
-from payments.reconcile import every_check
+from payments.proof.reconcile import every_check
 from reports.models import Verification
 
 ZERO = Decimal("0.00")

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from patients.models import Patient, Payer
-from payments import unexplained
+from payments.proof import unexplained
 from practice import audit
 from practice.models import Role
 from practice.permissions import allow

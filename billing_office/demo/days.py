@@ -24,8 +24,8 @@ from encounters.services import arrive, book, sign_note
 from patients.eligibility import ask, send_queued
 from patients.models import Authorization
 from patients.services import add_authorization, change_coverage
-from payments import post
 from payments.models import Remittance
+from payments.posting import post
 from practice.calendar import is_business_day
 from practice.models import Role
 

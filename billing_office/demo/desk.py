@@ -12,7 +12,7 @@ from encounters.services import arrive, book
 from ledger.models import Account, Deposit, OpenBalance
 from patients.eligibility import ask
 from patients.models import Patient
-from payments.desk import take_patient_payment
+from payments.office.desk import take_patient_payment
 from practice.calendar import add_business_days, next_business_day
 from practice.models import Role
 

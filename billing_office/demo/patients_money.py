@@ -15,13 +15,13 @@ from claims.write_offs import undo as undo_write_off
 from encounters.models import Encounter
 from ledger.models import Account, Deposit, OpenBalance
 from patients.models import Patient
-from payments import refunds
-from payments.desk import Tender, take_patient_payment, take_split_payment
 from payments.models import MoneyRules, Refund, ReturnedPayment
-from payments.refunds import Sending, Wanted
-from payments.returned import BankReturn, return_payment
-from payments.rules import save_rules
-from payments.write_offs import Chosen, OpenPart, open_parts, small_balances, write_off_part, write_off_small
+from payments.office import refunds
+from payments.office.desk import Tender, take_patient_payment, take_split_payment
+from payments.office.refunds import Sending, Wanted
+from payments.office.returned import BankReturn, return_payment
+from payments.office.rules import save_rules
+from payments.office.write_offs import Chosen, OpenPart, open_parts, small_balances, write_off_part, write_off_small
 from practice.models import Role
 
 Reason = Refund.Reason

@@ -17,9 +17,9 @@ from payments.keyed import drafts
 from payments.keyed.finish import finish
 from payments.keyed.shorthand import NOT_ON_THE_PAPER
 from payments.models import Adjudication, PostingRule, Remittance
-from payments.post import post_by_rule
-from payments.posting_rules import set_rule
-from payments.undo import detach, unpost
+from payments.posting.post import post_by_rule
+from payments.posting.rules import set_rule
+from payments.posting.undo import detach, unpost
 from practice.models import Role
 
 Keyed = dict[str, Any]

@@ -15,7 +15,7 @@ from payments.keyed.lookup import payer_of
 from payments.keyed.reading import read_head
 from payments.keyed.shorthand import NOT_ON_THE_PAPER, NotMoney, read_money
 from payments.models import Adjudication, AdjudicationLine, Adjustment, KeyedClaim, KeyedRemittance, Remittance
-from payments.post import POSTED
+from payments.posting.post import POSTED
 from practice.models import Staff
 
 State = KeyedRemittance.State

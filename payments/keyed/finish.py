@@ -16,8 +16,8 @@ from payments.keyed.reading import Paper
 from payments.keyed.sheet import paper_of
 from payments.keyed.writing import content_of
 from payments.models import KeyedRemittance, Remittance, ReturnedPayment
-from payments.remittances import take_in
-from payments.returned import BankReturn, PartlyRefunded, take_out
+from payments.office.returned import BankReturn, PartlyRefunded, take_out
+from payments.posting.take_in import take_in
 from practice.models import Practice, Staff
 
 State = KeyedRemittance.State

@@ -11,7 +11,7 @@ from ledger.models import Entry
 from patients.models import Payer
 from payments.keyed import drafts
 from payments.models import KeyedRemittance, Remittance
-from payments.post import post_remittance
+from payments.posting.post import post_remittance
 from practice.models import Staff
 from tests.browser.conftest import focus_of, has_sideways_scroll
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer, a_staff

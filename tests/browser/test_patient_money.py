@@ -9,9 +9,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from claims.models import WriteOff
 from ledger.models import Deposit
-from payments.desk import on_account_of
 from payments.models import Refund, ReturnedPayment
-from payments.on_account import applications
+from payments.office.desk import on_account_of
+from payments.office.on_account import applications
 from practice.models import Role, Staff
 from tests.browser.conftest import has_sideways_scroll
 from tests.builders import a_patient, a_practice, a_staff

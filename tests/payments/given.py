@@ -16,8 +16,8 @@ from ledger.models import Account, Kind
 from ledger.post import Transfer, post
 from patients.models import Coverage, Patient
 from payments.models import Adjudication, Remittance
-from payments.post import post_remittance
-from payments.remittances import take_in
+from payments.posting.post import post_remittance
+from payments.posting.take_in import take_in
 from practice.models import Practice
 from tests.builders import NOW, TODAY, a_coded_encounter, a_coverage, a_patient
 

@@ -125,7 +125,7 @@ def _watching(when: str, nth: int, is_meant: Callable[..., bool]) -> Callable[..
 
 def differences() -> list[str]:
     """What the reconciliations find."""
-    from payments.reconcile import every_check
+    from payments.proof.reconcile import every_check
 
     return [f"{check.name}: {found.subject}: {found.text}" for check in every_check() for found in check.differences]
 

@@ -14,12 +14,9 @@ from claims.write_offs import Proposal, approve, give_up
 from clearinghouse.services import receive
 from ledger.models import Deposit
 from patients.models import Patient
-from payments import provider_acts
 from payments.bank.expected import Key
 from payments.bank.matches import LineNotOpen, confirm
 from payments.bank.statements import open_account
-from payments.desk import take_patient_payment
-from payments.exceptions import NotWaiting, match_to_claim
 from payments.keyed import drafts
 from payments.keyed.finish import finish
 from payments.models import (
@@ -33,12 +30,15 @@ from payments.models import (
     Remittance,
     ReturnedPayment,
 )
-from payments.on_account import apply_on_account
+from payments.office.desk import take_patient_payment
+from payments.office.on_account import apply_on_account
+from payments.office.refunds import NotThere, send
+from payments.office.returned import AlreadyReturned, BankReturn, return_payment
+from payments.posting.exceptions import NotWaiting, match_to_claim
+from payments.posting.undo import NotPosted, detach, unpost
+from payments.provider_level import acts as provider_acts
 from payments.queues import to_post
-from payments.refunds import NotThere, send
-from payments.returned import AlreadyReturned, BankReturn, return_payment
 from payments.tasks import match_bank_lines, post_one
-from payments.undo import NotPosted, detach, unpost
 from practice.models import Role, Staff
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer, a_staff
 from tests.payments.bank_given import a_line

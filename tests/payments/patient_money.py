@@ -10,10 +10,10 @@ from coding.models import ChargeLine
 from ledger.models import Account, Deposit, Entry, Kind
 from ledger.post import Transfer, post
 from patients.models import Coverage, Patient
-from payments.desk import Tender, take_split_payment
 from payments.models import Refund
-from payments.reconcile import every_check
-from payments.refunds import Sending, Wanted, request_refund
+from payments.office.desk import Tender, take_split_payment
+from payments.office.refunds import Sending, Wanted, request_refund
+from payments.proof.reconcile import every_check
 from practice.models import Role, Staff
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer, a_staff
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted

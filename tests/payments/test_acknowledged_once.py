@@ -5,9 +5,9 @@ from functools import partial
 import pytest
 
 from ledger.models import Account, Entry, OpenBalance
-from payments.acknowledged import use_acknowledged
 from payments.models import ItemSettlement, ProviderItem, Refund
-from payments.post import post_remittance
+from payments.posting.post import post_remittance
+from payments.provider_level.acknowledged import use_acknowledged
 from tests.builders import NOW, TODAY
 from tests.payments.given import an_835, taken_in
 from tests.payments.patient_money import books_hold

@@ -9,12 +9,12 @@ from django.urls import reverse
 from claims.models import Claim
 from coding.models import ChargeLine
 from ledger.models import Account, Entry, Kind, OpenBalance
-from payments import provider_acts as acts
-from payments.acknowledged import refunds_like, use_acknowledged
 from payments.models import ItemSettlement, ProviderItem, Refund, Remittance
-from payments.post import post_remittance
-from payments.refunds import NotThere, send, void
-from payments.undo import unpost
+from payments.office.refunds import NotThere, send, void
+from payments.posting.post import post_remittance
+from payments.posting.undo import unpost
+from payments.provider_level import acts
+from payments.provider_level.acknowledged import refunds_like, use_acknowledged
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer, a_staff
 from tests.ledger_table import ledger_of, table

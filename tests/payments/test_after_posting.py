@@ -7,13 +7,13 @@ import pytest
 
 from billing_office.celery import app
 from ledger.models import Account, Entry, OpenBalance
-from payments.after_posting import after_posting, after_taking_in
 from payments.bank.sweep import match_waiting
-from payments.desk import on_account_of
 from payments.models import BankLine, BankMatch, MoneyRules, PostingRule, Remittance
-from payments.on_account import applications, unapply
-from payments.post import post_by_rule, post_remittance
-from payments.undo import unpost
+from payments.office.desk import on_account_of
+from payments.office.on_account import applications, unapply
+from payments.posting.afterwards import after_posting, after_taking_in
+from payments.posting.post import post_by_rule, post_remittance
+from payments.posting.undo import unpost
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_staff
 from tests.payments.bank_given import a_line, an_account
 from tests.payments.given import PAID_ON, a_billed_claim, a_payment_of, an_835, posted, taken_in

@@ -28,9 +28,9 @@ from payments.bank.matches import (
 from payments.bank.proposals import lines_like, suggested
 from payments.bank.sweep import match_waiting
 from payments.models import BankLine, BankMatch, ReturnedPayment
-from payments.post import post_remittance
-from payments.proofs import returned_payments
-from payments.returned import BankReturn, return_payment
+from payments.office.returned import BankReturn, return_payment
+from payments.posting.post import post_remittance
+from payments.proof.of_office import returned_payments
 from tests.builders import NOW, TODAY, a_practice, a_staff
 from tests.ledger_table import ledger_of_deposit, table
 from tests.payments.bank_given import a_deposit, a_line, a_remittance, an_account

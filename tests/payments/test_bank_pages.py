@@ -11,7 +11,7 @@ from django.urls import reverse
 from ledger.models import Entry
 from payments.bank.sweep import match_waiting
 from payments.models import BankAccount, BankLine, BankMatch, BankStatement
-from payments.reconcile import every_check
+from payments.proof.reconcile import every_check
 from payments.tasks import match_bank_lines
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_staff

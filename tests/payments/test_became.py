@@ -8,12 +8,12 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from ledger.models import Entry
-from payments import became
-from payments.became import Block, Row, file_proof, of_claims, outside_of_claims, page_of_segment
-from payments.exceptions import dismiss, release_remittance
 from payments.models import Adjudication, Remittance
-from payments.post import post_remittance
-from payments.undo import detach, unpost
+from payments.posting.exceptions import dismiss, release_remittance
+from payments.posting.post import post_remittance
+from payments.posting.undo import detach, unpost
+from payments.proof import became
+from payments.proof.became import Block, Row, file_proof, of_claims, outside_of_claims, page_of_segment
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_staff
 from tests.payments.given import (
@@ -224,7 +224,7 @@ def test_the_page_shows_all_of_it_and_the_file_leads_to_it(client: Client, monke
     assert last is not None
     address = f"{reverse('payments:segment', args=[file])}?message=1&amp;segment={last.segment}"
     assert address in explained
-    monkeypatch.setattr("payments.segment_views.CLAIMS_A_PAGE", 2)
+    monkeypatch.setattr("payments.pages.segments.CLAIMS_A_PAGE", 2)
     there = client.get(address.replace("&amp;", "&"))
     assert there["Location"] == f"{reverse('payments:segments', args=[remittance.pk])}?page=2#s{last.segment}"
     assert f'id="s{last.segment}"' in client.get(there["Location"]).content.decode()

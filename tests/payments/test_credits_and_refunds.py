@@ -7,7 +7,8 @@ from uuid import uuid4
 import pytest
 
 from ledger.models import Account, Kind, OpenBalance
-from payments.credits import (
+from payments.models import Refund
+from payments.office.credits import (
     Finding,
     NoSuchCredit,
     NotADay,
@@ -18,8 +19,7 @@ from payments.credits import (
     day_due,
     identify,
 )
-from payments.models import Refund
-from payments.refunds import (
+from payments.office.refunds import (
     InsurerFirst,
     MoreThanTheCredit,
     NotSentLikeThis,

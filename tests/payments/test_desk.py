@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from ledger.models import Account, Deposit, Kind, OpenBalance
 from ledger.post import Transfer, post
-from payments.desk import NothingTaken, receipt, take_patient_payment
-from payments.reconcile import unapplied
+from payments.office.desk import NothingTaken, receipt, take_patient_payment
+from payments.proof.reconcile import unapplied
 from practice.models import Access, Role
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_practice, a_staff
 from tests.payments.given import a_billed_claim

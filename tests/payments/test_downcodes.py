@@ -13,9 +13,9 @@ from claims import queues
 from claims.code_changes import LADDERS, NothingDowncoded, Prices, appeal_downcode, kind_of
 from claims.models import Claim, CodeChange, FollowUp
 from coding.models import Fee
-from payments.post import post_remittance
-from payments.reconcile import every_check
-from payments.undo import unpost
+from payments.posting.post import post_remittance
+from payments.posting.undo import unpost
+from payments.proof.reconcile import every_check
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_staff
 from tests.ledger_table import ledger_of, table

@@ -10,9 +10,10 @@ from django.urls import reverse
 
 import x12
 from ledger.models import Entry, OpenBalance
-from payments import exceptions, queues
+from payments import queues
 from payments.models import Adjudication, Remittance
-from payments.reconcile import every_check
+from payments.posting import exceptions
+from payments.proof.reconcile import every_check
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_patient, a_staff
 from tests.ledger_table import ledger_of, table

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from payments.models import Adjudication, Remittance
-from payments.reconcile import every_check
+from payments.proof.reconcile import every_check
 from tests.builders import a_practice
 from tests.payments.given import EXAMPLES, posted, taken_in
 from tests.payments.story.office import Office

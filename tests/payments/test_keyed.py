@@ -18,9 +18,9 @@ from payments.keyed.finish import AlreadyHere, DoesNotBalance, NotReadable, fini
 from payments.keyed.lookup import claims_like, payer_of
 from payments.keyed.sheet import paper_of
 from payments.models import Adjudication, KeyedClaim, KeyedRemittance, Remittance
-from payments.post import post_remittance
-from payments.reconcile import every_check
-from payments.undo import unpost
+from payments.posting.post import post_remittance
+from payments.posting.undo import unpost
+from payments.proof.reconcile import every_check
 from practice.models import Staff
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer, a_staff
 from tests.payments.given import PAID_ON, SERVICE_DATE, a_billed_claim, a_payment_of, an_835, posted, taken_in

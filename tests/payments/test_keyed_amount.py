@@ -10,9 +10,9 @@ from payments.bank.matches import confirm
 from payments.keyed import drafts
 from payments.keyed.finish import DepositDiffers
 from payments.models import KeyedRemittance, Remittance, ReturnedPayment
-from payments.post import post_remittance
-from payments.reconcile import every_check
-from payments.undo import unpost
+from payments.posting.post import post_remittance
+from payments.posting.undo import unpost
+from payments.proof.reconcile import every_check
 from practice.models import Staff
 from tests.builders import NOW, TODAY, a_staff
 from tests.ledger_table import ledger_of_deposit

@@ -16,9 +16,9 @@ from payments.bank import matches as bank
 from payments.bank.expected import Key
 from payments.bank.sweep import match_waiting
 from payments.models import Adjudication, BankLine, Remittance
-from payments.post import post_decisions
-from payments.provider_level import pair_payer
-from payments.undo import TakenBackSince, detach
+from payments.posting.post import post_decisions
+from payments.posting.undo import TakenBackSince, detach
+from payments.provider_level.booking import pair_payer
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_practice, a_staff
 from tests.payments.at_once import Act, Held
@@ -53,7 +53,7 @@ def a_posting_meets_who_posts_the_decision_that_was_left_out() -> Meeting:
     one = detach(adjudication=row.adjudications.all()[0], why="Later", by=None, now=NOW, today=TODAY)
     second = partial(post_decisions, adjudications=[one], by=None, now=NOW, today=TODAY)
     is_posted = lambda: Remittance.objects.get().state == Remittance.State.POSTED  # noqa: E731
-    return Meeting("payments.post.tell_claims", posting(row), second, (), is_posted)
+    return Meeting("payments.posting.post.tell_claims", posting(row), second, (), is_posted)
 
 
 def _a_claim_that_was_paid() -> tuple[Claim, Remittance]:
@@ -65,31 +65,31 @@ def an_un_posting_meets_a_takeback() -> Meeting:
     claim, row = _a_claim_that_was_paid()
     back = a_takeback(claim)
     is_asked = lambda: back.adjudications.get().exception == "NO_ORIGINAL"  # noqa: E731
-    return Meeting("payments.undo.post", undoing(row), posting(back), (), is_asked)
+    return Meeting("payments.posting.undo.post", undoing(row), posting(back), (), is_asked)
 
 
 def a_takeback_meets_an_un_posting() -> Meeting:
     claim, row = _a_claim_that_was_paid()
-    return Meeting("payments.post._reverse", posting(a_takeback(claim)), undoing(row), (TakenBackSince,))
+    return Meeting("payments.posting.post._reverse", posting(a_takeback(claim)), undoing(row), (TakenBackSince,))
 
 
 def a_takeback_meets_a_detaching() -> Meeting:
     claim, row = _a_claim_that_was_paid()
     act = detaching(row.adjudications.get())
-    return Meeting("payments.post._reverse", posting(a_takeback(claim)), act, (TakenBackSince,))
+    return Meeting("payments.posting.post._reverse", posting(a_takeback(claim)), act, (TakenBackSince,))
 
 
 def a_detaching_meets_a_takeback() -> Meeting:
     claim, row = _a_claim_that_was_paid()
     act = detaching(row.adjudications.get())
-    return Meeting("payments.undo._refuse_if_taken_back", act, posting(a_takeback(claim)))
+    return Meeting("payments.posting.undo._refuse_if_taken_back", act, posting(a_takeback(claim)))
 
 
 def a_takeback_meets_another_that_names_no_claim_of_ours() -> Meeting:
     claim, _ = _a_claim_that_was_paid()
     rows = [a_takeback(claim, claim_number="0", patient=None) for _ in range(2)]
     Adjudication.objects.filter(remittance__in=rows).update(claim=None)
-    return Meeting("payments.post.originals", posting(rows[0]), posting(rows[1]))
+    return Meeting("payments.posting.post.originals", posting(rows[0]), posting(rows[1]))
 
 
 def _a_refused_claim() -> tuple[Claim, Remittance, Denial]:
@@ -113,7 +113,7 @@ def who_works_a_refusal_meets_the_payment_of_it() -> Meeting:
 
 def the_payment_of_a_refusal_meets_who_works_it() -> Meeting:
     claim, _, denial = _a_refused_claim()
-    return Meeting("payments.answers.answer_all", _paying(claim), _accepting(denial), (denials.AlreadyWorked,))
+    return Meeting("payments.posting.answers.answer_all", _paying(claim), _accepting(denial), (denials.AlreadyWorked,))
 
 
 def who_corrects_a_claim_meets_the_payment_of_it() -> Meeting:
@@ -134,7 +134,7 @@ def who_pairs_items_meets_an_un_posting() -> Meeting:
     for row in rows:
         posting(row)()
     return Meeting(
-        "payments.provider_level.lock_payers",
+        "payments.provider_level.booking.lock_payers",
         partial(pair_payer, key="1512345678", now=NOW, today=TODAY),
         undoing(rows[0]),
     )
@@ -143,7 +143,7 @@ def who_pairs_items_meets_an_un_posting() -> Meeting:
 def an_un_posting_meets_the_other_side_of_its_items() -> Meeting:
     rows = [a_file(kept_back=[("WO", "ICN1", amount)]) for amount in ("-30.00", "30.00")]
     posting(rows[0])()
-    return Meeting("payments.undo.unpost_items", undoing(rows[0]), posting(rows[1]))
+    return Meeting("payments.posting.undo.unpost_items", undoing(rows[0]), posting(rows[1]))
 
 
 def the_answer_of_one_plan_meets_that_of_the_next() -> Meeting:
@@ -156,7 +156,7 @@ def the_answer_of_one_plan_meets_that_of_the_next() -> Meeting:
     rows = [a_file(a_payment_of(claim, ("0.00", ["CO 45 150.00"]), number="N2"))]
     rows.append(a_file(a_payment_of(claim, ("20.00", ["OA 23 130.00"]), status="2", number="N3")))
     assert rows[1].adjudications.get().claim in {claim, following}
-    return Meeting("payments.post._share_claims", posting(rows[1]), posting(rows[0]))
+    return Meeting("payments.posting.post._share_claims", posting(rows[1]), posting(rows[0]))
 
 
 def the_sweep_of_the_bank_meets_a_person() -> Meeting:

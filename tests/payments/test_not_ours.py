@@ -8,15 +8,15 @@ from django.test import Client
 from django.urls import reverse
 
 from ledger.models import OpenBalance
-from payments.acknowledged import use_acknowledged
-from payments.credits import NoSuchCredit, Whose, credit_of, credits_now
-from payments.exceptions import NotWaiting, dismiss, release_remittance, take_up_again
 from payments.models import Refund, Remittance
-from payments.payer_money import RefundedAlready
-from payments.post import post_remittance
-from payments.refunds import MoreThanTheCredit, send, void
-from payments.returned import PartlyRefunded
-from payments.undo import unpost
+from payments.office.credits import NoSuchCredit, Whose, credit_of, credits_now
+from payments.office.payer_money import RefundedAlready
+from payments.office.refunds import MoreThanTheCredit, send, void
+from payments.office.returned import PartlyRefunded
+from payments.posting.exceptions import NotWaiting, dismiss, release_remittance, take_up_again
+from payments.posting.post import post_remittance
+from payments.posting.undo import unpost
+from payments.provider_level.acknowledged import use_acknowledged
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_payer, a_staff
 from tests.ledger_table import ledger_of_deposit, table

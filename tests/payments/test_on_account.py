@@ -8,9 +8,9 @@ import pytest
 
 from ledger.models import Account, Deposit, OpenBalance
 from patients.models import Patient
-from payments.desk import NothingTaken, Tender, check_split, on_account_of, owed_by, receipt, take_split_payment
 from payments.models import MoneyRules
-from payments.on_account import (
+from payments.office.desk import NothingTaken, Tender, check_split, on_account_of, owed_by, receipt, take_split_payment
+from payments.office.on_account import (
     MoreThanOnAccount,
     MoreThanOwed,
     NotApplied,

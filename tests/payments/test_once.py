@@ -14,10 +14,10 @@ import pytest
 from django.db import connection, connections
 
 from ledger.models import Deposit, Entry, OpenBalance
-from payments.desk import take_patient_payment
 from payments.models import Remittance
-from payments.post import post_remittance
-from payments.reconcile import every_check
+from payments.office.desk import take_patient_payment
+from payments.posting.post import post_remittance
+from payments.proof.reconcile import every_check
 from payments.tasks import post_one
 from tests.builders import NOW, TODAY, a_patient
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, taken_in
@@ -33,7 +33,7 @@ django.setup()
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
-from payments import post
+from payments.posting import post
 from payments.models import Remittance
 
 def stop(decisions, act):

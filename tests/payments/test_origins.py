@@ -11,16 +11,16 @@ from pytest_django import DjangoAssertNumQueries
 
 from ledger.models import Deposit, Entry
 from ledger.seal import seal_days
-from payments import entry_views
 from payments.bank.fees import paid_by_virtual_card
-from payments.entries import whole
 from payments.models import Undoing
-from payments.on_account import apply_on_account, unapply
-from payments.origins import UNKNOWN, origin_of, origins_of
-from payments.refunds import send, void
-from payments.returned import BankReturn, return_payment
-from payments.sources import PATTERNS, UnknownSource, Way, came_from
-from payments.undo import unpost
+from payments.office.on_account import apply_on_account, unapply
+from payments.office.refunds import send, void
+from payments.office.returned import BankReturn, return_payment
+from payments.pages import entries as entry_views
+from payments.posting.undo import unpost
+from payments.proof.entries import whole
+from payments.proof.origins import UNKNOWN, origin_of, origins_of
+from payments.proof.sources import PATTERNS, UnknownSource, Way, came_from
 from practice.models import Access, Role
 from tests.builders import NOW, TODAY, a_patient, a_staff
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted
@@ -30,45 +30,49 @@ pytestmark = pytest.mark.django_db
 
 ROOT = Path(__file__).parent.parent.parent
 # Whatever makes sources of entries, as it stands in the code, and one source of each.  Code that writes another fails
-# the test below until somebody says here what it writes and `payments/sources.py` can read it.
+# the test below until somebody says here what it writes and `payments/proof/sources.py` can read it.
 WRITTEN: dict[tuple[str, str], list[str]] = {
     ("ledger/undo.py", "f'{source}:entry:{root}'"): ["undoing:3:entry:17", "remittance:17:segment:9:entry:4"],
     ("ledger/post.py", "f'{source}:entry:{entry.pk}'"): ["unapply:entry:4", "returned:3:entry:4"],
     ("ledger/post.py", "f'{deposit.source}:deposit'"): ["remittance:17:deposit", "desk:0c1d-9:deposit"],
-    ("payments/undo.py", "undone.source"): ["undoing:3:entry:4"],
-    ("payments/desk.py", "tender.source"): ["desk:0c1d-9:deposit"],
-    ("payments/desk.py", "deposit.source"): ["desk:0c1d-9:line:2"],
+    ("payments/posting/undo.py", "undone.source"): ["undoing:3:entry:4"],
+    ("payments/office/desk.py", "tender.source"): ["desk:0c1d-9:deposit"],
+    ("payments/office/desk.py", "deposit.source"): ["desk:0c1d-9:line:2"],
     ("payments/bank/fees.py", "source"): ["deposit:3:fee:0c1d-9", "bank:match:3:fee"],
     ("payments/bank/matches.py", "f'bank:match:{match.pk}:undo'"): ["bank:match:3:undo:entry:4"],
     ("payments/bank/matches.py", "f'bank:match:{match.pk}:fee'"): ["bank:match:3:fee"],
-    ("payments/returned.py", "source"): ["returned:3:entry:4"],
-    ("payments/returned.py", "f'{source}:fee'"): ["returned:3:fee"],
-    ("payments/plan.py", "source"): [
+    ("payments/office/returned.py", "source"): ["returned:3:entry:4"],
+    ("payments/office/returned.py", "f'{source}:fee'"): ["returned:3:fee"],
+    ("payments/posting/plan.py", "source"): [
         "remittance:17:segment:12:svc:14:paid", "remittance:17:run:2:segment:12:svc:14:paid",
         "remittance:17:segment:12:line:8:paid", "remittance:17:segment:12:cas:15:2",
         "remittance:17:segment:12:cas:13:1:svc:14", "remittance:17:segment:12:cas:13:1:line:8",
         "remittance:17:segment:12:cas:13:1:rest",
     ],
-    ("payments/refunds.py", "f'{source_of(row)}void'"): ["refund:3:void:entry:4"],
-    ("payments/refunds.py", "f'{source_of(refund)}{where}'"): ["refund:3:line:4", "refund:3:deposit:4"],
-    ("payments/provider_acts.py", "f'{settled_source(item, made)}line:{line_id}'"): [
+    ("payments/office/refunds.py", "f'{source_of(row)}void'"): ["refund:3:void:entry:4"],
+    ("payments/office/refunds.py", "f'{source_of(refund)}{where}'"): ["refund:3:line:4", "refund:3:deposit:4"],
+    ("payments/provider_level/acts.py", "f'{settled_source(item, made)}line:{line_id}'"): [
         "remittance:17:segment:9:plb:1:settled:3:line:4"
     ],
     (
-        "payments/acknowledged.py",
+        "payments/provider_level/acknowledged.py",
         "f'{settled_source(item, made)}{f'line:{part.charge_line_id}' if part.charge_line_id else 'check'}'",
     ): ["remittance:17:segment:9:plb:1:settled:3:line:4", "remittance:17:segment:9:plb:1:settled:3:check"],
-    ("payments/reversals.py", "reversal.source.rstrip(':')"): ["remittance:17:run:2:segment:9:entry:4"],
-    ("payments/on_account.py", "'unapply'"): ["unapply:entry:4"],
-    ("payments/on_account.py", "f'{source}:line:{line_id}'"): ["desk:0c1d-9:line:2"],
-    ("payments/on_account.py", "f'on-account:{key}:deposit:{deposit_id}'"): ["on-account:rule:4:26:deposit:3:line:2"],
-    ("payments/post.py", "_source_of_deposit(remittance)"): ["remittance:17:deposit", "remittance:17:again:1:deposit"],
-    ("payments/returned.py", "source_of(row)"): ["returned:3:entry:4"],
-    ("payments/provider_level.py", "f'settlement:{settlement.pk}:undone'"): ["settlement:3:undone:entry:4"],
-    ("payments/provider_level.py", "item.source"): [
+    ("payments/posting/reversals.py", "reversal.source.rstrip(':')"): ["remittance:17:run:2:segment:9:entry:4"],
+    ("payments/office/on_account.py", "'unapply'"): ["unapply:entry:4"],
+    ("payments/office/on_account.py", "f'{source}:line:{line_id}'"): ["desk:0c1d-9:line:2"],
+    ("payments/office/on_account.py", "f'on-account:{key}:deposit:{deposit_id}'"): [
+        "on-account:rule:4:26:deposit:3:line:2"
+    ],
+    ("payments/posting/post.py", "_source_of_deposit(remittance)"): [
+        "remittance:17:deposit", "remittance:17:again:1:deposit"
+    ],
+    ("payments/office/returned.py", "source_of(row)"): ["returned:3:entry:4"],
+    ("payments/provider_level/booking.py", "f'settlement:{settlement.pk}:undone'"): ["settlement:3:undone:entry:4"],
+    ("payments/provider_level/booking.py", "item.source"): [
         "remittance:17:segment:9:plb:1", "remittance:17:run:2:segment:9:plb:1",
     ],
-    ("payments/provider_level.py", "f'{settled_source(item, settlement)}out'"): [
+    ("payments/provider_level/booking.py", "f'{settled_source(item, settlement)}out'"): [
         "remittance:17:segment:9:plb:1:settled:3:out"
     ],
     ("claims/secondary.py", "f'{source}:line:{line_id}'"): [

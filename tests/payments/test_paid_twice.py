@@ -7,12 +7,12 @@ from django.test import Client
 from django.urls import reverse
 
 from ledger.models import OpenBalance
-from payments import exceptions
-from payments.credits import Whose, credits_now
 from payments.models import Adjudication, Remittance
-from payments.post import post_remittance
-from payments.reconcile import every_check
-from payments.undo import unpost
+from payments.office.credits import Whose, credits_now
+from payments.posting import exceptions
+from payments.posting.post import post_remittance
+from payments.posting.undo import unpost
+from payments.proof.reconcile import every_check
 from practice.models import Role, Staff
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer, a_staff
 from tests.ledger_table import ledger_of, table

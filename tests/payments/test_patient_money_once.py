@@ -10,9 +10,9 @@ import pytest
 from claims.models import WriteOff, WriteOffReason
 from claims.write_offs import MoreThanOpen, NotWaiting, Proposal, approve, give_up, undo
 from ledger.models import Account, Entry, Kind, OpenBalance
-from payments.credits import NoSuchCredit
 from payments.models import Refund, ReturnedPayment
-from payments.on_account import (
+from payments.office.credits import NoSuchCredit
+from payments.office.on_account import (
     MoreThanOnAccount,
     MoreThanOwed,
     NotApplied,
@@ -22,8 +22,8 @@ from payments.on_account import (
     apply_on_account,
     unapply,
 )
-from payments.refunds import MoreThanTheCredit, NotThere, send, void
-from payments.returned import AlreadyReturned, BankReturn, PartlyRefunded, return_payment
+from payments.office.refunds import MoreThanTheCredit, NotThere, send, void
+from payments.office.returned import AlreadyReturned, BankReturn, PartlyRefunded, return_payment
 from tests.builders import NOW, TODAY, a_patient, a_staff
 from tests.payments.patient_money import (
     a_credit_of_the_plan,

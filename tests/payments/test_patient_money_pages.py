@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from claims.models import WriteOff
 from ledger.models import Deposit
-from payments.desk import on_account_of, owed_by
 from payments.models import MoneyRules, Refund, ReturnedPayment
-from payments.on_account import applications
+from payments.office.desk import on_account_of, owed_by
+from payments.office.on_account import applications
 from practice.limits import limit_of
 from practice.models import Limit, Role, Staff
 from tests.builders import a_patient, a_practice, a_staff

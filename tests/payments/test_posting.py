@@ -7,8 +7,8 @@ import pytest
 from claims.models import Claim, Denial
 from ledger.models import Entry, OpenBalance
 from payments.models import Adjudication, Remittance
-from payments.post import post_remittance
-from payments.reconcile import every_check
+from payments.posting.post import post_remittance
+from payments.proof.reconcile import every_check
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_practice
 from tests.ledger_table import ledger_of, ledger_of_deposit, table
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted, taken_in, the_exception_of

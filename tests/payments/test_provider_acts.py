@@ -10,13 +10,13 @@ from django.urls import reverse
 
 from claims.models import Claim
 from ledger.models import Entry, OpenBalance
-from payments import provider_acts as acts
-from payments import provider_items as lists
-from payments.exceptions import NoSuchClaim, ReasonMissing
 from payments.models import ItemSettlement, ProviderItem, Remittance
-from payments.provider_level import pair_payer
-from payments.reconcile import every_check
-from payments.undo import unpost
+from payments.posting.exceptions import NoSuchClaim, ReasonMissing
+from payments.posting.undo import unpost
+from payments.proof.reconcile import every_check
+from payments.provider_level import acts
+from payments.provider_level import items as lists
+from payments.provider_level.booking import pair_payer
 from practice.limits import AboveYourLimit
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_staff

@@ -7,10 +7,10 @@ import pytest
 
 from ledger.models import Entry, OpenBalance
 from payments.models import ItemSettlement, ProviderItem, Remittance
-from payments.post import post_remittance
-from payments.provider_level import pair_payer
-from payments.reconcile import every_check
-from payments.undo import unpost
+from payments.posting.post import post_remittance
+from payments.posting.undo import unpost
+from payments.proof.reconcile import every_check
+from payments.provider_level.booking import pair_payer
 from tests.builders import NOW, TODAY, a_practice
 from tests.ledger_table import ledger_of_deposit, table
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted

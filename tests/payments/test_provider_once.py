@@ -8,11 +8,11 @@ import pytest
 from django.db import transaction
 
 from ledger.models import Entry, OpenBalance
-from payments import provider_acts as acts
 from payments.models import ItemSettlement, ProviderItem, Remittance
-from payments.post import post_remittance
-from payments.provider_level import pair_payer
-from payments.undo import NotPosted, unpost
+from payments.posting.post import post_remittance
+from payments.posting.undo import NotPosted, unpost
+from payments.provider_level import acts
+from payments.provider_level.booking import pair_payer
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_practice, a_staff
 from tests.payments.given import an_835, posted, taken_in

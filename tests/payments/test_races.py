@@ -18,23 +18,23 @@ import pytest
 from claims import denials, write_offs
 from claims.models import Claim, Denial, WriteOff, WriteOffReason
 from ledger.models import Deposit, Entry, Kind, OpenBalance
-from payments import provider_acts as items
 from payments.bank import matches as bank
 from payments.bank.expected import Key
 from payments.bank.fees import AlreadyBanked, FeeTooLarge, paid_by_virtual_card
 from payments.bank.sweep import match_waiting
-from payments.desk import take_patient_payment
-from payments.exceptions import NotWaiting, dismiss, retry
 from payments.keyed import drafts
 from payments.keyed.finish import finish
 from payments.models import Adjudication, BankMatch, ItemSettlement, ProviderItem, Refund, Remittance, Undoing
-from payments.on_account import NotApplied, applications, unapply
-from payments.post import NothingToPost, post_remittance
-from payments.provider_level import pair_payer
-from payments.reconcile import every_check
-from payments.refunds import NotThere, approve, decline
-from payments.returned import AlreadyReturned, BankReturn, return_payment
-from payments.undo import NotPosted, TakenBackSince, detach, put_back, unpost
+from payments.office.desk import take_patient_payment
+from payments.office.on_account import NotApplied, applications, unapply
+from payments.office.refunds import NotThere, approve, decline
+from payments.office.returned import AlreadyReturned, BankReturn, return_payment
+from payments.posting.exceptions import NotWaiting, dismiss, retry
+from payments.posting.post import NothingToPost, post_remittance
+from payments.posting.undo import NotPosted, TakenBackSince, detach, put_back, unpost
+from payments.proof.reconcile import every_check
+from payments.provider_level import acts as items
+from payments.provider_level.booking import pair_payer
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_practice, a_staff
 from tests.payments.at_once import Act, all_at_once

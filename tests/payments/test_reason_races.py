@@ -9,9 +9,9 @@ from claims.models import ReasonRule
 from claims.reason_rules import AlreadyDecided, Pair, Verdict, change
 from claims.reasons import REDUCTIONS, Treatment
 from ledger.models import Entry
-from payments import questions
 from payments.models import Adjudication
-from payments.reconcile import every_check
+from payments.posting import questions
+from payments.proof.reconcile import every_check
 from practice.models import Role, Staff
 from tests.builders import NOW, TODAY, a_staff
 from tests.payments.given import PAID_ON, a_billed_claim, a_payment_of, an_835, posted

@@ -13,9 +13,9 @@ from claims.models import Claim, Denial, ReasonRule
 from claims.reason_rules import AlreadyDecided, NotYoursToDecide, Pair, Verdict, decide
 from claims.reasons import Treatment, Work
 from ledger.models import OpenBalance
-from payments import questions
 from payments.models import Adjudication, Remittance
-from payments.reconcile import every_check
+from payments.posting import questions
+from payments.proof.reconcile import every_check
 from practice.models import Role, Staff
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer, a_staff
 from tests.ledger_table import ledger_of, table

@@ -9,17 +9,17 @@ from django.urls import reverse
 from ledger.models import Deposit, OpenBalance
 from payments.bank.expected import Key
 from payments.bank.matches import confirm, line_of
-from payments.exceptions import release_remittance
 from payments.models import BankMatch, Remittance, ReturnedPayment
-from payments.post import post_remittance
-from payments.returned import (
+from payments.office.returned import (
     AlreadyReturned,
     BankReturn,
     NotAPayers,
     StillPosted,
     return_from_payer,
 )
-from payments.undo import unpost
+from payments.posting.exceptions import release_remittance
+from payments.posting.post import post_remittance
+from payments.posting.undo import unpost
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_patient, a_staff
 from tests.ledger_table import ledger_of_deposit, table

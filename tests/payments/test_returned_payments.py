@@ -5,11 +5,11 @@ from decimal import Decimal
 import pytest
 
 from ledger.models import OpenBalance
-from payments.desk import on_account_of, owed_by
 from payments.models import ReturnedPayment
-from payments.on_account import applications, unapply
-from payments.refunds import send, void
-from payments.returned import (
+from payments.office.desk import on_account_of, owed_by
+from payments.office.on_account import applications, unapply
+from payments.office.refunds import send, void
+from payments.office.returned import (
     AlreadyReturned,
     BankReturn,
     NotAPatients,

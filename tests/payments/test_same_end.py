@@ -15,13 +15,13 @@ import x12
 from claims.models import Claim, Denial
 from ledger.models import Deposit, Entry, OpenBalance
 from ledger.post import open_deposit
-from payments.desk import take_patient_payment
-from payments.exceptions import retry
 from payments.models import Adjudication, ProviderItem, Remittance
-from payments.on_account import NothingToApply, apply_on_account
-from payments.post import post_remittance
-from payments.reconcile import every_check
-from payments.undo import detach, unpost
+from payments.office.desk import take_patient_payment
+from payments.office.on_account import NothingToApply, apply_on_account
+from payments.posting.exceptions import retry
+from payments.posting.post import post_remittance
+from payments.posting.undo import detach, unpost
+from payments.proof.reconcile import every_check
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_staff
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, received, taken_in
 

@@ -6,10 +6,10 @@ import pytest
 
 from claims.models import Claim, Denial
 from ledger.models import OpenBalance
-from payments.exceptions import retry
 from payments.models import Remittance
-from payments.post import post_remittance
-from payments.undo import detach, unpost
+from payments.posting.exceptions import retry
+from payments.posting.post import post_remittance
+from payments.posting.undo import detach, unpost
 from tests.builders import NOW, TODAY, a_coverage, a_payer, a_staff
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted
 from tests.payments.patient_money import books_hold

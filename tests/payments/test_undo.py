@@ -8,12 +8,12 @@ from django.utils import timezone
 
 from claims.models import Claim, Denial
 from ledger.models import Entry, OpenBalance
-from payments.desk import take_patient_payment
-from payments.exceptions import NotWaiting, ReasonMissing, retry
 from payments.models import Adjudication, PostingRule, Remittance, Undoing
-from payments.post import NothingToPost, post_by_rule, post_remittance
-from payments.reconcile import every_check
-from payments.undo import NotPosted, TakenBackSince, detach, put_back, unpost
+from payments.office.desk import take_patient_payment
+from payments.posting.exceptions import NotWaiting, ReasonMissing, retry
+from payments.posting.post import NothingToPost, post_by_rule, post_remittance
+from payments.posting.undo import NotPosted, TakenBackSince, detach, put_back, unpost
+from payments.proof.reconcile import every_check
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_staff
 from tests.ledger_table import ledger_of, table
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted, taken_in

@@ -9,9 +9,9 @@ from claims import denials
 from claims.models import Claim, Denial, WriteOffReason
 from claims.services import pend
 from payments.models import Remittance
-from payments.post import post_remittance
-from payments.reconcile import every_check
-from payments.undo import detach, unpost
+from payments.posting.post import post_remittance
+from payments.posting.undo import detach, unpost
+from payments.proof.reconcile import every_check
 from practice.models import Role, Staff
 from tests.builders import NOW, TODAY, a_staff
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted, taken_in

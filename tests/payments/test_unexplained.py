@@ -8,10 +8,10 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from payments.exceptions import dismiss, release_remittance
 from payments.models import Remittance
-from payments.undo import unpost
-from payments.unexplained import SPANS, Waiting, in_all, waiting
+from payments.posting.exceptions import dismiss, release_remittance
+from payments.posting.undo import unpost
+from payments.proof.unexplained import SPANS, Waiting, in_all, waiting
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_patient, a_staff
 from tests.payments.bank_given import a_line, an_account

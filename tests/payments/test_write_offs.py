@@ -10,8 +10,8 @@ from claims import denials
 from claims.models import Claim, Denial, WriteOff, WriteOffReason
 from claims.write_offs import MoreThanOpen, NotWaiting, ReasonMissing, approve, decline, undo
 from ledger.models import Account, Kind
-from payments.desk import owed_by
-from payments.write_offs import (
+from payments.office.desk import owed_by
+from payments.office.write_offs import (
     Chosen,
     decided,
     open_parts,

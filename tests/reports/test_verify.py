@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from ledger.models import OpenBalance
-from payments.reconcile import every_check
+from payments.proof.reconcile import every_check
 from practice.models import Role
 from reports.models import Verification
 from reports.subjects import address_of

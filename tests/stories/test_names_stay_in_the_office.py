@@ -20,9 +20,9 @@ from clearinghouse.sandbox import SandboxPayer
 from clearinghouse.sandbox.members import member_id_for
 from ledger.models import Deposit
 from patients.eligibility import ask, send_queued
-from payments.desk import take_patient_payment
 from payments.models import Remittance
-from payments.post import post_remittance
+from payments.office.desk import take_patient_payment
+from payments.posting.post import post_remittance
 from practice.models import Role
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_staff
 from tests.claims.given import a_claim, a_connected_payer

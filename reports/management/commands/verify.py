@@ -6,7 +6,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from payments.unexplained import waiting
+from payments.proof.unexplained import waiting
 from reports.verification import verdict, verify
 
 

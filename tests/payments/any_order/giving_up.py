@@ -14,7 +14,7 @@ from claims.models import Claim, Denial, FollowUp, WriteOff, WriteOffReason
 from claims.services import NothingToSend
 from claims.write_offs import MoreThanOpen, NotWaiting
 from encounters.models import Encounter
-from payments.write_offs import Chosen, OpenPart, open_parts, write_off_part
+from payments.office.write_offs import Chosen, OpenPart, open_parts, write_off_part
 from practice.limits import AboveYourLimit, SamePerson
 from tests.payments.any_order.books import (
     CONTRACTUAL,

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from ledger.models import Deposit
-from payments.desk import Tender, take_patient_payment, take_split_payment
 from payments.models import ReturnedPayment
-from payments.on_account import (
+from payments.office.desk import Tender, take_patient_payment, take_split_payment
+from payments.office.on_account import (
     MoreThanOnAccount,
     MoreThanOwed,
     NothingToApply,
@@ -20,7 +20,7 @@ from payments.on_account import (
     apply_on_account,
     unapply,
 )
-from payments.returned import AlreadyReturned, BankReturn, NoVisitToCharge, PartlyRefunded, return_payment
+from payments.office.returned import AlreadyReturned, BankReturn, NoVisitToCharge, PartlyRefunded, return_payment
 from tests.payments.any_order.books import CASH, REVENUE, ZERO, Fact, owed_by_patient, waiting_in
 from tests.payments.any_order.office import Office, nth, part, shares
 

@@ -16,8 +16,8 @@ from payments.keyed import drafts
 from payments.keyed.drafts import PageSeen
 from payments.keyed.finish import finish
 from payments.models import PostingRule, Remittance
-from payments.post import post_by_rule
-from payments.posting_rules import set_rule
+from payments.posting.post import post_by_rule
+from payments.posting.rules import set_rule
 from tests.payments.any_order.books import ZERO
 from tests.payments.any_order.items import Item
 from tests.payments.any_order.office import Office, nth, part, shares

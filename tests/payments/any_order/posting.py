@@ -3,10 +3,10 @@
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from payments.exceptions import NotWaiting, dismiss, match_to_claim, release_remittance, retry, take_up_again
 from payments.models import Adjudication, Remittance
-from payments.post import NothingToPost, post_remittance
-from payments.undo import NotPosted, TakenBackSince, detach, put_back, unpost
+from payments.posting.exceptions import NotWaiting, dismiss, match_to_claim, release_remittance, retry, take_up_again
+from payments.posting.post import NothingToPost, post_remittance
+from payments.posting.undo import NotPosted, TakenBackSince, detach, put_back, unpost
 from tests.payments.any_order.office import nth, shares
 from tests.payments.any_order.papers import Decision, Paper, Where
 from tests.payments.any_order.payers import Payers, said_again, taking_back

@@ -5,9 +5,9 @@ from decimal import Decimal
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
-from payments.acknowledged import use_acknowledged
 from payments.models import ItemSettlement, ProviderItem
-from payments.provider_acts import (
+from payments.provider_level.acknowledged import use_acknowledged
+from payments.provider_level.acts import (
     Asked,
     DoesNotFitTheClaim,
     NotOpen,

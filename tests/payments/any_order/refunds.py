@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from payments.models import Refund
-from payments.refunds import (
+from payments.office.refunds import (
     InsurerFirst,
     MoreThanTheCredit,
     NotThere,

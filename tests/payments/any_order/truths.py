@@ -10,7 +10,7 @@ from hypothesis.stateful import invariant
 from claims.models import Claim
 from ledger.models import Deposit, Entry, OpenBalance
 from payments.models import Adjudication, ProviderItem, Remittance
-from payments.reconcile import every_check
+from payments.proof.reconcile import every_check
 from reports.aging import BUCKETS, By, Party, Table, aging, aging_now
 from tests.payments.any_order.books import ZERO, Place
 from tests.payments.any_order.office import Office

@@ -17,19 +17,19 @@ from claims.write_offs import approve as approve_write_off
 from clearinghouse.services import process, receive
 from ledger.models import Deposit
 from ledger.periods import close_month
-from payments import exceptions, undo
 from payments.bank.fees import paid_by_virtual_card
-from payments.credits import credits_of
-from payments.desk import Tender, take_patient_payment, take_split_payment
 from payments.models import ItemSettlement, ProviderItem, Refund, Remittance, ReturnedPayment
-from payments.on_account import apply_on_account
-from payments.post import post_by_rule, post_remittance
-from payments.provider_acts import Asked, book_as, put_on_claim, settle_against
-from payments.questions import answer
-from payments.refunds import Sending, Wanted, request_refund, send
-from payments.refunds import approve as approve_refund
-from payments.returned import BankReturn, return_payment
-from payments.write_offs import Chosen, OpenPart, write_off_part
+from payments.office.credits import credits_of
+from payments.office.desk import Tender, take_patient_payment, take_split_payment
+from payments.office.on_account import apply_on_account
+from payments.office.refunds import Sending, Wanted, request_refund, send
+from payments.office.refunds import approve as approve_refund
+from payments.office.returned import BankReturn, return_payment
+from payments.office.write_offs import Chosen, OpenPart, write_off_part
+from payments.posting import exceptions, undo
+from payments.posting.post import post_by_rule, post_remittance
+from payments.posting.questions import answer
+from payments.provider_level.acts import Asked, book_as, put_on_claim, settle_against
 from tests.payments.given import SERVICE_DATE, an_example
 from tests.payments.story import paper, payer
 from tests.payments.story.office import Office, day

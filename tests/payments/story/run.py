@@ -2,7 +2,7 @@
 
 import pytest
 
-from payments.reconcile import every_check
+from payments.proof.reconcile import every_check
 from tests.payments.story.acts import do
 from tests.payments.story.office import Office
 from tests.payments.story.reading import Line, Story

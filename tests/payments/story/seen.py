@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from claims.models import Claim, CodeChange, Denial
 from clearinghouse.models import Interchange
 from ledger.models import Account, Entry, OpenBalance
-from payments.desk import on_account_of, owed_by
 from payments.models import ProviderItem, Refund, Remittance
-from payments.questions import questions
+from payments.office.desk import on_account_of, owed_by
+from payments.posting.questions import questions
 from tests.payments.story.office import Office
 from tests.payments.story.reading import Line
 

@@ -1,0 +1,1 @@
+"""What people of the office do with money: take it, apply it, give it back, write it off."""

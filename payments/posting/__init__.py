@@ -1,0 +1,1 @@
+"""Posting: from what a payer said to entries in the ledger, and back."""
