@@ -116,7 +116,9 @@ def test_a_changed_amount_is_told_by_verify(capsys):
     tampered("UPDATE ledger_entry SET amount = 9 WHERE id = %s", second.pk)
     with pytest.raises(SystemExit):
         call_command("verify")
-    assert "seal:2026-11-17: expected 2.00, found 9.00, difference 7.00. Entries posted on" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "seal:2026-11-17: expected 2.00, found 9.00, difference 7.00, since " in told
+    assert "Entries posted on 11/17/2026 are not as they were sealed" in told
 
 
 def test_a_removed_entry_is_told_with_its_day():
