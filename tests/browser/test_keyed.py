@@ -90,6 +90,7 @@ def test_a_check_of_three_claims_is_keyed_by_keyboard_alone_and_posts_like_the_8
     is_accessible()
     typed(page, "<n>")
     expect(page.locator("h1")).to_contain_text("Paper EOB")
+    page.wait_for_load_state("load")
     typed(page, "<p>", "meri", "<Enter>", "700123", "<Enter>", "<Enter>", "111626", "<Enter>", "332.25", "<Enter>")
     expect(page.locator("#payer")).to_have_value("Meridian Health")
     expect(page.locator("#paid_on")).to_have_value("11/16/26")
