@@ -80,8 +80,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
 @allow(Role.BILLER)
 def post_as_credit(request: HttpRequest, pk: int) -> HttpResponse:
     """Post a decision that is paid twice; what is too much is the plan's credit."""
-    form = ReasonForm(request.POST)
-    why = form.cleaned_data["why"] if form.is_valid() else ""
+    why = _why(request)
 
     def act(row: Adjudication) -> Adjudication:
         return acts.post_as_credit(
@@ -95,8 +94,7 @@ def post_as_credit(request: HttpRequest, pk: int) -> HttpResponse:
 @allow(Role.BILLER)
 def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
     """Set a decision aside with a reason; its money stays visible as unapplied."""
-    form = ReasonForm(request.POST)
-    why = form.cleaned_data["why"] if form.is_valid() else ""
+    why = _why(request)
 
     def act(row: Adjudication) -> Adjudication:
         return acts.dismiss(adjudication=row, why=why, by=staff_of(request), now=timezone.now())
@@ -108,8 +106,7 @@ def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
 @allow(Role.BILLER)
 def detach(request: HttpRequest, pk: int) -> HttpResponse:
     """Take the posting of one decision back, or leave it out of a posting to come, with a reason."""
-    form = ReasonForm(request.POST)
-    why = form.cleaned_data["why"] if form.is_valid() else ""
+    why = _why(request)
 
     def act(row: Adjudication) -> Adjudication:
         return undo.detach(
@@ -141,6 +138,12 @@ def take_up(request: HttpRequest, pk: int) -> HttpResponse:
         )
 
     return _answer(request, pk, act)
+
+
+def _why(request: HttpRequest) -> str:
+    """The reason that was written; nothing when it cannot be read, which the act itself refuses."""
+    form = ReasonForm(request.POST)
+    return form.cleaned_data["why"] if form.is_valid() else ""
 
 
 def _answer(request: HttpRequest, pk: int, act: Act) -> HttpResponse:

@@ -201,13 +201,7 @@ def _refund(source: Source, entry: Entry, found: _Found) -> Origin:
     row: Refund | None = found.row(source, "refund")
     is_voided = source.way == Way.REFUND_VOIDED
     words = f"Refund {source['refund']}, {'voided' if is_voided else 'sent'}"
-    why = (
-        ""
-        if row is None
-        else row.why_not
-        if is_voided
-        else ": ".join(filter(None, [row.get_reason_display(), row.note]))
-    )
+    why = row.why_not if row and is_voided else _reason(row)
     return Origin(source.way, words, "payments:refund", source["refund"], "", why)
 
 
@@ -215,13 +209,7 @@ def _write_off(source: Source, entry: Entry, found: _Found) -> Origin:
     row: WriteOff | None = found.row(source, "write_off")
     is_undone = source.way == Way.WRITE_OFF_UNDONE
     words = f"Write-off {source['write_off']}{', taken back' if is_undone else ''}"
-    why = (
-        ""
-        if row is None
-        else row.why_not
-        if is_undone
-        else ": ".join(filter(None, [row.get_reason_display(), row.note]))
-    )
+    why = row.why_not if row and is_undone else _reason(row)
     return Origin(source.way, words, "payments:write-off", source["write_off"], "", why)
 
 
