@@ -1,0 +1,161 @@
+"""The middle of the bench: diagnoses, lines, edits, and everything else that an act changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.urls import NoReverseMatch, reverse
+
+from coding import queues
+from coding.edits import NOT_LOADED, RULES, Finding, Visit, findings_of, read_visit
+from coding.fees import plans_of
+from coding.models import ChargeLine, Diagnosis
+from encounters.models import Encounter
+from patients.models import Coverage
+
+
+@dataclass(frozen=True)
+class DiagnosisRow:
+    """One diagnosis on the bench; `lines` are the numbers of the lines that point to it."""
+
+    diagnosis: Diagnosis
+    title: str
+    lines: list[int]
+    row: str
+    is_wrong: bool
+    is_first: bool
+    is_last: bool
+
+
+@dataclass(frozen=True)
+class Pointer:
+    """One diagnosis that a line may point to; `place` is 1 for the main one, 0 when it does not."""
+
+    diagnosis: Diagnosis
+    place: int
+
+
+@dataclass(frozen=True)
+class LineRow:
+    """One charge line on the bench."""
+
+    line: ChargeLine
+    title: str
+    pointers: list[Pointer]
+    row: str
+    is_wrong: bool
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One finding on the bench; `key` is the digit that presses its remedy, empty when it has none."""
+
+    finding: Finding
+    key: str
+
+
+@dataclass(frozen=True)
+class Work:
+    """The middle of the bench: everything that an act changes."""
+
+    encounter: Encounter
+    diagnoses: list[DiagnosisRow]
+    lines: list[LineRow]
+    findings: list[Finding]
+    total: Decimal
+    plans: list[Coverage]
+    release_url: str
+    next_url: str
+
+    @property
+    def stops(self) -> int:
+        """How many findings stop the release."""
+        return sum(finding.stops for finding in self.findings)
+
+    @property
+    def advice(self) -> list[Advice]:
+        """The findings, their remedies numbered from 1 to 9."""
+        digits = iter("123456789")
+        return [Advice(one, next(digits, "") if one.remedy else "") for one in self.findings]
+
+    @property
+    def warnings(self) -> int:
+        """How many findings may be overruled."""
+        return len(self.findings) - self.stops
+
+    @property
+    def passed(self) -> int:
+        """How many edits found nothing."""
+        return len(RULES) - len({finding.rule for finding in self.findings})
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the visit is still with the coder."""
+        return self.encounter.status == Encounter.Status.TO_CODE
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the claim has no room for another diagnosis."""
+        return len(self.diagnoses) >= len("ABCDEFGHIJKL")
+
+    @property
+    def not_loaded(self) -> tuple[str, ...]:
+        """Edits that a payer runs and this office has no data for."""
+        return NOT_LOADED
+
+
+def row_id(made: object) -> str:
+    """The id of a diagnosis's or line's row on the page; empty for anything else."""
+    if isinstance(made, Diagnosis):
+        return f"dx-{made.code}"
+    return f"ln-{made.pk}" if isinstance(made, ChargeLine) else ""
+
+
+def work_of(encounter: Encounter) -> Work:
+    """Read the visit's codes and run its edits."""
+    visit = read_visit(encounter)
+    found = findings_of(visit)
+    after = queues.next_after(encounter)
+    return Work(
+        encounter=encounter,
+        diagnoses=[_diagnosis_row(visit, one, found) for one in visit.diagnoses],
+        lines=[_line_row(visit, line, found) for line in visit.lines],
+        findings=found,
+        total=sum((line.charge for line in visit.lines), Decimal("0.00")),
+        plans=plans_of(encounter),
+        release_url=_release_url(encounter),
+        next_url=reverse("coding:bench", args=[after.pk]) if after else reverse("coding:queue"),
+    )
+
+
+def _diagnosis_row(visit: Visit, one: Diagnosis, found: Sequence[Finding]) -> DiagnosisRow:
+    code = visit.diagnosis(one.code)
+    return DiagnosisRow(
+        diagnosis=one,
+        title=code.title if code else "Not valid on this date of service",
+        lines=[line.position for line in visit.lines if one.position in line.pointers],
+        row=row_id(one),
+        is_wrong=any(finding.stops and finding.where.startswith(f"{one.letter}, ") for finding in found),
+        is_first=one.position == 1,
+        is_last=one.position == len(visit.diagnoses),
+    )
+
+
+def _line_row(visit: Visit, line: ChargeLine, found: Sequence[Finding]) -> LineRow:
+    code = visit.procedure(line.procedure)
+    places = {pointer: place for place, pointer in enumerate(line.pointers, start=1)}
+    return LineRow(
+        line=line,
+        title=code.title if code else "Not in the loaded code sets",
+        pointers=[Pointer(one, places.get(one.position, 0)) for one in visit.diagnoses],
+        row=row_id(line),
+        is_wrong=any(finding.stops and finding.where.startswith(f"Line {line.position}, ") for finding in found),
+    )
+
+
+def _release_url(encounter: Encounter) -> str:
+    """Where the visit is released; that room is further down the line and may not be there."""
+    try:
+        return reverse("claims:release", args=[encounter.pk])
+    except NoReverseMatch:
+        return ""
