@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
-from urllib.parse import parse_qs, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, ViewportSize, sync_playwright
@@ -77,7 +77,8 @@ def pages_of(page: Page, role: str, drawn: set[str]) -> Iterator[tuple[str, str]
     """
     Name the role's home, then each page of its navigation with what it leads to, if not drawn yet.
 
-    A page leads to its views (tabs), to the first record of its list, and to the pages that its header offers.
+    A page leads to its tabs, to the first record of its list, and to the pages that its header offers.  Views that
+    differ only by a filter in their address are one page.
     """
     home = page.url
     todo = [urljoin(home, at.get_attribute("href") or "/") for at in page.locator("#nav li a").all()]
@@ -102,11 +103,8 @@ def leads(page: Page) -> list[str]:
 
 
 def name_of(address: str) -> str:
-    """The name of a page's picture: its path with the numbers of records left out, and the view that it shows."""
-    parts = urlsplit(address)
-    view = parse_qs(parts.query).get("view", [])
-    words = re.sub(r"/\d+(?=/)", "/one", parts.path)
-    return "-".join([words.strip("/").replace("/", "-"), *view])
+    """The name of a page's picture: its path with the numbers of records left out."""
+    return re.sub(r"/\d+(?=/)", "/one", urlsplit(address).path).strip("/").replace("/", "-")
 
 
 def draw(page: Page, name: str, address: str) -> list[str]:

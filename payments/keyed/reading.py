@@ -225,11 +225,7 @@ def read_head(typed: Mapping[str, Any]) -> Head:
         head.method = KeyedRemittance.Method(typed["method"])
     if not head.trace:
         head.problems.append(Finding(Weight.WRONG, "trace", "Key the number of the check or transfer."))
-    head.amount = _money(typed.get("amount"), "amount", head.problems)
-    if head.amount is None and not any(problem.cell == "amount" for problem in head.problems):
-        head.problems.append(Finding(Weight.WRONG, "amount", "Key the amount of the check; 0 if nothing was paid."))
-    if head.amount is not None and head.amount < 0:
-        head.problems.append(Finding(Weight.WRONG, "amount", "A check is never below zero."))
+    _read_amount(typed, head)
     try:
         head.paid_on = DateField(required=False).clean(str(typed.get("paid_on", "")))
     except ValidationError as wrong:
@@ -238,6 +234,18 @@ def read_head(typed: Mapping[str, Any]) -> Head:
         if head.paid_on is None:
             head.problems.append(Finding(Weight.WRONG, "paid_on", "Key the date of the check."))
     return head
+
+
+def _read_amount(typed: Mapping[str, Any], head: Head) -> None:
+    """An amount and the way it came belong together."""
+    head.amount = _money(typed.get("amount"), "amount", head.problems)
+    if head.amount is None and not any(problem.cell == "amount" for problem in head.problems):
+        head.problems.append(Finding(Weight.WRONG, "amount", "Key the amount of the check; 0 if nothing was paid."))
+    if head.amount is not None and head.amount < 0:
+        head.problems.append(Finding(Weight.WRONG, "amount", "A check is never below zero."))
+    if head.amount and head.method == KeyedRemittance.Method.NONE:
+        words = "Choose how it was paid, or key 0 as the amount."
+        head.problems.append(Finding(Weight.WRONG, "method", words))
 
 
 def _no_payer(typed: str) -> str:

@@ -22,6 +22,9 @@ from x12.words.remittance import FILING
 SENDER = "KEYED"
 ZERO = Decimal("0.00")
 ANY_PLAN = "ZZ"
+NO_TRANSFER = "NON"  # BPR04; with an amount it is money that comes as neither check nor transfer: a virtual card
+Method = KeyedRemittance.Method
+METHODS = {Method.CHECK: "CHK", Method.TRANSFER: "ACH", Method.CARD: NO_TRANSFER}
 
 
 def content_of(keyed: KeyedRemittance, paper: Paper, *, payer: Payer, practice: Practice, now: datetime) -> bytes:
@@ -47,7 +50,7 @@ def message_of(
     return x12.Remittance(
         handling="I" if amount else "H",
         amount=amount,
-        method=head.method.value if amount else KeyedRemittance.Method.NONE.value,
+        method=METHODS[head.method] if amount else NO_TRANSFER,
         date=head.paid_on,
         production_date=today,
         trace=head.trace,

@@ -30,6 +30,7 @@ class KeyedRemittance(models.Model):
     class Method(models.TextChoices):
         CHECK = "CHK", "Check"
         TRANSFER = "ACH", "Transfer"
+        CARD = "VCARD", "Virtual card"
         NONE = "NON", "No payment"
 
     state = models.CharField(max_length=10, choices=State.choices, default=State.DRAFT)

@@ -228,12 +228,13 @@ def _name(row: ProviderItem, refund: Refund) -> None:
 
 def _undo(row: ItemSettlement, asked: Asked) -> None:
     claim = row.item.claim if row.way == Way.CLAIM else row.refund and row.refund.claim
+    refund = Refund.objects.select_for_update(of=("self",)).get(pk=row.refund_id) if row.refund_id else None
     if claim:
         locked_open_by_line(line_ids=_lines(claim))
     undo_settlements([row], why=asked.why.strip(), act=asked.act)
-    if row.refund_id is not None:
+    if refund is not None:
         ProviderItem.objects.filter(pk=row.item_id).update(refund=None)
-        unmark(Refund.objects.select_for_update(of=("self",)).get(pk=row.refund_id))
+        unmark(refund)
     if claim:
         _tell_claim(claim, asked)
 

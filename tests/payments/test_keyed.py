@@ -175,6 +175,15 @@ def test_what_is_left_is_told_for_each_line_each_claim_and_the_check(biller: Sta
     ]
 
 
+@pytest.mark.parametrize(("method", "deposited"), [("CHK", "CHECK"), ("ACH", "EFT"), ("VCARD", "VCARD")])
+def test_a_paper_is_paid_by_check_transfer_or_virtual_card(biller: Staff, method: str, deposited: str):
+    claim = a_claim_of_meridian()
+    remittance = finished(keyed((claim, {"lines": [line("150")]}), by=biller, amount="150", method=method), by=biller)
+    post_remittance(remittance=remittance, by=biller, now=NOW, today=TODAY)
+    assert remittance.deposit is not None
+    assert (remittance.deposit.method, remittance.deposit.amount) == (deposited, Decimal("150.00"))
+
+
 def test_it_cannot_be_finished_while_it_does_not_balance(biller: Staff):
     claim = a_claim_of_meridian()
     draft = keyed((claim, {"lines": [line("96", "45 54")]}), by=biller, amount="100")
@@ -209,6 +218,7 @@ def test_a_claim_that_is_off_becomes_an_exception_and_the_rest_is_posted(biller:
         ({"trace": ""}, line("150"), "Key the number of the check or transfer."),
         ({"amount": "lots"}, line("150"), "“lots” is no amount. Write dollars and cents, such as 96.00."),
         ({"amount": "-5"}, line("150"), "A check is never below zero."),
+        ({"method": "NON"}, line("150"), "Choose how it was paid, or key 0 as the amount."),
         ({"paid_on": "2/30/26"}, line("150"), "February of 2026 has 28 days."),
         ({}, line("1o0"), "“1o0” is no amount. Write dollars and cents, such as 96.00."),
         ({}, line("100", "co999 50"), "CO 999: there is no such reason code."),

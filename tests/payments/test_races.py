@@ -29,7 +29,7 @@ from payments.office.desk import take_patient_payment
 from payments.office.on_account import NotApplied, applications, unapply
 from payments.office.refunds import NotThere, approve, decline
 from payments.office.returned import AlreadyReturned, BankReturn, return_payment
-from payments.posting.exceptions import NotWaiting, dismiss, retry
+from payments.posting.exceptions import NotWaiting, dismiss, post_as_credit, retry
 from payments.posting.post import NothingToPost, post_remittance
 from payments.posting.undo import NotPosted, TakenBackSince, detach, put_back, unpost
 from payments.proof.reconcile import every_check
@@ -52,11 +52,12 @@ NUMBERS = count(100)
 
 @dataclass(frozen=True)
 class Race:
-    """One act for each; with what they may be refused; what must be true in the end."""
+    """One act for each; with what they may be refused; what must be true in the end; what may be paid too much."""
 
     acts: Sequence[Act]
     refusals: tuple[type[Exception], ...]
     is_right: Callable[[], bool]
+    credits: frozenset[tuple[object, ...]] = frozenset()
 
 
 def by(act: Callable[..., object], **given: object) -> Act:
@@ -159,6 +160,23 @@ def an_exception_is_posted_detached_and_set_aside_by_all(people: int) -> Race:
     aside = partial(dismiss, adjudication=one, why="Not ours", by=biller, now=NOW)
     acts = in_turns(people, lambda: trying(one), lambda: detaching(one), lambda: aside)
     return Race(acts, (NotWaiting,), lambda: standing(Kind.PAYMENT) <= 1)
+
+
+def a_claim_paid_twice_is_posted_as_credit_detached_and_un_posted(people: int) -> Race:
+    claim = a_billed_claim()
+    posted(an_835(a_payment_of(claim, COPAY)))
+    row = posted(an_835(a_payment_of(claim, COPAY, number="N2"), control_number=next(NUMBERS)))
+    one = row.adjudications.get()
+    assert one.exception == Adjudication.Exception.OVERPAID
+    acts = in_turns(
+        people,
+        lambda: by(post_as_credit, adjudication=one, why="Paid twice"),
+        lambda: by(detach, adjudication=one, why="Later"),
+        lambda: undoing(row),
+    )
+    line = claim.encounter.charge_lines.get()
+    credit = frozenset({("INSURANCE", line.pk, D("-96.00"))})
+    return Race(acts, (NotPosted, NotWaiting, TakenBackSince), lambda: standing(Kind.PAYMENT) in (1, 2), credit)
 
 
 def one_decision_is_taken_back_by_a_remittance_of_each(people: int) -> Race:
@@ -418,6 +436,7 @@ RACES: list[Callable[[int], Race]] = [
     a_remittance_is_un_posted_while_its_decision_is_detached,
     an_exception_is_tried_while_its_remittance_is_un_posted,
     an_exception_is_posted_detached_and_set_aside_by_all,
+    a_claim_paid_twice_is_posted_as_credit_detached_and_un_posted,
     one_decision_is_taken_back_by_a_remittance_of_each,
     one_decision_is_taken_back_by_the_payers_number_alone,
     a_decision_is_un_posted_detached_and_taken_back,
@@ -462,5 +481,5 @@ def test_what_can_be_spent_once_is_spent_once(race, people):
     assert wrong == []
     assert len([one for one in outcomes if not isinstance(one, Exception)]) >= 1
     the_books_are_true()
-    assert overpaid() <= before
+    assert overpaid() <= before | given.credits
     assert given.is_right()
