@@ -1,4 +1,4 @@
-"""The visit in codes: code sets by date, diagnoses, charge lines, fees."""
+"""The visit in codes: code sets by date, reference data by date, diagnoses, charge lines, fees."""
 
 from coding.models.codes import (
     Code,
@@ -10,19 +10,35 @@ from coding.models.codes import (
     SearchWords,
     with_dot,
 )
+from coding.models.coverage import CoverageArticle, CoverageCode
 from coding.models.fees import Fee
+from coding.models.ncci import AddOn, PairReason, ProcedurePair, UnitLimit
+from coding.models.prices import ListedPrice, Locality, RelativeValue
+from coding.models.reference import Reference, ReferenceRelease, Taxonomy
 from coding.models.visit import ChargeLine, Diagnosis
 
 __all__ = [
+    "AddOn",
     "ChargeLine",
     "Code",
     "CodeRelease",
     "CodeSystem",
     "CodeUse",
+    "CoverageArticle",
+    "CoverageCode",
     "DaysOfCode",
     "Diagnosis",
     "Fee",
+    "ListedPrice",
+    "Locality",
+    "PairReason",
+    "ProcedurePair",
+    "Reference",
+    "ReferenceRelease",
+    "RelativeValue",
     "SearchWord",
     "SearchWords",
+    "Taxonomy",
+    "UnitLimit",
     "with_dot",
 ]

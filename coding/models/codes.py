@@ -9,6 +9,8 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q
 
+from practice.models import Staff
+
 FIRST_DAY = date(2000, 1, 1)
 
 
@@ -125,14 +127,17 @@ class CodeRelease(models.Model):
     """
     One publication of a code set that was loaded, by name ("April 2026") and first date of service.
 
-    `digest` is the SHA-256 of what was read, so that loading the same publication again costs nothing.
+    `digest` is the SHA-256 of what was read, so that loading the same publication again costs nothing.  Nobody loaded
+    what the office carries by itself.
     """
 
     system = models.CharField(max_length=8, choices=CodeSystem.choices)
-    name = models.CharField(max_length=40)
+    name = models.CharField(max_length=80)
     starts_on = models.DateField()
     digest = models.CharField(max_length=64)
     rows = models.PositiveIntegerField()
+    loaded_at = models.DateTimeField(null=True, blank=True)
+    loaded_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
         ordering = ["system", "-starts_on"]
