@@ -10,6 +10,8 @@ from practice.models import Staff
 
 Act = Callable[[Encounter, int, str, Staff], object]
 MOST_DIGITS = 12
+# These only add, so they mean the same whatever somebody else did meanwhile.
+ADDING = frozenset({"add"})
 
 
 class NotAnAct(Exception):
@@ -50,6 +52,21 @@ def _replace(encounter: Encounter, target: int, value: str, by: Staff) -> Diagno
     return services.replace_diagnosis(encounter=encounter, position=target, code=value, by=by)
 
 
+def _cite(encounter: Encounter, _target: int, value: str, _by: Staff) -> Diagnosis | ChargeLine:
+    """The row that selected words are to prove; the journal keeps the words with whatever row an act returns."""
+    kind, _, name = value.partition("-")
+    if kind == "ln" and name.isdigit() and len(name) <= MOST_DIGITS:
+        return _line(encounter, int(name))
+    found = encounter.diagnoses.filter(code=name).first() if kind == "dx" else None
+    if found is None:
+        raise services.NoSuchDiagnosis("Choose the diagnosis or the line that the words prove, then press again.")
+    return found
+
+
+def _drop_evidence(encounter: Encounter, target: int, _value: str, _by: Staff) -> None:
+    encounter.evidence.filter(pk=target).delete()
+
+
 def _remove_diagnosis(encounter: Encounter, target: int, _value: str, by: Staff) -> None:
     services.remove_diagnosis(encounter=encounter, position=target, by=by)
 
@@ -87,6 +104,8 @@ ACTS: Mapping[str, Act] = {
     "point": _point,
     "modifier": _modifier,
     "units": _set_units,
+    "cite": _cite,
+    "drop-evidence": _drop_evidence,
 }
 
 

@@ -1,33 +1,88 @@
 """Reads the visit note as it is written, plain text, into what a page shows: headings, paragraphs, numbered plans."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+")
 LONGEST_HEADING = 60
 SENTENCE_ENDS = (".", ",", ";", "?", "!")
 
 
+class Kind(StrEnum):
+    """What a part of a note is."""
+
+    HEADING = "HEADING"
+    PARAGRAPH = "PARAGRAPH"
+    LIST = "LIST"
+
+
 @dataclass(frozen=True)
-class Block:
-    """One piece of a note: a heading, a paragraph, or the items of a numbered list."""
+class Run:
+    """Words of one line of a note; `at` is how many characters of the note stand before them."""
 
-    heading: str = ""
-    paragraph: str = ""
-    items: tuple[str, ...] = ()
+    text: str
+    at: int
 
 
-def blocks(note: str) -> Iterator[Block]:
+@dataclass(frozen=True)
+class Part:
+    """One piece of a note: a heading, a paragraph, or a numbered list with its items; an item may run over lines."""
+
+    kind: Kind
+    items: tuple[tuple[Run, ...], ...]
+
+    @property
+    def texts(self) -> list[str]:
+        """The items as they read, the line breaks that only filled the paper taken out."""
+        return [" ".join(run.text for run in item) for item in self.items]
+
+
+def parts(note: str) -> Iterator[Part]:
     """Yield the pieces of a note in their order."""
-    for part in re.split(r"\n\s*\n", note.strip()):
-        lines = [line.strip() for line in part.splitlines() if line.strip()]
-        if lines and _is_heading(lines[0]) and (len(lines) > 1 or lines[0].endswith(":")):
-            yield Block(heading=lines.pop(0).rstrip(":"))
-        if lines and all(NUMBERED.match(line) for line in lines):
-            yield Block(items=tuple(NUMBERED.sub("", line, count=1) for line in lines))
+    for first, *more in _paragraphs(note):
+        lines = [first, *more]
+        if _is_heading(first.text) and (more or first.text.endswith(":")):
+            yield Part(Kind.HEADING, ((Run(first.text.rstrip(":"), first.at),),))
+            lines = more
+        if lines and NUMBERED.match(lines[0].text):
+            yield Part(Kind.LIST, tuple(_items(lines)))
         elif lines:
-            yield Block(paragraph=" ".join(lines))
+            yield Part(Kind.PARAGRAPH, (tuple(lines),))
+
+
+def _paragraphs(note: str) -> Iterator[Sequence[Run]]:
+    """The lines of a note, in groups that empty lines divide; each line without the space around it."""
+    group: list[Run] = []
+    at = 0
+    for line in note.splitlines(keepends=True):
+        text = line.strip()
+        if text:
+            group.append(Run(text, at + line.index(text)))
+        elif group:
+            yield group
+            group = []
+        at += len(line)
+    if group:
+        yield group
+
+
+def _items(lines: Sequence[Run]) -> Iterator[tuple[Run, ...]]:
+    """The items of a numbered list; a line without a number goes on with the item above it."""
+    item: list[Run] = []
+    for line in lines:
+        if item and NUMBERED.match(line.text):
+            yield tuple(item)
+            item = []
+        item.append(_without_number(line))
+    yield tuple(item)
+
+
+def _without_number(line: Run) -> Run:
+    number = NUMBERED.match(line.text)
+    cut = number.end() if number else 0
+    return Run(line.text[cut:], line.at + cut)
 
 
 def _is_heading(line: str) -> bool:

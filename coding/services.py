@@ -6,7 +6,8 @@ visit is released.  Pointers follow their diagnosis when it moves and vanish whe
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from django.db import connection, transaction
@@ -26,6 +27,7 @@ MOST_UNITS = Decimal(9999)
 ZERO = Decimal("0.00")
 PROCEDURE = re.compile(r"\d{4}[0-9A-Z]|[A-Z]\d{4}")
 MODIFIER = re.compile(r"[A-Z0-9]{2}")
+CodeOfSystem = tuple[CodeSystem, str]
 
 
 class NotBeingCoded(Exception):
@@ -70,7 +72,7 @@ def add_diagnosis(*, encounter: Encounter, code: str, by: Staff | None) -> Diagn
     :raises AlreadyCoded: if it is there.
     :raises TooMany: if there are twelve.
     """
-    _take(encounter, by)
+    take(encounter=encounter, by=by)
     code = _diagnosis_code(code)
     there = list(encounter.diagnoses.all())
     _refuse_twice(there, code)
@@ -87,7 +89,7 @@ def replace_diagnosis(*, encounter: Encounter, position: int, code: str, by: Sta
 
     :raises NoSuchDiagnosis: if the place is empty; and as `add_diagnosis`.
     """
-    _take(encounter, by)
+    take(encounter=encounter, by=by)
     code = _diagnosis_code(code)
     there = list(encounter.diagnoses.all())
     _refuse_twice(there, code)
@@ -107,7 +109,7 @@ def remove_diagnosis(*, encounter: Encounter, position: int, by: Staff | None) -
     :raises NotBeingCoded: if the visit is not with the coder.
     :raises NoSuchDiagnosis: if the place is empty.
     """
-    _take(encounter, by)
+    take(encounter=encounter, by=by)
     there = list(encounter.diagnoses.all())
     gone = _at(there, position)
     _uncount(CodeSystem.ICD10CM, gone.code)
@@ -123,7 +125,7 @@ def move_diagnosis(*, encounter: Encounter, position: int, to: int, by: Staff | 
     :raises NotBeingCoded: if the visit is not with the coder.
     :raises NoSuchDiagnosis: if the place is empty.
     """
-    _take(encounter, by)
+    take(encounter=encounter, by=by)
     there = list(encounter.diagnoses.all())
     moved = _at(there, position)
     there.remove(moved)
@@ -142,7 +144,7 @@ def add_line(*, encounter: Encounter, procedure: str, by: Staff | None) -> Charg
     :raises NoSuchCode: if it has not even the form of a procedure code.
     :raises TooMany: if there are fifty lines.
     """
-    _take(encounter, by)
+    take(encounter=encounter, by=by)
     procedure = procedure.strip().upper()
     if not PROCEDURE.fullmatch(procedure):
         raise NoSuchCode(f"{procedure[:10]} is no procedure code. CPT has five digits, HCPCS a letter and four digits.")
@@ -231,14 +233,12 @@ def remove_line(*, line: ChargeLine, by: Staff | None) -> None:
     encounter.charge_lines.filter(position__gt=position).update(position=F("position") - 1)
 
 
-def is_diagnosis(*, code: str) -> bool:
-    """Tell whether ICD-10-CM has a code or heading, on whatever day; `code` has no dot."""
-    kinds = [Code.Kind.CODE, Code.Kind.HEADING]
-    return Code.objects.filter(system=CodeSystem.ICD10CM, code=code, kind__in=kinds).exists()
+def take(*, encounter: Encounter, by: Staff | None) -> None:
+    """
+    Lock a visit that is with the coder until the transaction ends; whoever acts on it first becomes its coder.
 
-
-def _take(encounter: Encounter, by: Staff | None) -> None:
-    """Lock a visit that is with the coder; whoever acts on it first becomes its coder."""
+    :raises NotBeingCoded: if the visit is not with the coder.
+    """
     locked = Encounter.objects.select_for_update(of=("self",)).get(pk=encounter.pk)
     status = Encounter.Status(locked.status)
     if status != Encounter.Status.TO_CODE:
@@ -249,9 +249,24 @@ def _take(encounter: Encounter, by: Staff | None) -> None:
         encounter.coder = by
 
 
+def recount(*, before: Iterable[CodeOfSystem], after: Iterable[CodeOfSystem]) -> None:
+    """Count the office's use of what a restored visit has more of than before, and of the rest less."""
+    gone, come = Counter(before), Counter(after)
+    for system, code in (gone - come).elements():
+        _uncount(system, code)
+    for system, code in (come - gone).elements():
+        _count(system, code)
+
+
+def is_diagnosis(*, code: str) -> bool:
+    """Tell whether ICD-10-CM has a code or heading, on whatever day; `code` has no dot."""
+    kinds = [Code.Kind.CODE, Code.Kind.HEADING]
+    return Code.objects.filter(system=CodeSystem.ICD10CM, code=code, kind__in=kinds).exists()
+
+
 def _take_line(line: ChargeLine, by: Staff | None) -> tuple[Encounter, ChargeLine]:
     encounter = line.encounter
-    _take(encounter, by)
+    take(encounter=encounter, by=by)
     fresh = ChargeLine.objects.filter(pk=line.pk).first()
     if fresh is None:
         raise NoSuchLine("Somebody removed this line. Reload the visit.")

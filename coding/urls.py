@@ -3,13 +3,16 @@
 from django.urls import path
 
 from coding import api, views
+from coding.pages import bench
 
 app_name = "coding"
 urlpatterns = [
     path("", views.queue, name="queue"),
-    path("visits/<int:pk>/", views.bench, name="bench"),
-    path("visits/<int:pk>/search/", views.search, name="search"),
-    path("visits/<int:pk>/act/", views.act, name="act"),
+    path("visits/<int:pk>/", bench.bench, name="bench"),
+    path("visits/<int:pk>/search/", bench.search, name="search"),
+    path("visits/<int:pk>/act/", bench.act, name="act"),
+    path("visits/<int:pk>/undo/", bench.take_back, name="undo"),
+    path("visits/<int:pk>/redo/", bench.do_again, name="redo"),
     path("visits/<int:pk>/hold/", views.set_aside, name="hold"),
     path("visits/<int:pk>/resume/", views.take_up, name="resume"),
     path("codes/<str:system>/<str:name>/", views.code, name="code"),

@@ -1,20 +1,18 @@
-"""What stands above the codes and beside them: the note, and what a coder asks about a visit."""
+"""What stands above the codes: what a coder asks about a visit."""
 
 from dataclasses import dataclass
 
 from coding import queues
 from coding.fees import plans_of
 from coding.models import Code, CodeRelease, CodeSystem
-from coding.note import Block, blocks
 from encounters.models import Encounter
 from patients.models import Coverage
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What stands above the codes and beside them: the note and what a coder asks about a visit."""
+    """What stands above the codes: what a coder asks about a visit."""
 
-    blocks: list[Block]
     age: int
     place: str
     plans: list[Coverage]
@@ -29,7 +27,6 @@ def facts_of(encounter: Encounter) -> Facts:
     position, waiting = queues.place_in_queue(encounter)
     releases = CodeRelease.objects.filter(system=CodeSystem.ICD10CM, starts_on__lte=encounter.service_date)
     return Facts(
-        blocks=list(blocks(encounter.note)),
         age=encounter.patient.age_on(encounter.service_date),
         place=f"{encounter.place_of_service} {place.title if place else ''}".strip(),
         plans=plans_of(encounter),

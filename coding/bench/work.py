@@ -7,11 +7,26 @@ from decimal import Decimal
 from django.urls import NoReverseMatch, reverse
 
 from coding import queues
+from coding.bench.evidence import MarkedPart, digest_of, evidence_of, marked, marks_of
+from coding.bench.journal import last_act, redoable, undoable
 from coding.edits import NOT_LOADED, RULES, Finding, Visit, findings_of, read_visit
 from coding.fees import plans_of
-from coding.models import ChargeLine, Diagnosis
+from coding.models import BenchAct, ChargeLine, Diagnosis, Evidence
 from encounters.models import Encounter
 from patients.models import Coverage
+
+
+@dataclass(frozen=True)
+class Proof:
+    """
+    How a row is proved by the note: how often, and the evidence that is stale because the note was changed since.
+
+    `place` is where its first words begin in the note.
+    """
+
+    count: int = 0
+    place: int = 0
+    stale: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -25,6 +40,7 @@ class DiagnosisRow:
     is_wrong: bool
     is_first: bool
     is_last: bool
+    proof: Proof
 
 
 @dataclass(frozen=True)
@@ -44,6 +60,7 @@ class LineRow:
     pointers: list[Pointer]
     row: str
     is_wrong: bool
+    proof: Proof
 
 
 @dataclass(frozen=True)
@@ -66,6 +83,11 @@ class Work:
     plans: list[Coverage]
     release_url: str
     next_url: str
+    note: list[MarkedPart]
+    note_digest: str
+    saved: BenchAct | None
+    undoable: BenchAct | None
+    redoable: BenchAct | None
 
     @property
     def stops(self) -> int:
@@ -116,19 +138,33 @@ def work_of(encounter: Encounter) -> Work:
     visit = read_visit(encounter)
     found = findings_of(visit)
     after = queues.next_after(encounter)
+    evidence = evidence_of(encounter)
+    digest = digest_of(encounter.note)
     return Work(
         encounter=encounter,
-        diagnoses=[_diagnosis_row(visit, one, found) for one in visit.diagnoses],
-        lines=[_line_row(visit, line, found) for line in visit.lines],
+        diagnoses=[_diagnosis_row(visit, one, found, _proof(evidence, digest, one)) for one in visit.diagnoses],
+        lines=[_line_row(visit, line, found, _proof(evidence, digest, line)) for line in visit.lines],
         findings=found,
         total=sum((line.charge for line in visit.lines), Decimal("0.00")),
         plans=plans_of(encounter),
         release_url=_release_url(encounter),
         next_url=reverse("coding:bench", args=[after.pk]) if after else reverse("coding:queue"),
+        note=marked(encounter.note, marks_of(encounter, evidence)),
+        note_digest=digest,
+        saved=last_act(encounter),
+        undoable=undoable(encounter),
+        redoable=redoable(encounter),
     )
 
 
-def _diagnosis_row(visit: Visit, one: Diagnosis, found: Sequence[Finding]) -> DiagnosisRow:
+def _proof(evidence: Sequence[Evidence], digest: str, row: Diagnosis | ChargeLine) -> Proof:
+    mine = [one for one in evidence if (one.diagnosis_id if isinstance(row, Diagnosis) else one.line_id) == row.pk]
+    fresh = [one for one in mine if one.digest == digest]
+    stale = tuple(one.pk for one in mine if one.digest != digest)
+    return Proof(len(fresh), fresh[0].start if fresh else 0, stale)
+
+
+def _diagnosis_row(visit: Visit, one: Diagnosis, found: Sequence[Finding], proof: Proof) -> DiagnosisRow:
     code = visit.diagnosis(one.code)
     return DiagnosisRow(
         diagnosis=one,
@@ -138,10 +174,11 @@ def _diagnosis_row(visit: Visit, one: Diagnosis, found: Sequence[Finding]) -> Di
         is_wrong=any(finding.stops and finding.where.startswith(f"{one.letter}, ") for finding in found),
         is_first=one.position == 1,
         is_last=one.position == len(visit.diagnoses),
+        proof=proof,
     )
 
 
-def _line_row(visit: Visit, line: ChargeLine, found: Sequence[Finding]) -> LineRow:
+def _line_row(visit: Visit, line: ChargeLine, found: Sequence[Finding], proof: Proof) -> LineRow:
     code = visit.procedure(line.procedure)
     places = {pointer: place for place, pointer in enumerate(line.pointers, start=1)}
     return LineRow(
@@ -150,6 +187,7 @@ def _line_row(visit: Visit, line: ChargeLine, found: Sequence[Finding]) -> LineR
         pointers=[Pointer(one, places.get(one.position, 0)) for one in visit.diagnoses],
         row=row_id(line),
         is_wrong=any(finding.stops and finding.where.startswith(f"Line {line.position}, ") for finding in found),
+        proof=proof,
     )
 
 

@@ -11,7 +11,9 @@ from coding.models.codes import (
     with_dot,
 )
 from coding.models.coverage import CoverageArticle, CoverageCode
+from coding.models.evidence import Evidence
 from coding.models.fees import Fee
+from coding.models.journal import BenchAct
 from coding.models.ncci import AddOn, PairReason, ProcedurePair, UnitLimit
 from coding.models.prices import ListedPrice, Locality, RelativeValue
 from coding.models.reference import Reference, ReferenceRelease, Taxonomy
@@ -19,6 +21,7 @@ from coding.models.visit import ChargeLine, Diagnosis
 
 __all__ = [
     "AddOn",
+    "BenchAct",
     "ChargeLine",
     "Code",
     "CodeRelease",
@@ -28,6 +31,7 @@ __all__ = [
     "CoverageCode",
     "DaysOfCode",
     "Diagnosis",
+    "Evidence",
     "Fee",
     "ListedPrice",
     "Locality",

@@ -1,7 +1,9 @@
-// The coder's bench: the search field leads its list, the chosen row is told to the server, words of the note are searched.
+// The coder's bench: the search field leads its list; the chosen row and what the page has seen are told to the server.
 //
 // ArrowDown goes from the field into the list, ArrowUp back; Enter in the field adds the first code found.  While an
 // answer is on its way Enter waits for it, so that fast typing never adds the code of a shorter word.
+
+import "./coding_words.js";
 
 const field = document.querySelector("[data-find]");
 const hits = () => [...document.querySelectorAll("#hits [data-hit]")];
@@ -91,8 +93,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
 const rows = () => [...document.querySelectorAll("#work [data-list] tbody tr")];
 
 document.addEventListener("htmx:configRequest", (event) => {
-  if (!event.detail.path.endsWith("/act/")) return;
-  event.detail.parameters.chosen = document.querySelector("#work tr.on")?.id ?? "";
+  if (!/\/coding\/visits\/\d+\//.test(event.detail.path)) return;
+  const work = document.getElementById("work");
+  event.detail.parameters.chosen = work.querySelector("tr.on")?.id ?? "";
+  event.detail.parameters.seen = work.dataset.seen;
 });
 
 // A press inside of a row chooses it, so that keys mean this row from then on.
@@ -100,14 +104,4 @@ document.addEventListener("focusin", (event) => {
   const row = event.target.closest?.("#work [data-list] tr[id]");
   if (!row) return;
   for (const other of rows()) other.classList.toggle("on", other === row);
-});
-
-// Words selected in the note are searched with +.
-document.addEventListener("keydown", (event) => {
-  const words = String(getSelection()).trim();
-  if (event.key !== "+" || !words || !field || event.target.matches("input, textarea, select")) return;
-  event.preventDefault();
-  field.value = words.slice(0, 80);
-  field.focus();
-  field.dispatchEvent(new Event("input", { bubbles: true }));
 });

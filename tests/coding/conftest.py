@@ -8,6 +8,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from coding.load import load_all
 from coding.models import CodeRelease
+from tests.coding.visits import load_a_few_codes
 
 
 @pytest.fixture(scope="package")
@@ -25,6 +26,13 @@ def all_codes(loaded_codes: None, db: None) -> None:
     """Every code set; loaded again if a test with real transactions emptied the database."""
     if CodeRelease.objects.count() == 0:
         load_all()
+
+
+@pytest.fixture
+def few_codes(db: None) -> None:
+    """A few diagnoses and the starter procedures, unless every code set is there already."""
+    if CodeRelease.objects.count() == 0:
+        load_a_few_codes()
 
 
 @pytest.fixture

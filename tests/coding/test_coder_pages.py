@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from coding.note import Block, blocks
+from coding.note import Kind, parts
 from encounters.models import Encounter
 from practice.models import Access, Role
 from tests.builders import NOW, a_staff, an_encounter
@@ -183,17 +183,24 @@ def test_the_api_finds_codes_and_names_a_wrong_field(coder: Client) -> None:
 def test_a_note_is_read_as_headings_paragraphs_and_a_numbered_plan() -> None:
     note = (
         "Visit\n\nFindings:\nBP 146/88,\npulse 74.\n\n"
-        "Assessment and plan\n1. Hypertension.\n2) Knee pain.\n\nReturn soon."
+        "Assessment and plan\n1. Hypertension,\nabove goal.\n2) Knee pain.\n\nReturn soon."
     )
-    assert list(blocks(note)) == [
-        Block(paragraph="Visit"),
-        Block(heading="Findings"),
-        Block(paragraph="BP 146/88, pulse 74."),
-        Block(heading="Assessment and plan"),
-        Block(items=("Hypertension.", "Knee pain.")),
-        Block(paragraph="Return soon."),
+    assert [(part.kind, part.texts) for part in parts(note)] == [
+        (Kind.PARAGRAPH, ["Visit"]),
+        (Kind.HEADING, ["Findings"]),
+        (Kind.PARAGRAPH, ["BP 146/88, pulse 74."]),
+        (Kind.HEADING, ["Assessment and plan"]),
+        (Kind.LIST, ["Hypertension, above goal.", "Knee pain."]),
+        (Kind.PARAGRAPH, ["Return soon."]),
     ]
-    assert list(blocks("  \n ")) == []
+    assert list(parts("  \n ")) == []
+
+
+def test_every_word_of_a_note_knows_its_place() -> None:
+    note = "\r\n  Plan:\r\n 1. Knee – inject.\r\n 2. Sugar \U0001f36c down.\r\n\r\nEnd."
+    for part in parts(note):
+        for run in (run for item in part.items for run in item):
+            assert note[run.at : run.at + len(run.text)] == run.text
 
 
 def test_the_row_that_was_chosen_stays_chosen_and_a_new_one_is_chosen_at_once(coder: Client) -> None:

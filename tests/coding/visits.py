@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from coding.edits import Finding, findings
+from coding.load import Release, Row, load, load_starter
 from coding.models import ChargeLine, Code, CodeSystem
 from coding.services import add_diagnosis, add_line, change_line
 from encounters.models import Encounter
@@ -53,3 +54,21 @@ def found_by(rule: str, encounter: Encounter) -> list[Finding]:
 def end_of(code: str, system: CodeSystem, day: date) -> None:
     """Let a code end on a day."""
     Code.objects.filter(system=system, code=code).update(ends_on=day)
+
+
+FEW = {
+    "E119": "Type 2 diabetes mellitus without complications",
+    "I10": "Essential (primary) hypertension",
+    "I129": "Hypertensive chronic kidney disease with stage 1 through stage 4 chronic kidney disease",
+    "M1711": "Unilateral primary osteoarthritis, right knee",
+    "N1831": "Chronic kidney disease, stage 3a",
+    "S8001XA": "Contusion of right knee, initial encounter",
+    "W010XXA": "Fall on same level from slipping without subsequent striking against object, initial encounter",
+}
+
+
+def load_a_few_codes() -> None:
+    """The starter procedures and a few diagnoses, where the whole ICD-10-CM would only cost time."""
+    rows = [Row(CodeSystem.ICD10CM, code, title) for code, title in FEW.items()]
+    load(release=Release((CodeSystem.ICD10CM,), "October 2025", date(2025, 10, 1), "a few", rows))
+    load_starter()

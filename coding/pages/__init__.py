@@ -1,0 +1,1 @@
+"""The coder's pages, one file for each kind."""

@@ -1,0 +1,160 @@
+"""The bench: one visit with its note, its codes and the search; every act on it, taken back and done again."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from coding.acts import REFUSALS
+from coding.bench import facts_of, hits_for, row_id, work_of
+from coding.bench.evidence import NoteChanged, NotInTheNote, Span
+from coding.bench.journal import (
+    Asked,
+    ChangedByAnother,
+    ChangedElsewhere,
+    NothingToRedo,
+    NothingToUndo,
+    press,
+    redo,
+    undo,
+)
+from coding.modifiers import MODIFIERS
+from encounters.models import Encounter
+from practice import audit
+from practice.models import Role
+from practice.permissions import allow
+from practice.signed_in import staff_of
+
+READERS = (Role.PROVIDER, Role.BILLER, Role.MANAGER)
+REFUSED = 409
+MOST_DIGITS = 9
+REFUSED_ACTS = (
+    *REFUSALS, ChangedByAnother, ChangedElsewhere, NothingToUndo, NothingToRedo, NoteChanged, NotInTheNote,
+)  # fmt: skip
+
+
+@allow(Role.CODER, read=READERS)
+@require_safe
+def bench(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one visit to be coded: its note, its codes, and the search."""
+    encounter = visit_or_404(pk)
+    audit.record(by=staff_of(request), act="read", subject=f"patient:{encounter.patient_id}")
+    return _bench(request, encounter, "")
+
+
+@allow(Role.CODER)
+@require_POST
+def search(request: HttpRequest, pk: int) -> HttpResponse:
+    """Find codes for a visit; by POST, so that what somebody has stays out of addresses."""
+    encounter = visit_or_404(pk)
+    text = request.POST.get("q", "")
+    if not getattr(request, "htmx", False):
+        return _bench(request, encounter, text)
+    return render(request, "coding/_hits.html", {"encounter": encounter, "found": hits_for(encounter, text)})
+
+
+@allow(Role.CODER)
+@require_POST
+def act(request: HttpRequest, pk: int) -> HttpResponse:
+    """Do one small act on a visit's codes and show them as they are now."""
+
+    def do(encounter: Encounter) -> object:
+        done = press(encounter=encounter, asked=_asked(request), by=staff_of(request), now=timezone.now())
+        if done.meanwhile:
+            messages.warning(request, f"{done.meanwhile} What you added is beside it.")
+        return done.made
+
+    return acted(request, pk, do)
+
+
+@allow(Role.CODER)
+@require_POST
+def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back the last act on a visit's codes."""
+
+    def do(encounter: Encounter) -> object:
+        seen = _number(request.POST.get("seen", ""))
+        undone = undo(encounter=encounter, seen=seen, by=staff_of(request), now=timezone.now())
+        messages.success(request, f"Took back: {undone.said}.")
+        return None
+
+    return acted(request, pk, do)
+
+
+@allow(Role.CODER)
+@require_POST
+def do_again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Do again what was taken back last."""
+
+    def do(encounter: Encounter) -> object:
+        again = redo(encounter=encounter, by=staff_of(request), now=timezone.now())
+        messages.success(request, f"Did again: {again.said}.")
+        return None
+
+    return acted(request, pk, do)
+
+
+def acted(request: HttpRequest, pk: int, do: Callable[[Encounter], object]) -> HttpResponse:
+    """Do something to a visit and answer with the bench as it is then; the row that was made is the chosen one."""
+    encounter = visit_or_404(pk)
+    status, made = 200, None
+    try:
+        made = do(encounter)
+    except REFUSED_ACTS as refusal:
+        messages.error(request, str(refusal))
+        status = REFUSED
+    if not getattr(request, "htmx", False):
+        return redirect("coding:bench", encounter.pk)
+    return _worked(request, pk, row_id(made) or request.POST.get("chosen", ""), status)
+
+
+def visit_or_404(pk: int) -> Encounter:
+    """The visit, once its note is signed and as long as it is not void."""
+    joined = Encounter.objects.select_related("patient", "provider", "location", "coder", "signed_by")
+    return get_object_or_404(joined.exclude(status__in=[Encounter.Status.OPEN, Encounter.Status.VOID]), pk=pk)
+
+
+def _asked(request: HttpRequest) -> Asked:
+    start, end = _number(request.POST.get("from", "")), _number(request.POST.get("to", ""))
+    has_words = start is not None and end is not None
+    return Asked(
+        do=request.POST.get("do", ""),
+        value=request.POST.get("value", ""),
+        span=Span(start or 0, end or 0, request.POST.get("note", "")) if has_words else None,
+        seen=_number(request.POST.get("seen", "")),
+    )
+
+
+def _number(typed: str) -> int | None:
+    return int(typed) if typed.isdecimal() and len(typed) <= MOST_DIGITS else None
+
+
+def _bench(request: HttpRequest, encounter: Encounter, text: str) -> HttpResponse:
+    staff = staff_of(request)
+    context = {
+        "encounter": encounter,
+        "work": work_of(encounter),
+        "facts": facts_of(encounter),
+        "found": hits_for(encounter, text),
+        "modifiers": MODIFIERS,
+        "may_act": staff.has_role(Role.CODER),
+        "may_release": staff.has_role(Role.CODER, Role.BILLER),
+    }
+    return render(request, "coding/bench.html", context)
+
+
+def _worked(request: HttpRequest, pk: int, chosen: str, status: int) -> HttpResponse:
+    """What an act changes on the page: the codes, their evidence in the note, the release, what was saved when."""
+    encounter = visit_or_404(pk)
+    staff = staff_of(request)
+    context = {
+        "encounter": encounter,
+        "work": work_of(encounter),
+        "chosen": chosen,
+        "may_act": True,
+        "may_release": staff.has_role(Role.CODER, Role.BILLER),
+    }
+    return render(request, "coding/acted.html", context, status=status)
