@@ -34,11 +34,11 @@ REASON = (
 # lines, on the plan that decided and on the patient; own are the entries of the decision.
 EFFECTS = """
     SELECT decision.id,
-           coalesce(sum(raised.insurance) FILTER (WHERE is_before AND entry.coverage_id = claim.coverage_id), 0),
-           coalesce(sum(raised.patient) FILTER (WHERE is_before), 0),
-           coalesce(sum(raised.insurance) FILTER (WHERE is_own), 0),
-           coalesce(sum(raised.patient) FILTER (WHERE is_own), 0),
-           coalesce(-sum(raised.insurance) FILTER (WHERE is_own AND entry.kind = 'ADJUSTMENT'), 0),
+           coalesce(sum(raised.insurance) FILTER (WHERE is_before AND entry.coverage_id = claim.coverage_id), 0.00),
+           coalesce(sum(raised.patient) FILTER (WHERE is_before), 0.00),
+           coalesce(sum(raised.insurance) FILTER (WHERE is_own), 0.00),
+           coalesce(sum(raised.patient) FILTER (WHERE is_own), 0.00),
+           coalesce(-sum(raised.insurance) FILTER (WHERE is_own AND entry.kind = 'ADJUSTMENT'), 0.00),
            count(*) FILTER (WHERE is_own)
       FROM unnest(%(ids)s::bigint[], %(sources)s::text[]) decision (id, source)
       JOIN payments_adjudication adjudication ON adjudication.id = decision.id
