@@ -37,6 +37,14 @@ register.simple_tag(money_span, name="money")
 
 
 @register.filter
+def up_to_999(count: int | None) -> str:
+    """Write how much waits: the number, from a thousand on 999+; nothing for None."""
+    if count is None:
+        return ""
+    return str(count) if count < 1000 else "999+"
+
+
+@register.filter
 def day(when: date | datetime | None) -> str:
     """Write a date as MM/DD/YY, for tables."""
     return _local(when).strftime("%m/%d/%y") if when else ""
