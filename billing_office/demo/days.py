@@ -44,8 +44,23 @@ def plan(life: Life, *, patients: int, visits: int, days: int, progress: Progres
         progress()
     for _ in range(visits):
         person, day = life.rng.choice(life.people), life.rng.choice(business)
+        while any(person is seen for seen, _ in life.visits[day]):
+            person, day = life.rng.choice(life.people), life.rng.choice(business)
         life.visits[day].append((person, _kind_for(person, day, life)))
+    _know_again(life)
     return business
+
+
+def _know_again(life: Life) -> None:
+    """Nobody is new twice: a second visit of a new patient becomes an ordinary one."""
+    known: set[int] = set()
+    for day in sorted(life.visits):
+        seen = [
+            (person, invented.VISITS[0] if kind.is_new and id(person) in known else kind)
+            for person, kind in life.visits[day]
+        ]
+        life.visits[day] = seen
+        known.update(id(person) for person, _ in seen)
 
 
 def live(life: Life, days: list[date], progress: Progress) -> None:

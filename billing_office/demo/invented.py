@@ -48,7 +48,8 @@ class VisitKind:
     """
     One kind of visit: what the note says, what a coder makes of it.
 
-    `lines` are procedure, modifiers, units and pointers (positions of `diagnoses`).  `weight` is how often it happens.
+    `lines` are procedure, modifiers, units and pointers (positions of `diagnoses`).  `weight` is how often it happens;
+    `is_new` tells that it happens only to somebody who was never here.
     """
 
     weight: int
@@ -57,6 +58,7 @@ class VisitKind:
     diagnoses: tuple[str, ...]
     lines: tuple[tuple[str, tuple[str, ...], int, tuple[int, ...]], ...]
     ages: tuple[int, int] = (18, 110)
+    is_new: bool = False
 
 
 VISITS: tuple[VisitKind, ...] = (
@@ -154,6 +156,7 @@ VISITS: tuple[VisitKind, ...] = (
     VisitKind(
         weight=6,
         reason="New patient",
+        is_new=True,
         note=(
             "New patient, moved to town. History of hypothyroidism and hyperlipidemia, both on treatment. No "
             "complaints. Examination normal.\n\n"

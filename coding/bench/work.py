@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from coding import queues
 from coding.bench.evidence import MarkedPart, digest_of, evidence_of, marked, marks_of
 from coding.bench.journal import last_act, redoable, undoable
-from coding.edits import NOT_LOADED, RULES, Finding, Visit, findings_of, read_visit
+from coding.edits import Finding, Visit, findings_of, not_loaded, passed, read_visit
 from coding.fees import plans_of
 from coding.models import BenchAct, ChargeLine, Diagnosis, Evidence
 from encounters.models import Encounter
@@ -79,6 +79,8 @@ class Work:
     diagnoses: list[DiagnosisRow]
     lines: list[LineRow]
     findings: list[Finding]
+    passed: int
+    not_loaded: Sequence[str]
     total: Decimal
     plans: list[Coverage]
     release_url: str
@@ -102,13 +104,13 @@ class Work:
 
     @property
     def warnings(self) -> int:
-        """How many findings may be overruled."""
-        return len(self.findings) - self.stops
+        """How many findings ask for a look."""
+        return sum(finding.warns for finding in self.findings)
 
     @property
-    def passed(self) -> int:
-        """How many edits found nothing."""
-        return len(RULES) - len({finding.rule for finding in self.findings})
+    def overruled(self) -> int:
+        """How many findings somebody let stand."""
+        return sum(finding.overruled is not None for finding in self.findings)
 
     @property
     def is_open(self) -> bool:
@@ -119,11 +121,6 @@ class Work:
     def is_full(self) -> bool:
         """Whether the claim has no room for another diagnosis."""
         return len(self.diagnoses) >= len("ABCDEFGHIJKL")
-
-    @property
-    def not_loaded(self) -> tuple[str, ...]:
-        """Edits that a payer runs and this office has no data for."""
-        return NOT_LOADED
 
 
 def row_id(made: object) -> str:
@@ -145,6 +142,8 @@ def work_of(encounter: Encounter) -> Work:
         diagnoses=[_diagnosis_row(visit, one, found, _proof(evidence, digest, one)) for one in visit.diagnoses],
         lines=[_line_row(visit, line, found, _proof(evidence, digest, line)) for line in visit.lines],
         findings=found,
+        passed=passed(visit, found),
+        not_loaded=not_loaded(visit),
         total=sum((line.charge for line in visit.lines), Decimal("0.00")),
         plans=plans_of(encounter),
         release_url=_release_url(encounter),

@@ -1,203 +1,84 @@
-"""Edits of diagnoses: each yields what is wrong with one visit."""
+"""Edits of single diagnoses: that each is a code of the day, as long as it has to be."""
 
 from collections.abc import Iterator
-from itertools import combinations
 
-from coding.edits.finding import Finding, Remedy, Severity, Visit, at_diagnosis
-from coding.edits.references import refers_to
+from coding.edits.finding import About, Finding, Remedy, at_diagnosis, replacing, stop
+from coding.edits.visit import Visit
 from coding.models import Code, CodeSystem, Diagnosis, with_dot
 
 FULL = 7
-MANIFESTATION = "diseases classified elsewhere"
-EXTERNAL_CAUSES = frozenset("VWXY")
-KIDNEY_FAILURE = frozenset({"N185", "N186"})
+LETTERS_SHOWN = 3
 
 
 def there_is_a_diagnosis(visit: Visit) -> Iterator[Finding]:
     """
     A claim says why the patient was seen.
 
-    Source: 45 CFR 162.1002; 837P loop 2300 HI, required.
+    Source: 837P, loop 2300 HI, required.
     """
     if not visit.diagnoses:
-        text = "The visit has no diagnosis. Search for what the assessment says and add it."
-        yield Finding("there_is_a_diagnosis", Severity.STOP, "Diagnoses", text, "837P, loop 2300 HI, required")
+        yield stop(About("Diagnoses"), "The visit has no diagnosis. Search for what the assessment says and add it.")
 
 
 def diagnosis_is_valid_on_the_day(visit: Visit) -> Iterator[Finding]:
     """
     A code is valid on the date of service.
 
-    Source: 45 CFR 162.1002 (code sets in effect at the time of the service).
+    Source: 45 CFR 162.1002, code sets by date.
     """
     for one in visit.diagnoses:
-        if visit.diagnosis(one.code) is None:
-            day = f"{visit.encounter.service_date:%m/%d/%y}"
+        if visit.diagnosis(one.code) is None and not _lost_its_seventh(visit, one):
+            day = f"{visit.day:%m/%d/%y}"
             if visit.release is None:
                 text = f"No release of ICD-10-CM is loaded for {day}. Ask the administrator to load it."
             elif visit.is_known(one.code, CodeSystem.ICD10CM):
                 text = f"Not valid on {day}. Choose the code of that day."
             else:
                 text = "ICD-10-CM has no such code. Replace it."
-            yield Finding(
-                "diagnosis_is_valid_on_the_day",
-                Severity.STOP,
-                at_diagnosis(one),
-                text,
-                "45 CFR 162.1002, code sets by date",
-            )
+            yield stop(at_diagnosis(one), text)
 
 
 def diagnosis_is_billable(visit: Visit) -> Iterator[Finding]:
     """
     A code is coded to its highest specificity: headings are not billed.
 
-    Source: ICD-10-CM Official Guidelines, section I.B.2.
+    Source: ICD-10-CM Guidelines, I.B.2, level of detail.
     """
     for one, code in _groups(visit):
         if not _seventh_of(visit, code):
-            text = f"{code.dotted} is a heading. Choose one of the codes below it."
-            yield Finding(
-                "diagnosis_is_billable",
-                Severity.STOP,
-                at_diagnosis(one),
-                text,
-                "ICD-10-CM Guidelines, I.B.2, level of detail",
-            )
+            below = [name for name in visit.below.get(one.code, ()) if len(name) > len(one.code)]
+            only = replacing(one, below[0]) if len(below) == 1 else None
+            yield stop(at_diagnosis(one), f"{code.dotted} is a heading. Choose one of the codes below it.", remedy=only)
 
 
 def seventh_character_is_there(visit: Visit) -> Iterator[Finding]:
     """
     A code that takes a seventh character has it.
 
-    Source: ICD-10-CM Official Guidelines, section I.A.5.
+    Source: ICD-10-CM Guidelines, I.A.5.
     """
     for one, code in _groups(visit):
         seventh = _seventh_of(visit, code)
         if seventh:
             stem = one.code.ljust(FULL - 1, "X")
-            letters = ", ".join(f"{letter} {meaning}" for letter, meaning in list(seventh.items())[:3])
-            text = f"A seventh character is missing: {letters}."
-            first = next(iter(seventh))
-            remedy = (
-                Remedy(f"Use {with_dot(stem + first)}", "replace", one.position, stem + first)
-                if len(one.code) >= 4
-                else None
-            )
-            yield Finding(
-                "seventh_character_is_there",
-                Severity.STOP,
-                at_diagnosis(one),
-                text,
-                "ICD-10-CM Guidelines, I.A.5",
-                remedy,
-            )
+            letters = ", ".join(f"{letter} {meaning}" for letter, meaning in list(seventh.items())[:LETTERS_SHOWN])
+            first = stem + next(iter(seventh))
+            remedy = Remedy(f"Use {with_dot(first)}", "replace", one.position, first) if len(one.code) >= 4 else None
+            yield stop(at_diagnosis(one), f"A seventh character is missing: {letters}.", remedy=remedy)
 
 
-def excludes1_pair_is_unrelated(visit: Visit) -> Iterator[Finding]:
+def seventh_character_exists(visit: Visit) -> Iterator[Finding]:
     """
-    Two codes that an Excludes1 note keeps apart are coded together only if the conditions are unrelated.
+    The seventh character is one that the category defines.
 
-    Source: ICD-10-CM tabular list; Official Guidelines, section I.A.12.a.
-    """
-    for one, other in combinations(visit.diagnoses, 2):
-        note = _excluding(visit, one, other) or _excluding(visit, other, one)
-        if note:
-            owner, sentence = note
-            yield Finding(
-                "excludes1_pair_is_unrelated",
-                Severity.WARNING,
-                f"{one.dotted} with {other.dotted}",
-                f"Not together, unless the note says they are unrelated: {sentence}.",
-                f"{visit.code_set}, Excludes1 at {owner.dotted}; Guidelines, I.A.12.a",
-                Remedy(f"Remove {other.dotted}", "remove-diagnosis", other.position),
-            )
-
-
-def cause_comes_before_manifestation(visit: Visit) -> Iterator[Finding]:
-    """
-    A manifestation is never listed first, and a disease that a note wants first stands before it.
-
-    Source: ICD-10-CM Official Guidelines, section I.A.13.
+    Source: ICD-10-CM Guidelines, I.A.5; the category's own list of seventh characters.
     """
     for one in visit.diagnoses:
-        code = visit.diagnosis(one.code)
-        earlier = [other for other in visit.diagnoses if other.position > one.position]
-        late = next((other for other in earlier if _wants_first(visit, one, other)), None)
-        if late:
-            yield Finding(
-                "cause_comes_before_manifestation",
-                Severity.WARNING,
-                at_diagnosis(one),
-                f"{late.dotted} is the cause and goes before {one.dotted}.",
-                f"{visit.code_set}, code first note; Guidelines, I.A.13",
-                Remedy(f"Move {late.dotted} up", "move", late.position, str(one.position)),
-            )
-        elif code and one.position == 1 and MANIFESTATION in code.title.lower():
-            text = "A manifestation is never listed first. Code its cause and put it before."
-            yield Finding(
-                "cause_comes_before_manifestation",
-                Severity.STOP,
-                at_diagnosis(one),
-                text,
-                "ICD-10-CM Guidelines, I.A.13",
-            )
-
-
-def external_cause_is_not_first(visit: Visit) -> Iterator[Finding]:
-    """
-    A code for what caused an injury is never listed first.
-
-    Source: ICD-10-CM Official Guidelines, section I.C.20.a.
-    """
-    for one in visit.diagnoses:
-        if one.position == 1 and one.code[0] in EXTERNAL_CAUSES:
-            text = "An external cause is never listed first. Put the injury before it."
-            remedy = Remedy("Move it down", "move", 1, "2") if len(visit.diagnoses) > 1 else None
-            yield Finding(
-                "external_cause_is_not_first",
-                Severity.STOP,
-                at_diagnosis(one),
-                text,
-                "ICD-10-CM Guidelines, I.C.20.a",
-                remedy,
-            )
-
-
-def linked_conditions_share_a_code(visit: Visit) -> Iterator[Finding]:
-    """
-    High blood pressure with kidney disease or heart failure, and diabetes with kidney disease, are presumed linked.
-
-    Source: ICD-10-CM Official Guidelines, sections I.A.15, I.C.9.a.1 and I.C.9.a.2.
-    """
-    by_code = {one.code: one for one in visit.diagnoses}
-    kidney = next((one for one in visit.diagnoses if one.code.startswith("N18")), None)
-    heart = next((one for one in visit.diagnoses if one.code.startswith("I50")), None)
-    failing = kidney is not None and kidney.code in KIDNEY_FAILURE
-    pairs = (
-        (
-            "I10",
-            kidney,
-            "I120" if failing else "I129",
-            "High blood pressure with kidney disease is one code",
-            "I.C.9.a.2",
-        ),
-        ("I10", heart, "I110", "High blood pressure with heart failure is one code", "I.C.9.a.1"),
-        ("E119", kidney, "E1122", "Diabetes with kidney disease is one code", "I.A.15"),
-        ("E109", kidney, "E1022", "Diabetes with kidney disease is one code", "I.A.15"),
-    )
-    for plain, other, better, words, section in pairs:
-        one = by_code.get(plain)
-        if one and other and better not in by_code:
-            shown = with_dot(better)
-            yield Finding(
-                "linked_conditions_share_a_code",
-                Severity.WARNING,
-                f"{one.dotted} with {other.dotted}",
-                f"{words}, {shown}, unless the note says they are unrelated.",
-                f"ICD-10-CM Guidelines, {section}",
-                Remedy(f"Use {shown}", "replace", one.position, better),
-            )
+        if visit.diagnosis(one.code) is None and _lost_its_seventh(visit, one):
+            stem = one.code[: FULL - 1]
+            seventh = _sevenths_above(visit, stem)
+            letters = ", ".join(f"{letter} {meaning}" for letter, meaning in list(seventh.items())[:LETTERS_SHOWN])
+            yield stop(at_diagnosis(one), f"It takes no seventh character {one.code[FULL - 1]}. It takes {letters}.")
 
 
 def _groups(visit: Visit) -> Iterator[tuple[Diagnosis, Code]]:
@@ -212,19 +93,23 @@ def _seventh_of(visit: Visit, code: Code) -> dict[str, str]:
     seventh = next((owner.notes["seventh"] for owner in visit.chain(code.code) if "seventh" in owner.notes), None)
     if not seventh:
         return {}
-    below = Code.objects.filter(system=CodeSystem.ICD10CM, parent=code.code).values_list("code", flat=True)
-    letters = {one[FULL - 1] for one in below if len(one) == FULL and one.startswith(code.code.ljust(FULL - 1, "X"))}
+    stem = code.code.ljust(FULL - 1, "X")
+    letters = {one[FULL - 1] for one in visit.below.get(code.code, ()) if len(one) == FULL and one.startswith(stem)}
     return {letter: meaning for letter, meaning in seventh.items() if letter in letters}
 
 
-def _excluding(visit: Visit, one: Diagnosis, other: Diagnosis) -> tuple[Code, str] | None:
-    """The Excludes1 note at or above one code that refers to the other; a note above both says nothing about them."""
-    above_other = {code.pk for code in visit.chain(other.code)}
-    for owner, sentence in visit.notes(one.code, "excludes1"):
-        if owner.pk not in above_other and refers_to(sentence, other.code):
-            return owner, sentence
-    return None
+def _lost_its_seventh(visit: Visit, one: Diagnosis) -> bool:
+    """Whether everything before the seventh character is right, so that only this one is not."""
+    return (
+        len(one.code) == FULL
+        and not visit.is_known(one.code, CodeSystem.ICD10CM)
+        and bool(_sevenths_above(visit, one.code[: FULL - 1]))
+    )
 
 
-def _wants_first(visit: Visit, one: Diagnosis, other: Diagnosis) -> bool:
-    return any(refers_to(sentence, other.code) for _, sentence in visit.notes(one.code, "code_first"))
+def _sevenths_above(visit: Visit, stem: str) -> dict[str, str]:
+    """The seventh characters that the heading of a six-character stem defines."""
+    heading = visit.diagnosis(stem) or visit.diagnosis(stem.rstrip("X"))
+    if heading is None or heading.billable:
+        return {}
+    return next((dict(owner.notes["seventh"]) for owner in visit.chain(heading.code) if "seventh" in owner.notes), {})

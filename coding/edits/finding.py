@@ -1,28 +1,28 @@
-"""What an edit finds, and the facts that edits look at."""
+"""What an edit finds, and how edits are written and listed."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
+from hashlib import sha256
 
-from django.db.models import Q
+from coding.edits.visit import Visit
+from coding.models import ChargeLine, Diagnosis, Reference, with_dot
 
-from coding.fees import payer_of
-from coding.models import ChargeLine, Code, CodeRelease, CodeSystem, Diagnosis
-from encounters.models import Encounter
-from patients.models import Payer
-
-PROCEDURES = (CodeSystem.CPT, CodeSystem.HCPCS)
-CATEGORY = 3
+SOURCE = re.compile(r"Source:\s*(.+?)\s*\Z", re.DOTALL)
+LETTERS = "ABCDEFGHIJKL"
 
 
 class Severity(StrEnum):
-    """Whether a finding stops the release or only asks for a look."""
+    """Whether a finding stops the release, asks the coder for a look, or is only for the manager."""
 
     STOP = "STOP"
     WARNING = "WARNING"
+    SIGNAL = "SIGNAL"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Remedy:
     """
     One press that would solve it: what the button says, and what the bench is asked to do.
@@ -36,116 +36,212 @@ class Remedy:
     value: str = ""
 
 
-@dataclass(frozen=True)
-class Finding:
-    """One thing that is wrong or doubtful: where, what to do about it, and whose rule it is."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The row of a table that a finding rests on: what it says, and the release that it stands in."""
 
-    rule: str
-    severity: Severity
-    where: str
     text: str
-    source: str
+    release: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a finding is about: the place as a coder reads it, and the diagnoses and lines themselves."""
+
+    where: str
+    diagnoses: tuple[Diagnosis, ...] = ()
+    lines: tuple[ChargeLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overruled:
+    """That somebody let a finding stand, and why."""
+
+    reason: str
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """
+    One thing that is wrong or doubtful: where, what to do about it, and whose rule it is.
+
+    `row` and `release` cite the table that it rests on, if it rests on one.  `mark` stands for everything that an
+    override was given for: when any of it changes, the mark changes and the override is void.  `rule`, `source` and
+    `mark` are put on by the rule that found it.
+    """
+
+    severity: Severity
+    about: About
+    text: str
     remedy: Remedy | None = None
+    row: str = ""
+    release: str = ""
+    may_override: bool = False
+    rule: str = ""
+    source: str = ""
+    mark: str = ""
+    overruled: Overruled | None = None
+
+    @property
+    def where(self) -> str:
+        """The place as a coder reads it: "A, E11.22" or "Line 2, 20610"."""
+        return self.about.where
 
     @property
     def stops(self) -> bool:
         """Whether the visit cannot be released with it."""
-        return self.severity == Severity.STOP
-
-
-@dataclass(frozen=True)
-class Visit:
-    """
-    A visit as the edits see it, read with a handful of queries.
-
-    `valid` holds the codes that are valid on the date of service by system and code; `known` those of any date.
-    """
-
-    encounter: Encounter
-    diagnoses: Sequence[Diagnosis]
-    lines: Sequence[ChargeLine]
-    valid: Mapping[tuple[str, str], Code]
-    known: frozenset[tuple[str, str]]
-    release: CodeRelease | None
-    payer: Payer | None
-    _chains: dict[str, list[Code]] = field(default_factory=dict)
-
-    def diagnosis(self, code: str) -> Code | None:
-        """The ICD-10-CM code or heading on the date of service."""
-        return self.valid.get((CodeSystem.ICD10CM, code))
-
-    def procedure(self, code: str) -> Code | None:
-        """The procedure on the date of service."""
-        return self.valid.get((CodeSystem.CPT, code)) or self.valid.get((CodeSystem.HCPCS, code))
-
-    def is_known(self, code: str, *systems: CodeSystem) -> bool:
-        """Whether a code set has the code, on whatever date."""
-        return any((system, code) in self.known for system in systems)
-
-    def chain(self, code: str) -> list[Code]:
-        """A diagnosis and everything above it: the notes of each apply to it."""
-        if code not in self._chains:
-            chain: list[Code] = []
-            at = self.diagnosis(code)
-            while at is not None and at not in chain:
-                chain.append(at)
-                at = self.diagnosis(at.parent) if at.parent else None
-            self._chains[code] = chain
-        return self._chains[code]
-
-    def notes(self, code: str, kind: str) -> list[tuple[Code, str]]:
-        """The sentences of one kind that apply to a diagnosis, each with the code or heading it stands at."""
-        return [(owner, sentence) for owner in self.chain(code) for sentence in owner.notes.get(kind, ())]
+        return self.severity == Severity.STOP and self.overruled is None
 
     @property
-    def code_set(self) -> str:
-        """The release of ICD-10-CM in force, to be cited."""
-        return f"ICD-10-CM {self.release.name}" if self.release else "ICD-10-CM"
+    def warns(self) -> bool:
+        """Whether the coder is asked for a look."""
+        return self.severity == Severity.WARNING and self.overruled is None
+
+    @property
+    def citation(self) -> str:
+        """Whose rule it is, with the row and the release that it rests on."""
+        return "; ".join(part for part in (self.source, self.row, self.release) if part)
 
 
-def read_visit(encounter: Encounter) -> Visit:
-    """Read everything that the edits of a visit need."""
-    diagnoses = list(encounter.diagnoses.all())
-    lines = list(encounter.charge_lines.all())
-    day = encounter.service_date
-    codes = _diagnosis_codes([one.code for one in diagnoses], encounter) + _line_codes(lines)
-    valid = {(one.system, one.code): one for one in codes if one.valid_on(day)}
-    release = CodeRelease.objects.filter(system=CodeSystem.ICD10CM, starts_on__lte=day).order_by("-starts_on").first()
-    return Visit(
-        encounter=encounter,
-        diagnoses=diagnoses,
-        lines=lines,
-        valid=valid,
-        known=frozenset((one.system, one.code) for one in codes),
-        release=release,
-        payer=payer_of(encounter) if lines else None,
+Judge = Callable[[Visit], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """
+    One edit: the function that judges, a short name for lists, and the reference table that it cannot do without.
+
+    The name is the function's; whose rule it is stands as `Source:` at the end of its docstring.
+    """
+
+    judge: Judge
+    title: str
+    needs: Reference | None = None
+
+    @property
+    def name(self) -> str:
+        """The rule's own name, as kept with overrides and hits."""
+        return self.judge.__name__
+
+    @property
+    def source(self) -> str:
+        """Whose rule it is: a guideline, a regulation, a manual."""
+        found = SOURCE.search(self.judge.__doc__ or "")
+        return " ".join(found[1].split()).rstrip(".") if found else ""
+
+    def can_run(self, visit: Visit) -> bool:
+        """Tell whether what it needs is loaded for the date of service."""
+        return self.needs is None or visit.tables.has(self.needs)
+
+    def findings(self, visit: Visit) -> Iterator[Finding]:
+        """What the rule finds in one visit, signed; nothing when its table is not loaded."""
+        if self.can_run(visit):
+            for finding in self.judge(visit):
+                yield signed(finding, rule=self.name, source=self.source, visit=visit)
+
+
+def signed(finding: Finding, *, rule: str, source: str, visit: Visit) -> Finding:
+    """A finding with its rule, source and mark, and with the override that was given for exactly this."""
+    mark = _mark(finding, rule, visit)
+    given = visit.overrides.get((rule, mark)) if finding.may_override else None
+    return replace(
+        finding,
+        rule=rule,
+        source=finding.source or source,
+        mark=mark,
+        overruled=Overruled(given.reason, given.by.full_name, given.at) if given else None,
     )
 
 
-def _diagnosis_codes(codes: Sequence[str], encounter: Encounter) -> list[Code]:
-    """The codes, the headings above them by their beginnings, and the blocks and chapters above these."""
-    beginnings = {code[:length] for code in codes for length in range(CATEGORY, len(code) + 1)}
-    icd10cm = Code.objects.filter(system=CodeSystem.ICD10CM).defer("search")
-    found = list(icd10cm.filter(code__in=beginnings, kind__in=[Code.Kind.CODE, Code.Kind.HEADING]))
-    day = encounter.service_date
-    above = icd10cm.filter(starts_on__lte=day).filter(Q(ends_on__isnull=True) | Q(ends_on__gte=day))
-    blocks = list(above.filter(kind=Code.Kind.BLOCK, code__in={one.parent for one in found}))
-    chapters = list(above.filter(kind=Code.Kind.CHAPTER, code__in={one.parent for one in blocks}))
-    return found + blocks + chapters
+def stop(about: About, text: str, *, remedy: Remedy | None = None, row: Row | None = None, source: str = "") -> Finding:
+    """A finding that keeps the visit from being released, whatever anybody says."""
+    return _made(Severity.STOP, about, text, remedy, row, source)
 
 
-def _line_codes(lines: Sequence[ChargeLine]) -> list[Code]:
-    procedures = {line.procedure for line in lines}
-    modifiers = {modifier for line in lines for modifier in line.modifiers}
-    wanted = Q(system__in=PROCEDURES, code__in=procedures) | Q(system=CodeSystem.MODIFIER, code__in=modifiers)
-    return list(Code.objects.filter(wanted).defer("search"))
+def hold(about: About, text: str, *, remedy: Remedy | None = None, row: Row | None = None, source: str = "") -> Finding:
+    """A finding that keeps the visit from being released until somebody writes why it may go."""
+    return replace(_made(Severity.STOP, about, text, remedy, row, source), may_override=True)
 
 
-def at_diagnosis(diagnosis: Diagnosis) -> str:
-    """Where a finding about a diagnosis is."""
-    return f"{diagnosis.letter}, {diagnosis.dotted}"
+def warning(
+    about: About, text: str, *, remedy: Remedy | None = None, row: Row | None = None, source: str = ""
+) -> Finding:
+    """A finding to look at; the visit may be released with it, and a written reason puts it aside."""
+    return replace(_made(Severity.WARNING, about, text, remedy, row, source), may_override=True)
 
 
-def at_line(line: ChargeLine) -> str:
-    """Where a finding about a charge line is."""
-    return f"Line {line.position}, {line.procedure}"
+def signal(about: About, text: str, *, row: Row | None = None, source: str = "") -> Finding:
+    """Something for the manager to see; it is no stop and not shown as one."""
+    return _made(Severity.SIGNAL, about, text, None, row, source)
+
+
+def at_diagnosis(diagnosis: Diagnosis) -> About:
+    """About one diagnosis."""
+    return About(f"{diagnosis.letter}, {diagnosis.dotted}", (diagnosis,))
+
+
+def at_diagnoses(one: Diagnosis, other: Diagnosis) -> About:
+    """About two diagnoses together."""
+    return About(f"{one.dotted} with {other.dotted}", (one, other))
+
+
+def at_line(line: ChargeLine, *others: ChargeLine) -> About:
+    """About one charge line, perhaps because of others."""
+    return About(f"Line {line.position}, {line.procedure}", lines=(line, *others))
+
+
+def at_both(line: ChargeLine, *diagnoses: Diagnosis) -> About:
+    """About a charge line and diagnoses that it points to."""
+    return About(f"Line {line.position}, {line.procedure}", tuple(diagnoses), (line,))
+
+
+def at_visit(where: str, visit: Visit) -> About:
+    """About the visit as a whole, so about all that is on it."""
+    return About(where, tuple(visit.diagnoses), tuple(visit.lines))
+
+
+def replacing(diagnosis: Diagnosis, code: str) -> Remedy:
+    """The press that puts another code in a diagnosis's place."""
+    return Remedy(f"Use {with_dot(code)}", "replace", diagnosis.position, code)
+
+
+def removing(line: ChargeLine) -> Remedy:
+    """The press that takes a line off."""
+    return Remedy(f"Remove line {line.position}", "remove-line", line.pk)
+
+
+def adding(line: ChargeLine, modifier: str) -> Remedy:
+    """The press that puts a modifier on a line."""
+    return Remedy(f"Add {modifier}", "modifier", line.pk, modifier)
+
+
+def taking_off(line: ChargeLine, modifier: str) -> Remedy:
+    """The press that takes a modifier off a line."""
+    return Remedy(f"Take {modifier} off", "modifier", line.pk, modifier)
+
+
+def _made(severity: Severity, about: About, text: str, remedy: Remedy | None, row: Row | None, source: str) -> Finding:
+    cited = row or Row("")
+    return Finding(severity, about, text, remedy, row=cited.text, release=cited.release, source=source)
+
+
+def _mark(finding: Finding, rule: str, visit: Visit) -> str:
+    """What an override is given for, as a hash: the rule, its row, the codes, the day, who treats and pays."""
+    codes = {one.position: one.code for one in visit.diagnoses}
+    lines = [
+        (
+            line.procedure,
+            *sorted(line.modifiers),
+            f"{line.units.normalize():f}",
+            *(codes.get(pointer, "") for pointer in line.pointers),
+        )
+        for line in finding.about.lines
+    ]
+    payer = visit.payer.pk if visit.payer else 0
+    facts = (
+        rule, finding.row, sorted(one.code for one in finding.about.diagnoses), sorted(lines), visit.day.isoformat(),
+        visit.encounter.provider_id, payer,
+    )  # fmt: skip
+    return sha256(repr(facts).encode()).hexdigest()[:32]

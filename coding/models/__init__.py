@@ -14,7 +14,9 @@ from coding.models.coverage import CoverageArticle, CoverageCode
 from coding.models.evidence import Evidence
 from coding.models.fees import Fee
 from coding.models.journal import BenchAct
+from coding.models.limits import PayerLimit
 from coding.models.ncci import AddOn, PairReason, ProcedurePair, UnitLimit
+from coding.models.overrides import EditOverride
 from coding.models.prices import ListedPrice, Locality, RelativeValue
 from coding.models.reference import Reference, ReferenceRelease, Taxonomy
 from coding.models.visit import ChargeLine, Diagnosis
@@ -31,11 +33,13 @@ __all__ = [
     "CoverageCode",
     "DaysOfCode",
     "Diagnosis",
+    "EditOverride",
     "Evidence",
     "Fee",
     "ListedPrice",
     "Locality",
     "PairReason",
+    "PayerLimit",
     "ProcedurePair",
     "Reference",
     "ReferenceRelease",

@@ -5,14 +5,7 @@ from payments.models.credit import MoneyRules, Overpayment, Refund, RefundPart, 
 from payments.models.keyed import KeyedClaim, KeyedRemittance
 from payments.models.posting import PostingRule, Undoing
 from payments.models.provider_level import ItemSettlement, ProviderItem
-from payments.models.remittance import (
-    Adjudication,
-    AdjudicationLine,
-    Adjustment,
-    ProviderAdjustment,
-    Remittance,
-    source_of,
-)
+from payments.models.remittance import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
 
 __all__ = [
     "Adjudication",
@@ -35,5 +28,4 @@ __all__ = [
     "Remittance",
     "ReturnedPayment",
     "Undoing",
-    "source_of",
 ]

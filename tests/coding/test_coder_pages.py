@@ -103,7 +103,7 @@ def test_the_search_shows_codes_with_their_notes_and_no_word_of_it_in_an_address
 def test_a_visit_that_edits_stop_cannot_be_released_and_says_why(coder: Client) -> None:
     page = coder.get(reverse("coding:bench", args=[a_visit(diagnoses=["E11"]).pk])).content.decode()
     assert 'aria-disabled="true" aria-describedby="stop"' in page
-    assert "Not loaded, so not checked: NCCI procedure pairs, MUE units, LCD and NCD coverage." in page
+    assert "Not loaded, so not checked: NCCI procedure pairs, NCCI unit limits (MUE), NCCI add-on codes" in page
 
 
 def test_a_hold_needs_a_reason_and_goes_to_the_next_visit(coder: Client) -> None:

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 
 from coding.edits import Finding, findings
 from coding.load import Release, Row, load, load_starter
 from coding.models import ChargeLine, Code, CodeSystem
 from coding.services import add_diagnosis, add_line, change_line
 from encounters.models import Encounter
-from patients.models import Patient
-from tests.builders import an_encounter
+from patients.models import Patient, Payer
+from practice.models import Provider
+from tests.builders import a_coverage, an_encounter
 
-Line = tuple[str, Sequence[str], int, Sequence[int]]
+Line = tuple[str, Sequence[str], int | Decimal, Sequence[int]]
 DAY = date(2026, 11, 2)
 
 
@@ -20,9 +22,23 @@ def a_visit(
     diagnoses: Sequence[str] = ("I10",),
     lines: Sequence[Line] = (("99213", (), 1, (1,)),),
     patient: Patient | None = None,
+    payer: Payer | None = None,
+    provider: Provider | None = None,
+    day: date = DAY,
+    place: str = "11",
+    note: str = "Follow-up of diabetes and blood pressure.",
+    age: int | None = None,
 ) -> Encounter:
     """A visit with these diagnoses and lines (procedure, modifiers, units, pointers)."""
-    encounter = an_encounter(patient=patient, service_date=DAY)
+    encounter = an_encounter(patient=patient, service_date=day)
+    if age is not None:
+        encounter.patient.birth_date = date(day.year - age, 1, 1)
+        encounter.patient.save()
+    if payer is not None:
+        a_coverage(patient=encounter.patient, payer=payer)
+    encounter.provider = provider or encounter.provider
+    encounter.place_of_service, encounter.note = place, note
+    encounter.save()
     for code in diagnoses:
         add_diagnosis(encounter=encounter, code=code, by=None)
     for procedure, modifiers, units, pointers in lines:

@@ -1,0 +1,129 @@
+"""The facts that edits look at: a visit, its code sets on the day, the patient's earlier services, the plan."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from coding.edits.tables import Tables
+from coding.models import ChargeLine, Code, CodeRelease, CodeSystem, Diagnosis, EditOverride, PayerLimit
+from encounters.models import Encounter
+from patients.models import Authorization, Coverage, Payer
+
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """
+    One service of another visit of the patient; visits that were voided are not among them.
+
+    `procedure` is empty for a visit that has no line yet.  `number` is the visit's, as staff read it.  `is_before`
+    tells that the visit was released, or entered, before the one at hand.
+    """
+
+    number: str
+    day: date
+    procedure: str
+    modifiers: tuple[str, ...]
+    units: Decimal
+    provider_id: int
+    practice_id: int
+    taxonomy: str
+    is_before: bool
+
+
+@dataclass(frozen=True)
+class Visit:
+    """
+    A visit as the edits see it, read with a fixed number of queries (see `coding.edits.reading`).
+
+    `valid` holds the codes that are valid on the date of service by system and code; `known` those of any date.
+    `near` are the billable codes around each diagnosis that might be said better, `below` those under a heading
+    that was coded.
+    `history` are the services of the patient's other visits up to this day, the latest first.
+    """
+
+    encounter: Encounter
+    diagnoses: Sequence[Diagnosis]
+    lines: Sequence[ChargeLine]
+    valid: Mapping[tuple[str, str], Code]
+    known: frozenset[tuple[str, str]]
+    release: CodeRelease | None
+    coverage: Coverage | None = None
+    authorizations: Sequence[Authorization] = ()
+    limits: Sequence[PayerLimit] = ()
+    history: Sequence[Service] = ()
+    near: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    below: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    tables: Tables = field(default_factory=Tables)
+    overrides: Mapping[tuple[str, str], EditOverride] = field(default_factory=dict)
+    _chains: dict[str, list[Code]] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date:
+        """The date of service."""
+        return self.encounter.service_date
+
+    @property
+    def age(self) -> int:
+        """The patient's completed years on the date of service."""
+        return self.encounter.patient.age_on(self.encounter.service_date)
+
+    @property
+    def payer(self) -> Payer | None:
+        """Who is asked to pay; None when the patient pays."""
+        return self.coverage.payer if self.coverage else None
+
+    @property
+    def is_medicares(self) -> bool:
+        """Whether Medicare's own rules apply."""
+        return self.coverage is not None and self.coverage.payer.is_medicare
+
+    @property
+    def code_set(self) -> str:
+        """The release of ICD-10-CM in force, to be cited."""
+        return f"ICD-10-CM {self.release.name}" if self.release else "ICD-10-CM"
+
+    def diagnosis(self, code: str) -> Code | None:
+        """The ICD-10-CM code or heading on the date of service."""
+        return self.valid.get((CodeSystem.ICD10CM, code))
+
+    def procedure(self, code: str) -> Code | None:
+        """The procedure on the date of service."""
+        return self.valid.get((CodeSystem.CPT, code)) or self.valid.get((CodeSystem.HCPCS, code))
+
+    def is_known(self, code: str, *systems: CodeSystem) -> bool:
+        """Whether a code set has the code, on whatever date."""
+        return any((system, code) in self.known for system in systems)
+
+    def chain(self, code: str) -> list[Code]:
+        """A diagnosis and everything above it: the notes of each apply to it."""
+        if code not in self._chains:
+            chain: list[Code] = []
+            at = self.diagnosis(code)
+            while at is not None and at not in chain:
+                chain.append(at)
+                at = self.diagnosis(at.parent) if at.parent else None
+            self._chains[code] = chain
+        return self._chains[code]
+
+    def notes(self, code: str, kind: str) -> list[tuple[Code, str]]:
+        """The sentences of one kind that apply to a diagnosis, each with the code or heading it stands at."""
+        return [(owner, sentence) for owner in self.chain(code) for sentence in owner.notes.get(kind, ())]
+
+    def pointed(self, line: ChargeLine) -> list[Diagnosis]:
+        """The diagnoses that a line points to, the main one first."""
+        by_place = {one.position: one for one in self.diagnoses}
+        return [by_place[pointer] for pointer in line.pointers if pointer in by_place]
+
+    def colleagues(self, service: Service) -> bool:
+        """Tell whether a service was given by this visit's provider, or by one of the same group and taxonomy."""
+        provider = self.encounter.provider
+        return service.provider_id == provider.pk or (
+            service.practice_id == provider.practice_id and service.taxonomy == provider.taxonomy
+        )
+
+    def same_day(self) -> list[Service]:
+        """What the same provider, or one of the same group and taxonomy, did on this day in other visits."""
+        return [one for one in self.history if one.day == self.day and one.procedure and self.colleagues(one)]
