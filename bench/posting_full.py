@@ -78,8 +78,8 @@ def _measured(database: str, stored: int) -> tuple[float, float, float, float]:
 
 def _pages() -> Iterator[Result]:
     """Server time of the pages that look at most rows, the best of several."""
-    remittance = _a_posted_remittance()
-    waiting = _a_waiting_remittance()
+    remittance = a_posted_remittance()
+    waiting = a_waiting_remittance()
     client = Client()
     client.force_login(Staff.objects.create(username="bench", roles=[Role.BILLER, Role.MANAGER]))
     owing = OpenBalance.objects.filter(account="PATIENT").values_list("charge_line__encounter__patient", flat=True)[0]
@@ -107,12 +107,12 @@ def _pages() -> Iterator[Result]:
         yield Result(f"page: {name}", _best(lambda: client.get(address)) * 1000, 0, "ms", "", at_most=PAGE_MS)  # noqa: B023
 
 
-def _a_posted_remittance() -> Remittance:
-    row = _a_waiting_remittance()
+def a_posted_remittance() -> Remittance:
+    row = a_waiting_remittance()
     return post_remittance(remittance=row, by=None, now=timezone.now(), today=timezone.localdate())
 
 
-def _a_waiting_remittance() -> Remittance:
+def a_waiting_remittance() -> Remittance:
     content = an_835(a_billed_office(A_PAGE))
     return take_in_file(receive(content=content, file_name="page.x12", connection=None, now=timezone.now()))
 

@@ -1,10 +1,11 @@
 """What each role should do next: the pages where work waits for it, most urgent first, with the amount of work."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
 
-from billing_office.waiting import COUNTS
+from billing_office.waiting import counts
 from practice.models import Role, Staff
 from practice.permissions import may_open
 
@@ -122,19 +123,17 @@ def next_for(staff: Staff) -> list[Part]:
 
     Work that two roles share is counted once.
     """
-    counted: dict[str, int | None] = {}
-    parts = []
-    for role in Role:
-        if role in staff.roles:
-            steps = [_as_seen(step, staff, counted) for step in NEXT[role] if may_open(staff, step.url_name)]
-            parts.append(Part(role.label, sorted(steps, key=lambda step: step.count == 0)))
-    return parts
+    steps = {
+        role: [step for step in NEXT[role] if may_open(staff, step.url_name)] for role in Role if role in staff.roles
+    }
+    counted = counts(staff=staff, names={step.url_name for each in steps.values() for step in each if step.many})
+    return [
+        Part(role.label, sorted((_as_seen(step, counted) for step in each), key=lambda step: step.count == 0))
+        for role, each in steps.items()
+    ]
 
 
-def _as_seen(step: Step, staff: Staff, counted: dict[str, int | None]) -> Waiting:
-    if step.url_name not in counted:
-        count = COUNTS.get(step.url_name)
-        counted[step.url_name] = count(staff) if count and step.many else None
-    waiting = counted[step.url_name] if step.many else None
+def _as_seen(step: Step, counted: Mapping[str, int]) -> Waiting:
+    waiting = counted.get(step.url_name) if step.many else None
     words = step.done if not waiting else step.one if waiting == 1 else step.many
     return Waiting(step.icon, words, step.why, reverse(step.url_name), waiting)

@@ -10,7 +10,7 @@ from functools import cached_property
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from billing_office.waiting import COUNTS
+from billing_office.waiting import counts
 from practice.models import Practice, Staff
 from practice.permissions import may_open
 
@@ -121,11 +121,11 @@ class Shell:
             return []
         pages = [(entry, reverse(entry.url_name)) for entry in NAVIGATION if may_open(staff, entry.url_name)]
         here = max((url for _, url in pages if _is_within(self.request.path, url)), key=len, default="")
+        waiting = counts(staff=staff, names=[entry.url_name for entry, _ in pages])
         groups: dict[str, list[Link]] = {}
         for entry, url in pages:
-            counted = COUNTS.get(entry.url_name)
-            waiting = counted(staff) if counted else None
-            link = Link(entry.label, entry.icon, url, entry.letter, is_open=url == here, count=waiting)
+            count = waiting.get(entry.url_name)
+            link = Link(entry.label, entry.icon, url, entry.letter, is_open=url == here, count=count)
             groups.setdefault(entry.group, []).append(link)
         return [Group(label, links) for label, links in groups.items()]
 

@@ -1,7 +1,16 @@
-"""The work that waits on each page, by the name of its address: counted for the home page and the navigation."""
+"""
+The work that waits on each page, by the name of its address: counted for the home page and the navigation.
 
-from collections.abc import Callable, Mapping
+Every page shows these figures, so all of them are one statement, and of no list more than a thousand rows are counted.
+"""
 
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.db import connection
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from claims import queues as claims
@@ -13,29 +22,59 @@ from payments.bank.figures import paid_without_remittance
 from payments.provider_level.items import open_items
 from practice.models import Staff
 
+MOST = 1000
+"""Rows that are counted of one list; a list that has so many has "999+" (the filter `up_to_999`)."""
 
-def _coverage_checks(_: Staff) -> int:
-    return len(encounters.coverage_checks(today=timezone.localdate()))
+Parts = Iterable[QuerySet[Any, Any]]
 
-
-# Each is one cheap question to the function that the page itself shows.
-COUNTS: Mapping[str, Callable[[Staff], int]] = {
-    "claims:queue": lambda staff: claims.mine(today=timezone.localdate(), staff=staff).count(),
-    "claims:rejections": lambda _: claims.rejected().count(),
-    "claims:denials": lambda _: claims.denials_to_work().count(),
-    "claims:follow-up": lambda _: claims.to_follow_up(today=timezone.localdate()).count(),
-    "payments:remittances": lambda _: payments.to_deal_with().count(),
-    "payments:exceptions": lambda _: payments.exceptions().count(),
-    "payments:papers": lambda _: payments.keyed_drafts().count(),
-    "payments:items": lambda _: open_items().count(),
-    "payments:bank": lambda _: paid_without_remittance().count(),
-    "payments:credits": lambda _: payments.credits_of_insurers(),
-    "payments:refunds": lambda _: payments.refunds_to_work().count(),
-    "payments:write-offs": lambda _: payments.write_offs_to_decide().count(),
-    "payments:reasons": lambda _: payments.without_a_rule().count(),
-    "coding:queue": lambda _: coding.to_code().count(),
-    "encounters:schedule": lambda _: encounters.still_to_come(day=timezone.localdate()).count(),
-    "encounters:list": lambda _: encounters.to_sign().count(),
-    "patients:coverage-checks": _coverage_checks,
-    "clearinghouse:interchanges": lambda _: clearinghouse.with_problems().count(),
+# What each page lists; a row that is in several parts of a list counts once.
+LISTS: Mapping[str, Callable[[int, date], Parts]] = {
+    "claims:queue": lambda staff_id, today: claims.parts_of_mine(today=today, staff_id=staff_id),
+    "claims:rejections": lambda *_: [claims.rejected()],
+    "claims:denials": lambda *_: [claims.denials_to_work()],
+    "claims:follow-up": lambda _, today: claims.parts_to_follow_up(today=today),
+    "payments:remittances": lambda *_: [payments.to_deal_with()],
+    "payments:exceptions": lambda *_: [payments.exceptions()],
+    "payments:papers": lambda *_: [payments.keyed_drafts()],
+    "payments:items": lambda *_: [open_items()],
+    "payments:bank": lambda *_: [paid_without_remittance()],
+    "payments:refunds": lambda *_: [payments.refunds_to_work()],
+    "payments:write-offs": lambda *_: [payments.write_offs_to_decide()],
+    "payments:reasons": lambda *_: [payments.without_a_rule()],
+    "coding:queue": lambda *_: [coding.to_code()],
+    "encounters:schedule": lambda _, today: [encounters.still_to_come(day=today)],
+    "encounters:list": lambda *_: [encounters.to_sign()],
+    "clearinghouse:interchanges": lambda *_: [clearinghouse.with_problems()],
 }
+# What is reckoned and not only counted; short lists by their nature.
+RECKONED: Mapping[str, Callable[[date], int]] = {
+    "payments:credits": lambda _: payments.credits_of_insurers(most=MOST),
+    "patients:coverage-checks": lambda today: len(encounters.coverage_checks(today=today)),
+}
+
+
+def counts(*, staff: Staff, names: Collection[str]) -> dict[str, int]:
+    """How much work waits for a person on each of these pages, `MOST` where it is that much or more."""
+    today = timezone.localdate()
+    listed = tuple(name for name in names if name in LISTS)
+    found = {name: min(RECKONED[name](today), MOST) for name in names if name in RECKONED}
+    if listed:
+        with connection.cursor() as cursor:
+            cursor.execute(*_statement(listed, staff.pk, today))
+            found |= zip(listed, cursor.fetchone() or (), strict=True)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _statement(names: tuple[str, ...], staff_id: int, today: date) -> tuple[str, tuple[Any, ...]]:
+    """One statement with all the counts; it is the same all day, so it is put together once for each person."""
+    columns: list[str] = []
+    values: list[Any] = []
+    for name in names:
+        parts = []
+        for queryset in LISTS[name](staff_id, today):
+            sql, params = queryset.order_by().values("pk")[:MOST].query.sql_with_params()
+            parts.append(f"({sql})")
+            values += params
+        columns.append(f"(SELECT count(*) FROM (SELECT * FROM ({' UNION '.join(parts)}) row LIMIT {MOST}) waiting)")  # noqa: S608
+    return f"SELECT {', '.join(columns)}", tuple(values)

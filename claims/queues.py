@@ -101,14 +101,22 @@ def downcoded() -> QuerySet[Claim]:
 
 def to_follow_up(*, today: date) -> QuerySet[Claim]:
     """Claims to look after: no answer, filing limit near, or due again."""
-    return _any_of(without_answer(today=today), near_filing_limit(today=today), due_again(today=today))
+    return _any_of(*parts_to_follow_up(today=today))
+
+
+def parts_to_follow_up(*, today: date) -> list[QuerySet[Claim]]:
+    """What `to_follow_up` is put together from; a claim may be in several."""
+    return [without_answer(today=today), near_filing_limit(today=today), due_again(today=today)]
 
 
 def to_work(*, today: date) -> QuerySet[Claim]:
     """Every claim that waits for a person, unless somebody set it aside for later."""
+    return _any_of(*_parts_to_work(today)).exclude(_is_set_aside(today))
+
+
+def _parts_to_work(today: date) -> list[QuerySet[Claim]]:
     stopped = Claim.objects.filter(status__in=[S.HELD, S.REJECTED])
-    late = (without_answer(today=today), near_filing_limit(today=today), due_again(today=today))
-    return _any_of(stopped, denied(), *late).exclude(_is_set_aside(today))
+    return [stopped, denied(), *parts_to_follow_up(today=today)]
 
 
 def _any_of(first: QuerySet[Claim], *others: QuerySet[Claim]) -> QuerySet[Claim]:
@@ -124,7 +132,16 @@ def _any_of(first: QuerySet[Claim], *others: QuerySet[Claim]) -> QuerySet[Claim]
 
 def mine(*, today: date, staff: Staff) -> QuerySet[Claim]:
     """What waits for this person or for nobody in particular."""
-    return to_work(today=today).filter(Q(owner=staff) | Q(owner__isnull=True))
+    return to_work(today=today).filter(_is_for(staff.pk))
+
+
+def parts_of_mine(*, today: date, staff_id: int) -> list[QuerySet[Claim]]:
+    """What `mine` is put together from; a claim may be in several."""
+    return [part.filter(_is_for(staff_id)).exclude(_is_set_aside(today)) for part in _parts_to_work(today)]
+
+
+def _is_for(staff_id: int) -> Q:
+    return Q(owner=staff_id) | Q(owner__isnull=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,13 +63,18 @@ class Rules:
     def __init__(self, rules: Iterable[ReasonRule]) -> None:
         self._rules: dict[tuple[str, str], list[ReasonRule]] = defaultdict(list)
         self._known: dict[tuple[str, str, date, int | None, tuple[str, ...]], ReasonRule | None] = {}
+        self._meanings: dict[int, Meaning] = {}
         for rule in rules:
             self._rules[(rule.group_code, rule.reason_code)].append(rule)
 
     def meaning(self, given: Given) -> Meaning | None:
         """Tell what an adjustment is to the office; None when nobody has decided it."""
         rule = self.rule(given)
-        return _meaning_of(rule) if rule else None
+        if rule is None:
+            return None
+        if rule.pk not in self._meanings:
+            self._meanings[rule.pk] = _meaning_of(rule)
+        return self._meanings[rule.pk]
 
     def rule(self, given: Given) -> ReasonRule | None:
         """The rule that counts for an adjustment; None when there is none."""

@@ -1,6 +1,8 @@
 """Undoing what was posted: exactly the entries of one posting, whatever was posted or undone since."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.db import connection
 
@@ -24,8 +26,8 @@ STANDING = """
     ), standing AS (
         SELECT DISTINCT ON (head) root, head FROM ends WHERE depth %% 2 = 0 ORDER BY head, root DESC
     )
-    SELECT e.id, standing.head, e.kind, e.debit, e.credit, e.amount, e.charge_line_id, e.coverage_id, e.deposit_id,
-           e.reason
+    SELECT e.source, e.id, standing.head, e.kind, e.debit, e.credit, e.amount, e.charge_line_id, e.coverage_id,
+           e.deposit_id, e.reason
       FROM standing JOIN ledger_entry e ON e.id = standing.root
      ORDER BY e.id
 """
@@ -38,26 +40,46 @@ def undoing(*, prefixes: Sequence[str], source: str) -> list[Transfer]:
     Sides are swapped; amount, line, plan and deposit are those of the entry that was posted.  What was undone before,
     or taken back by a payer, does not stand any more.
     """
+    return [_undone(row, source) for row in _standing(prefixes)]
+
+
+def undoing_each(*, sources: Mapping[str, str]) -> dict[str, list[Transfer]]:
+    """
+    What `undoing` gives for each of many beginnings, in one query; by the beginning.
+
+    `sources` gives for each beginning the source of what undoes it.  No beginning may begin another one, and no entry
+    of one may undo an entry of another.
+    """
+    found: dict[str, list[Transfer]] = {prefix: [] for prefix in sources}
+    in_order = sorted(sources)
+    for row in _standing(in_order) if in_order else ():
+        prefix = in_order[bisect_right(in_order, row[0]) - 1]
+        found[prefix].append(_undone(row, sources[prefix]))
+    return found
+
+
+def _standing(prefixes: Sequence[str]) -> list[tuple[Any, ...]]:
     # One comparison for each beginning: the index of sources serves LIKE with a constant, not LIKE ANY.
     which = " OR ".join(["source LIKE %s"] * len(prefixes))
     with connection.cursor() as cursor:
         cursor.execute(STANDING.format(which=which), [f"{_literally(prefix)}%" for prefix in prefixes])
-        rows = cursor.fetchall()
-    return [
-        Transfer(
-            kind=Kind(kind),
-            debit=Account(credit),
-            credit=Account(debit),
-            amount=amount,
-            source=f"{source}:entry:{root}",
-            charge_line_id=line_id,
-            coverage_id=coverage_id,
-            deposit_id=deposit_id,
-            reason=reason,
-            reverses_id=head,
-        )
-        for root, head, kind, debit, credit, amount, line_id, coverage_id, deposit_id, reason in rows
-    ]
+        return list(cursor.fetchall())
+
+
+def _undone(row: Sequence[Any], source: str) -> Transfer:
+    _, root, head, kind, debit, credit, amount, line_id, coverage_id, deposit_id, reason = row
+    return Transfer(
+        kind=Kind(kind),
+        debit=Account(credit),
+        credit=Account(debit),
+        amount=amount,
+        source=f"{source}:entry:{root}",
+        charge_line_id=line_id,
+        coverage_id=coverage_id,
+        deposit_id=deposit_id,
+        reason=reason,
+        reverses_id=head,
+    )
 
 
 def _literally(text: str) -> str:

@@ -52,10 +52,15 @@ def keyed_drafts() -> QuerySet[KeyedRemittance]:
     return drafts.select_related("payer", "saved_by").order_by("started_at", "pk")
 
 
-def credits_of_insurers() -> int:
-    """How many visits a plan paid too much on, and checks with something not ours; see `payments.office.credits`."""
+def credits_of_insurers(*, most: int) -> int:
+    """
+    How many visits a plan paid too much on, and checks with something not ours; see `payments.office.credits`.
+
+    Visits are counted up to `most`.
+    """
     negative = OpenBalance.objects.filter(account=Account.INSURANCE, amount__lt=0)
-    return negative.values("charge_line__encounter", "coverage").distinct().count() + len(not_ours())
+    visits = negative.order_by().values("charge_line__encounter", "coverage").distinct()
+    return visits[:most].count() + len(not_ours())
 
 
 def refunds_to_work() -> QuerySet[Refund]:

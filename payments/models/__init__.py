@@ -5,7 +5,14 @@ from payments.models.credit import MoneyRules, Overpayment, Refund, RefundPart, 
 from payments.models.keyed import KeyedClaim, KeyedRemittance
 from payments.models.posting import PostingRule, Undoing
 from payments.models.provider_level import ItemSettlement, ProviderItem
-from payments.models.remittance import Adjudication, AdjudicationLine, Adjustment, ProviderAdjustment, Remittance
+from payments.models.remittance import (
+    Adjudication,
+    AdjudicationLine,
+    Adjustment,
+    ProviderAdjustment,
+    Remittance,
+    source_of,
+)
 
 __all__ = [
     "Adjudication",
@@ -28,4 +35,5 @@ __all__ = [
     "Remittance",
     "ReturnedPayment",
     "Undoing",
+    "source_of",
 ]

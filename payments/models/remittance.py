@@ -96,6 +96,11 @@ def _source(remittance_id: int, run: int) -> str:
     return f"remittance:{remittance_id}:" if run == 1 else f"remittance:{remittance_id}:run:{run}:"
 
 
+def source_of(*, remittance_id: int, run: int, segment: int) -> str:
+    """Where the entries of a decision come from: the first part of their `source`, ended by a colon."""
+    return f"{_source(remittance_id, run)}segment:{segment}:"
+
+
 class Adjudication(models.Model):
     """
     What a payer decided about one claim (one CLP): amounts as sent, the claim we matched, and whether it is posted.
@@ -186,7 +191,7 @@ class Adjudication(models.Model):
     @property
     def source(self) -> str:
         """Where its entries come from: the first part of their `source`, ended by a colon."""
-        return f"{_source(self.remittance_id, self.run)}segment:{self.segment}:"
+        return source_of(remittance_id=self.remittance_id, run=self.run, segment=self.segment)
 
 
 class AdjudicationLine(models.Model):

@@ -1,5 +1,6 @@
 """Pages of remittances: the list, one remittance with its proof, and the panel of one decision."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
@@ -13,18 +14,20 @@ from django.views.decorators.http import require_GET, require_POST
 from claims.models import Claim
 from payments.bank.shown import standing
 from payments.models import Adjudication, Remittance
+from payments.pages.decision_rows import matched_rows, troubled_rows
 from payments.pages.forms import ReasonForm
 from payments.posting import exceptions, undo
+from payments.posting.listed import Listed, listed
 from payments.posting.matching import candidates
 from payments.posting.post import POSTED, post_remittance
-from payments.posting.shown import Shown, cash_proof, said, shown
+from payments.posting.shown import cash_proof, said, shown
 from practice import audit
 from practice.models import Role
 from practice.permissions import allow
 from practice.signed_in import staff_of
 from x12 import words
 
-PAGE = 100
+PAGE = 500
 EXCEPTION = Adjudication.State.EXCEPTION
 State = Remittance.State
 VIEWS: dict[str, tuple[str, list[State]]] = {
@@ -117,7 +120,7 @@ def page_of(row: Adjudication) -> str:
 
 def panel_of(request: HttpRequest, row: Adjudication, **more: Any) -> dict[str, Any]:
     """What the panel of one decision needs; reading it is a look into the patient's record."""
-    (chosen,) = shown([row], deposit_id=row.remittance.deposit_id)
+    chosen = shown(row, deposit_id=row.remittance.deposit_id)
     if chosen.adjudication.claim:
         audit.record(
             by=staff_of(request), act="read", subject=f"patient:{chosen.adjudication.claim.encounter.patient_id}"
@@ -141,22 +144,23 @@ def _counted(rows: QuerySet[Remittance]) -> QuerySet[Remittance]:
 
 
 def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
-    decisions = row.adjudications.all()
-    rest = decisions.exclude(state=Adjudication.State.EXCEPTION)
-    page = Paginator(rest.order_by("position"), PAGE).get_page(request.GET.get("page"))
-    matched = shown(page.object_list, deposit_id=row.deposit_id)
-    troubled = shown(decisions.filter(state=Adjudication.State.EXCEPTION), deposit_id=row.deposit_id)
+    decisions = row.adjudications.order_by("position")
+    rest = decisions.exclude(state=EXCEPTION).values_list("pk", flat=True)
+    page = Paginator(rest, PAGE).get_page(request.GET.get("page"))
+    exceptions_of = decisions.filter(state=EXCEPTION).values_list("pk", flat=True)
+    rows = listed([*page.object_list, *exceptions_of], remittance=row)
     is_preview = row.state not in POSTED
-    troubled += [one for one in matched if one.trouble and is_preview]
-    matched = [one for one in matched if one not in troubled]
-    asked = decisions.filter(pk=_number(request.GET.get("decision"))).first()
-    chosen = asked or next((one.adjudication for one in [*troubled, *matched]), None)
+    waiting = {one.head.pk for one in rows if one.is_exception or (is_preview and one.sums.trouble)}
+    troubled = [one for one in rows if one.head.pk in waiting]
+    matched = [one for one in rows if one.head.pk not in waiting]
+    chosen = _chosen(request, row, [*troubled, *matched])
+    on = chosen.pk if chosen else None
     return {
         "remittance": row,
         "status": STATUS[State(row.state)],
         "proof": cash_proof(row),
-        "troubled": troubled,
-        "matched": matched,
+        "troubled": troubled_rows(troubled, remittance=row, chosen=on),
+        "matched": matched_rows(matched, remittance=row, chosen=on),
         "sums": _sums(matched),
         "page": page,
         "bank": standing(row, today=timezone.localdate()),
@@ -164,18 +168,27 @@ def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
             (item, words.provider_adjustment(item.code)) for item in row.provider_adjustments.select_related("item")
         ],
         "is_preview": is_preview,
-        "matched_count": page.paginator.count - sum(1 for one in troubled if one.adjudication.state != EXCEPTION),
+        "matched_count": page.paginator.count - sum(1 for one in troubled if not one.is_exception),
         "undoings": row.undoings.select_related("by", "adjudication"),
         **(panel_of(request, chosen) if chosen else {}),
     }
 
 
-def _sums(matched: list[Shown]) -> dict[str, Any]:
+def _chosen(request: HttpRequest, row: Remittance, rows: Sequence[Listed]) -> Adjudication | None:
+    """The decision that the address names, else the first of the page."""
+    asked = row.adjudications.filter(pk=_number(request.GET.get("decision"))).first()
+    chosen = asked or (row.adjudications.get(pk=rows[0].head.pk) if rows else None)
+    if chosen is not None:
+        chosen.remittance = row
+    return chosen
+
+
+def _sums(matched: Sequence[Listed]) -> dict[str, Any]:
     return {
-        "paid": sum(one.adjudication.paid for one in matched),
-        "adjusted": sum(one.adjusted for one in matched),
-        "patient": sum(one.patient.after - one.patient.before for one in matched),
-        "entries": sum(len(one.transfers) for one in matched),
+        "paid": sum(one.head.paid for one in matched),
+        "adjusted": sum(one.sums.adjusted for one in matched),
+        "patient": sum(one.sums.to_patient for one in matched),
+        "entries": sum(one.sums.entries for one in matched),
     }
 
 

@@ -10,9 +10,11 @@ from claims.models import Claim, ClaimMoved, Denial, IllegalMove
 from claims.secondary import open_next, take_back_from_next
 from claims.services import PAID_AFTER_ALL, mark_answered, reopen
 from claims.settle import Answer, answer_all, close_all_settled
+from coding.models import ChargeLine
 from ledger.balances import open_by_line
 from patients.models import Coverage
 from payments.models import Adjudication
+from payments.posting.facts import BilledLine, DecidedLine
 from payments.posting.plan import Decision, Refused
 from payments.posting.prior import prior_payment
 from practice.models import Staff
@@ -31,6 +33,7 @@ def tell_claims(posted: Sequence[Posted], *, by: Staff | None, now: datetime) ->
     """Carry posted decisions to their claims, in the order in which they were posted."""
     with_next_plan = _with_next_plan(posted)
     answered = _answer_at_once(posted, by, now)
+    charge_lines = _lines_to_work(posted)
     for one in posted:
         claim = one.decision.adjudication.claim
         if claim is None:
@@ -42,14 +45,14 @@ def tell_claims(posted: Sequence[Posted], *, by: Staff | None, now: datetime) ->
             continue
         if one.decision.adjudication.pk not in answered:
             _answer(claim, one, by, now)
-        _open_denials(claim, one)
+        _open_denials(claim, one, charge_lines)
         if one.moved_to_patient and claim.encounter.patient_id in with_next_plan:
             _ask_next_plan(claim, one.decision, by, now)
     _take_back_from_next_plans(posted, with_next_plan, by, now)
     claims = {claim.pk: claim for claim in (one.decision.adjudication.claim for one in posted) if claim}
     _close_paid_denials(claims, by, now)
     close_all_settled(claims=list(claims.values()), now=now)
-    _tell_code_changes(posted, by, now)
+    _tell_code_changes(posted, charge_lines, by, now)
 
 
 def _answer_at_once(posted: Sequence[Posted], by: Staff | None, now: datetime) -> set[int]:
@@ -84,11 +87,18 @@ def _answer(claim: Claim, one: Posted, by: Staff | None, now: datetime) -> None:
         claim.refresh_from_db(fields=["status"])
 
 
-def _open_denials(claim: Claim, one: Posted) -> None:
+def _lines_to_work(posted: Sequence[Posted]) -> dict[int, ChargeLine]:
+    """The charge lines that are denied or decided as another code, by id; of all others the figures are enough."""
+    denied = {refused.charge_line_id for one in posted for refused in one.denials}
+    recoded = {billed.pk for one in posted for billed, _ in _recoded(one.decision)}
+    return ChargeLine.objects.in_bulk(denied | recoded)
+
+
+def _open_denials(claim: Claim, one: Posted, charge_lines: Mapping[int, ChargeLine]) -> None:
     for refused in one.denials:
         open_denial(
             claim=claim,
-            charge_line=one.decision.charge_lines[refused.charge_line_id],
+            charge_line=charge_lines[refused.charge_line_id],
             group_code=refused.group_code,
             reason_code=refused.reason_code,
             remark_codes=refused.remark_codes,
@@ -99,23 +109,33 @@ def _open_denials(claim: Claim, one: Posted) -> None:
         )
 
 
-def _tell_code_changes(posted: Sequence[Posted], by: Staff | None, now: datetime) -> None:
+def _tell_code_changes(
+    posted: Sequence[Posted], charge_lines: Mapping[int, ChargeLine], by: Staff | None, now: datetime
+) -> None:
     """Keep the lines that were decided under another code than billed; void those that the payer took back."""
     decided = [one.decision for one in posted]
     gone = [one.adjudication.reverses.source for one in decided if one.adjudication.reverses]
     take_code_changes_back(sources=gone, by=by, now=now)
     standing = [one for one in decided if not one.adjudication.is_reversal]
-    keep_code_changes(changes=[change for one in standing for change in _code_changes(one)], now=now)
+    changes = [change for one in standing for change in _code_changes(one, charge_lines)]
+    keep_code_changes(changes=changes, now=now)
 
 
-def _code_changes(decision: Decision) -> Iterator[Change]:
-    claim = decision.adjudication.claim
+def _recoded(decision: Decision) -> Iterator[tuple[BilledLine, DecidedLine]]:
+    """Lines that were decided under another code than billed."""
     for line in decision.lines:
         billed = decision.charge_lines.get(line.charge_line_id or 0)
-        if claim is not None and billed is not None and line.procedure not in {"", billed.procedure}:
+        if billed is not None and line.procedure not in {"", billed.procedure}:
+            yield billed, line
+
+
+def _code_changes(decision: Decision, charge_lines: Mapping[int, ChargeLine]) -> Iterator[Change]:
+    claim = decision.adjudication.claim
+    for billed, line in _recoded(decision):
+        if claim is not None:
             yield Change(
                 claim=claim,
-                charge_line=billed,
+                charge_line=charge_lines[billed.pk],
                 decided_as=line.procedure,
                 decided_on=decision.adjudication.remittance.paid_on,
                 source=f"{decision.adjudication.source}svc:{line.segment}",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from payments.models import Adjudication, AdjudicationLine, Adjustment
+from payments.posting.facts import DecidedLine, GivenReason
 
 ZERO = Decimal("0.00")
 
@@ -26,7 +27,9 @@ class Imbalance:
 
 
 def imbalances(
-    adjudication: Adjudication, lines: Sequence[AdjudicationLine], adjustments: Sequence[Adjustment]
+    adjudication: Adjudication,
+    lines: Sequence[DecidedLine | AdjudicationLine],
+    adjustments: Sequence[GivenReason | Adjustment],
 ) -> Iterator[Imbalance]:
     """Find what does not add up in one decision: each line, the claim, and the lines against the claim."""
     by_line = {line.pk: ZERO for line in lines}
@@ -46,7 +49,7 @@ def imbalances(
     yield from _lines_of_claim(adjudication, lines)
 
 
-def _line(line: AdjudicationLine, adjusted: Decimal) -> Iterator[Imbalance]:
+def _line(line: DecidedLine | AdjudicationLine, adjusted: Decimal) -> Iterator[Imbalance]:
     explained = line.charged - adjusted
     if explained != line.paid:
         yield Imbalance(
@@ -57,7 +60,7 @@ def _line(line: AdjudicationLine, adjusted: Decimal) -> Iterator[Imbalance]:
         )
 
 
-def _lines_of_claim(adjudication: Adjudication, lines: Sequence[AdjudicationLine]) -> Iterator[Imbalance]:
+def _lines_of_claim(adjudication: Adjudication, lines: Sequence[DecidedLine | AdjudicationLine]) -> Iterator[Imbalance]:
     charged = sum((line.charged for line in lines), ZERO)
     if lines and charged != adjudication.charged:
         yield Imbalance(
@@ -73,5 +76,5 @@ def unexplained(*, amount: Decimal, claims: Iterable[Decimal], kept_back: Iterab
     return amount - (sum(claims, ZERO) - sum(kept_back, ZERO))
 
 
-def _total(adjustments: Iterable[Adjustment]) -> Decimal:
+def _total(adjustments: Iterable[GivenReason | Adjustment]) -> Decimal:
     return sum((adjustment.amount for adjustment in adjustments), ZERO)

@@ -1,14 +1,33 @@
 """Decisions with everything that planning them needs, in a few queries however many there are."""
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from django.db.models import QuerySet
 
-from coding.models import ChargeLine
-from payments.models import Adjudication, AdjudicationLine, Adjustment
+from payments.models import Adjudication, AdjudicationLine, Adjustment, Remittance
+from payments.posting.facts import (
+    BilledLine,
+    DecidedLine,
+    GivenReason,
+    billed_lines,
+    decided_lines,
+    given_reasons,
+)
 from payments.posting.meanings import meanings_by_adjustment
 from payments.posting.plan import Decision
 from payments.posting.prior import early_answers
+
+Line = TypeVar("Line", DecidedLine, AdjudicationLine)
+Reason = TypeVar("Reason", GivenReason, Adjustment)
+# What planning and the list of a page read of a claim.
+FOR_PLANNING = (
+    "remittance_id", "position", "segment", "claim_number", "payer_claim_number", "patient_name", "member_id",
+    "status_code", "charged", "paid", "remark_codes", "state", "run", "exception", "explanation", "overpaid_because",
+    "matched_by_id", "claim__claim_number", "claim__prior_payers", "claim__encounter__service_date",
+    "claim__encounter__patient_id", "claim__coverage__priority", "claim__coverage__payer_id",
+    "claim__coverage__member_id", "claim__coverage__patient__last_name", "claim__coverage__patient__first_name",
+)  # fmt: skip
 
 
 def with_claims(decisions: QuerySet[Adjudication]) -> list[Adjudication]:
@@ -17,16 +36,24 @@ def with_claims(decisions: QuerySet[Adjudication]) -> list[Adjudication]:
     return list(decisions.select_related(*related).order_by("remittance_id", "position"))
 
 
+def for_planning(decisions: QuerySet[Adjudication], *, remittance: Remittance) -> list[Adjudication]:
+    """Read decisions of one remittance in the order of the file, with no more of their claims than a plan needs."""
+    rows = decisions.select_related("claim__coverage__patient", "claim__encounter").only(*FOR_PLANNING)
+    found = list(rows.order_by("position"))
+    for one in found:
+        one.remittance = remittance
+    return found
+
+
 def decisions_of(adjudications: Sequence[Adjudication], *, deposit_id: int | None) -> list[Decision]:
     """Add to each decision its lines, its adjustments with what they mean, and the charge lines of its claim."""
     ids = [adjudication.pk for adjudication in adjudications]
     encounters = {adjudication.claim.encounter_id for adjudication in adjudications if adjudication.claim}
-    by_encounter: dict[int, dict[int, ChargeLine]] = {pk: {} for pk in encounters}
-    for charge_line in ChargeLine.objects.filter(encounter__in=encounters, charge__gt=0).order_by("position"):
+    by_encounter: dict[int, dict[int, BilledLine]] = {pk: {} for pk in encounters}
+    for charge_line in billed_lines(encounter_ids=encounters):
         by_encounter[charge_line.encounter_id][charge_line.pk] = charge_line
-    lines = AdjudicationLine.objects.filter(adjudication__in=ids).order_by("adjudication_id", "position")
-    adjustments = Adjustment.objects.filter(adjudication__in=ids).order_by("adjudication_id", "segment", "position")
-    whole = list(grouped(adjudications, lines, adjustments))
+    lines = decided_lines(adjudication_ids=ids)
+    whole = list(grouped(adjudications, lines, given_reasons(adjudication_ids=ids)))
     meanings = meanings_by_adjustment(whole)
     early = early_answers(adjudications)
     return [
@@ -45,10 +72,10 @@ def decisions_of(adjudications: Sequence[Adjudication], *, deposit_id: int | Non
 
 
 def grouped(
-    adjudications: Iterable[Adjudication], lines: Iterable[AdjudicationLine], adjustments: Iterable[Adjustment]
-) -> Iterable[tuple[Adjudication, list[AdjudicationLine], list[Adjustment]]]:
+    adjudications: Iterable[Adjudication], lines: Iterable[Line], adjustments: Iterable[Reason]
+) -> Iterable[tuple[Adjudication, list[Line], list[Reason]]]:
     """Each decision with its lines and all its adjustments, in the order of the file."""
-    of: dict[int, tuple[Adjudication, list[AdjudicationLine], list[Adjustment]]] = {
+    of: dict[int, tuple[Adjudication, list[Line], list[Reason]]] = {
         adjudication.pk: (adjudication, [], []) for adjudication in adjudications
     }
     for line in lines:

@@ -10,12 +10,13 @@ from claims.models import Claim, Denial
 from claims.reasons import Given, Meaning, Treatment, meanings_of
 from ledger.models import Account, Entry, Kind
 from patients.models import Coverage
-from payments.models import Adjudication, AdjudicationLine, Adjustment
+from payments.models import Adjudication
+from payments.posting.facts import DecidedLine, GivenReason
 
 # The remittance and the segment of a decision in the sources of its entries, whichever posting wrote them.
 IN_SOURCE = re.compile(r"remittance:([0-9]+):(?:run:[0-9]+:)?segment:([0-9]+):")
 
-Whole = tuple[Adjudication, Sequence[AdjudicationLine], Sequence[Adjustment]]
+Whole = tuple[Adjudication, Sequence[DecidedLine], Sequence[GivenReason]]
 
 
 def meanings_by_adjustment(decisions: Iterable[Whole]) -> dict[int, dict[int, Meaning]]:
@@ -37,24 +38,16 @@ def meanings_by_adjustment(decisions: Iterable[Whole]) -> dict[int, dict[int, Me
     return found
 
 
-def given_by(adjustment: Adjustment, adjudication: Adjudication, line_remarks: Sequence[str]) -> Given:
-    """One adjustment with what decides its meaning."""
-    claim = adjudication.claim
-    return Given(
-        group=adjustment.group_code,
-        reason=adjustment.reason_code,
-        day=adjudication.remittance.paid_on,
-        payer_id=claim.coverage.payer_id if claim else adjudication.remittance.payer_id,
-        remarks=(*line_remarks, *adjudication.remark_codes),
-    )
-
-
-def _batch(decisions: Iterable[Whole]) -> Iterator[tuple[int, Adjustment, Given]]:
+def _batch(decisions: Iterable[Whole]) -> Iterator[tuple[int, GivenReason, Given]]:
+    """Each adjustment with what decides its meaning."""
     for adjudication, lines, adjustments in decisions:
-        remarks = {line.pk: line.remark_codes for line in lines}
-        for adjustment in adjustments:
-            line_remarks = remarks.get(adjustment.line_id or 0, ())
-            yield adjudication.pk, adjustment, given_by(adjustment, adjudication, line_remarks)
+        claim, day = adjudication.claim, adjudication.remittance.paid_on
+        payer_id = claim.coverage.payer_id if claim else adjudication.remittance.payer_id
+        of_claim = tuple(adjudication.remark_codes)
+        remarks = {line.pk: (*line.remark_codes, *of_claim) for line in lines}
+        for one in adjustments:
+            of_line = remarks.get(one.line_id or 0, of_claim)
+            yield adjudication.pk, one, Given(one.group_code, one.reason_code, day, payer_id, of_line)
 
 
 def _settle_next_payers(adjudications: Sequence[Adjudication], found: Mapping[int, dict[int, Meaning]]) -> None:
@@ -63,7 +56,7 @@ def _settle_next_payers(adjudications: Sequence[Adjudication], found: Mapping[in
         for adjudication in adjudications
         if any(meant.treatment == Treatment.NEXT_PAYER for meant in found[adjudication.pk].values())
     ]
-    with_next = _with_next_plan(waiting) if waiting else set()
+    with_next = with_next_plan(waiting)
     for adjudication in waiting:
         treatment = Treatment.PATIENT if adjudication.pk in with_next else Treatment.DENIAL
         category = None if adjudication.pk in with_next else Denial.Category.COORDINATION
@@ -75,7 +68,7 @@ def _settle_next_payers(adjudications: Sequence[Adjudication], found: Mapping[in
         }
 
 
-def _with_next_plan(adjudications: Sequence[Adjudication]) -> set[int]:
+def with_next_plan(adjudications: Sequence[Adjudication]) -> set[int]:
     """
     Decisions that lead to a plan after the one that decided: in force on the day of the visit, and not asked before.
 
@@ -83,6 +76,8 @@ def _with_next_plan(adjudications: Sequence[Adjudication]) -> set[int]:
     this decision that asked it, in a posting that was taken back: then the plan holds the money already.
     """
     claims = {one.pk: one.claim for one in adjudications if one.claim}
+    if not claims:
+        return set()
     patients = {claim.encounter.patient_id for claim in claims.values()}
     later: dict[int, list[Coverage]] = {}
     for coverage in Coverage.objects.filter(patient__in=patients, priority__gt=1):

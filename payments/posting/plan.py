@@ -11,12 +11,12 @@ from decimal import Decimal
 
 from claims.models import Denial
 from claims.reasons import Meaning, Treatment
-from coding.models import ChargeLine
 from ledger.balances import LineBalance
 from ledger.models import Account, Entry, Kind
 from ledger.post import Transfer
-from payments.models import Adjudication, AdjudicationLine, Adjustment
+from payments.models import Adjudication
 from payments.posting.balance import imbalances
+from payments.posting.facts import BilledLine, DecidedLine, GivenReason
 
 ZERO = Decimal("0.00")
 Why = Adjudication.Exception
@@ -71,9 +71,9 @@ class Decision:
     """
 
     adjudication: Adjudication
-    lines: Sequence[AdjudicationLine]
-    adjustments: Sequence[Adjustment]
-    charge_lines: Mapping[int, ChargeLine]
+    lines: Sequence[DecidedLine]
+    adjustments: Sequence[GivenReason]
+    charge_lines: Mapping[int, BilledLine]
     coverage_id: int
     deposit_id: int | None
     meanings: Mapping[int, Meaning] = field(default_factory=dict)
@@ -88,7 +88,7 @@ class _Share:
     source: str
     paid: Decimal
     remark_codes: list[str]
-    reasons: list[tuple[Adjustment, Decimal, str]] = field(default_factory=list)
+    reasons: list[tuple[GivenReason, Decimal, str]] = field(default_factory=list)
 
 
 def plan(decision: Decision, open_now: Mapping[int, LineBalance]) -> Plan | Trouble:
@@ -211,7 +211,7 @@ def _shares(decision: Decision) -> Iterator[_Share]:
 
 
 def _line_shares(decision: Decision) -> Iterator[_Share]:
-    by_line: dict[int, list[Adjustment]] = {line.pk: [] for line in decision.lines}
+    by_line: dict[int, list[GivenReason]] = {line.pk: [] for line in decision.lines}
     for adjustment in decision.adjustments:
         if adjustment.line_id is not None:
             by_line[adjustment.line_id].append(adjustment)
@@ -229,7 +229,7 @@ def _shares_without_lines(decision: Decision) -> Iterator[_Share]:
         yield _Share(charge_line.pk, f"{base}line:{charge_line.pk}", charge_line.charge, remarks)
 
 
-def _spread(adjustment: Adjustment, shares: list[_Share], base: str) -> None:
+def _spread(adjustment: GivenReason, shares: list[_Share], base: str) -> None:
     left = adjustment.amount
     for share in shares:
         part = min(left, max(share.paid, ZERO)) if left > 0 else left

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from claims.models import Claim
-from claims.secondary import PriorAdjustment, PriorLine, PriorPayment, next_coverage, open_next
-from payments.models import Adjudication, AdjudicationLine, Adjustment
+from claims.secondary import PriorAdjustment, PriorLine, PriorPayment, next_coverage, next_coverages, open_next
+from payments.models import Adjudication
+from payments.posting.facts import DecidedLine, GivenReason, decided_lines, given_reasons
 from payments.posting.matching import PRIORITY
 from payments.posting.plan import Decision
 from practice.models import Staff
@@ -40,42 +43,51 @@ def claim_of_next_plan(adjudication: Adjudication, *, by: Staff | None, now: dat
     asked = Claim.objects.filter(encounter=claim.encounter_id, coverage=coverage).select_related(
         "coverage__patient", "coverage__payer", "encounter__patient"
     )
-    first = None if asked.exists() else _forwarded(claim)
+    first = None if asked.exists() else _forwarded([claim]).select_related("remittance").order_by("-pk").first()
     if first is not None:
-        decided = Decision(first, list(first.lines.all()), list(first.adjustments.all()), {}, claim.coverage_id, None)
+        lines = list(decided_lines(adjudication_ids=[first.pk]))
+        reasons = list(given_reasons(adjudication_ids=[first.pk]))
+        decided = Decision(first, lines, reasons, {}, claim.coverage_id, None)
         open_next(claim=claim, prior=prior_payment(decided), by=by, now=now)
     return asked.first()
 
 
-def early_answers(adjudications: Iterable[Adjudication]) -> set[int]:
+def early_answers(adjudications: Sequence[Adjudication]) -> set[int]:
     """
     Decisions (by id) of a plan that may not be asked yet: the plan before it has not answered, nor forwarded the claim.
 
     An answer of the claim's own payer is none, whatever place in line it gives itself.
     """
-    found = set()
-    for adjudication in adjudications:
-        claim, rank = adjudication.claim, PRIORITY.get(adjudication.status_code, 0)
-        if claim is None or rank <= claim.coverage.priority:
-            continue
-        if adjudication.remittance.payer_id == claim.coverage.payer_id:
-            continue
-        coverage = next_coverage(claim)
-        if coverage is None or coverage.priority != rank:
-            continue
-        is_asked = Claim.objects.filter(encounter=claim.encounter_id, coverage=coverage).exists()
-        if not is_asked and _forwarded(claim) is None:
-            found.add(adjudication.pk)
-    return found
+    later = {one.pk: one.claim for one in adjudications if one.claim and _is_of_later_plan(one, one.claim)}
+    if not later:
+        return set()
+    following = next_coverages(later.values())
+    visits = {claim.encounter_id for claim in later.values()}
+    asked = set(Claim.objects.filter(encounter__in=visits).values_list("encounter_id", "coverage_id"))
+    forwarded = set(_forwarded(later.values()).values_list("claim_id", flat=True))
+    ranks = {one.pk: PRIORITY[one.status_code] for one in adjudications if one.pk in later}
+    return {
+        pk
+        for pk, claim in later.items()
+        if (coverage := following.get(claim.pk)) is not None
+        and coverage.priority == ranks[pk]
+        and (claim.encounter_id, coverage.pk) not in asked
+        and claim.pk not in forwarded
+    }
 
 
-def _forwarded(claim: Claim) -> Adjudication | None:
-    """The last decision of a claim that its payer sent on to the next plan by itself."""
-    earlier = claim.adjudications.filter(state=Adjudication.State.POSTED, status_code__in=["19", "20", "21"])
-    return earlier.select_related("remittance").prefetch_related("lines", "adjustments").order_by("-pk").first()
+def _is_of_later_plan(adjudication: Adjudication, claim: Claim) -> bool:
+    is_later = PRIORITY.get(adjudication.status_code, 0) > claim.coverage.priority
+    return is_later and adjudication.remittance.payer_id != claim.coverage.payer_id
 
 
-def _line(line: AdjudicationLine, adjustments: Sequence[Adjustment]) -> PriorLine:
+def _forwarded(claims: Iterable[Claim]) -> QuerySet[Adjudication]:
+    """Decisions of claims that their payer sent on to the next plan by itself."""
+    sent_on = Adjudication.objects.filter(state=Adjudication.State.POSTED, status_code__in=["19", "20", "21"])
+    return sent_on.filter(claim__in=[claim.pk for claim in claims])
+
+
+def _line(line: DecidedLine, adjustments: Sequence[GivenReason]) -> PriorLine:
     return PriorLine(
         charge_line_id=line.charge_line_id or 0,
         procedure=line.procedure,
@@ -86,7 +98,7 @@ def _line(line: AdjudicationLine, adjustments: Sequence[Adjustment]) -> PriorLin
     )
 
 
-def _told(adjustments: Iterable[Adjustment]) -> tuple[PriorAdjustment, ...]:
+def _told(adjustments: Iterable[GivenReason]) -> tuple[PriorAdjustment, ...]:
     return tuple(
         PriorAdjustment(group=one.group_code, reason=one.reason_code, amount=one.amount) for one in adjustments
     )

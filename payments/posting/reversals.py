@@ -5,7 +5,7 @@ Only a reversal that mirrors a posted decision to the cent is posted; it undoes 
 Source: X12 RFI 1147, 2442 and 1429.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -34,10 +34,14 @@ def originals(reversals: Sequence[Adjudication]) -> dict[int, Adjudication]:
         .order_by("-remittance__paid_on", "-pk")
     )
     money = _money_of([*reversals, *candidates])
+    about: dict[object, list[Adjudication]] = defaultdict(list)
+    for candidate in candidates:
+        about[candidate.claim_id].append(candidate)
+        about[candidate.payer_claim_number].append(candidate)
     found: dict[int, Adjudication] = {}
     taken: set[int] = set()
     for reversal in reversals:
-        for candidate in candidates:
+        for candidate in about[reversal.claim_id or reversal.payer_claim_number]:
             if candidate.pk not in taken and _is_mirror(reversal, candidate, money):
                 found[reversal.pk] = candidate
                 taken.add(candidate.pk)
@@ -48,13 +52,48 @@ def originals(reversals: Sequence[Adjudication]) -> dict[int, Adjudication]:
 def undoing(original: Adjudication, reversal: Adjudication, *, deposit_id: int) -> list[Transfer]:
     """The transfers that undo a decision's entries exactly; the money goes back out of the new deposit."""
     standing = undo.undoing(prefixes=[original.source], source=reversal.source.rstrip(":"))
-    return [one if one.deposit_id is None else replace(one, deposit_id=deposit_id) for one in standing]
+    return [_from_deposit(one, deposit_id) for one in standing]
+
+
+def undoing_each(mirrored: Mapping[Adjudication, Adjudication], *, deposit_id: int) -> dict[int, list[Transfer]]:
+    """What `undoing` gives for each of many reversals (by id) with their originals, in one query."""
+    sources = {original.source: reversal.source.rstrip(":") for reversal, original in mirrored.items()}
+    standing = undo.undoing_each(sources=sources)
+    return {
+        reversal.pk: [_from_deposit(one, deposit_id) for one in standing[original.source]]
+        for reversal, original in mirrored.items()
+    }
+
+
+def _from_deposit(transfer: Transfer, deposit_id: int) -> Transfer:
+    return transfer if transfer.deposit_id is None else replace(transfer, deposit_id=deposit_id)
 
 
 def no_original(reversal: Adjudication) -> Trouble:
     """Say why a reversal cannot be posted: what it takes back, and what we posted for the claim instead."""
-    posted = Adjudication.objects.filter(_same_claim([reversal]), state=State.POSTED, reversed_by__isnull=True)
-    last = posted.exclude(status_code="22").select_related("remittance").order_by("-remittance__paid_on", "-pk").first()
+    return no_originals([reversal])[reversal.pk]
+
+
+def no_originals(reversals: Sequence[Adjudication]) -> dict[int, Trouble]:
+    """What `no_original` says of each of many reversals (by id), in one query."""
+    if not reversals:
+        return {}
+    standing = Adjudication.objects.filter(_same_claim(reversals), state=State.POSTED, reversed_by__isnull=True)
+    posted = standing.exclude(status_code="22").select_related("remittance").order_by("-remittance__paid_on", "-pk")
+    newest: dict[object, tuple[int, Adjudication]] = {}
+    for place, one in enumerate(posted):
+        newest.setdefault(one.claim_id, (place, one))
+        newest.setdefault(one.payer_claim_number or None, (place, one))
+    found = {}
+    for reversal in reversals:
+        keys = {reversal.claim_id, reversal.payer_claim_number} - {None, ""}
+        known = (newest[key] for key in keys if key in newest)
+        _, last = min(known, default=(0, None))
+        found[reversal.pk] = _is_no_mirror(reversal, last)
+    return found
+
+
+def _is_no_mirror(reversal: Adjudication, last: Adjudication | None) -> Trouble:
     what = f"It takes back {-reversal.paid}"
     if last is None:
         text = f"{what}, and no decision of this claim is posted. Find the original payment, or set it aside."

@@ -1,22 +1,21 @@
-"""A remittance as its page shows it: the cash proof, each claim before and after, and each entry with its source."""
+"""One decision as its panel shows it, line by line with each entry; and the cash proof of its remittance."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import F, Min
-from django.urls import reverse
+from django.db.models import Count, Q, Sum
 
-from claims.reasons import Treatment
-from coding.models import ChargeLine
-from ledger.balances import LineBalance, open_by_line
+from ledger.balances import LineBalance
 from ledger.models import Account, Entry, Kind
 from ledger.post import Transfer
 from payments.models import Adjudication, Remittance
+from payments.posting.facts import BilledLine
+from payments.posting.listed import first_entry_of, is_refused, result
 from payments.posting.load import decisions_of, with_claims
-from payments.posting.plan import Decision, Trouble, apply, plan
-from payments.posting.reversals import no_original, originals, undoing
+from payments.posting.plan import Decision, Trouble, apply
+from payments.posting.preview import Effect, Moved, effects_to_come, measured, raised
 from x12 import words
 
 ZERO = Decimal("0.00")
@@ -41,19 +40,11 @@ class CashProof:
         return not self.unexplained and self.deposit in {None, self.in_file}
 
 
-@dataclass(slots=True)
-class Moved:
-    """What one party owed before, and owes after."""
-
-    before: Decimal = ZERO
-    after: Decimal = ZERO
-
-
 @dataclass(frozen=True, slots=True)
 class ShownLine:
     """One charge line of a decision before and after."""
 
-    charge_line: ChargeLine
+    charge_line: BilledLine
     decided_as: str
     paid: Decimal
     adjusted: Decimal
@@ -62,7 +53,7 @@ class ShownLine:
     after: Decimal
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
     """
     One decision with what it does, or did, to the balances of its claim.
@@ -72,25 +63,13 @@ class Shown:
 
     adjudication: Adjudication
     decision: Decision
-    transfers: Sequence[Transfer | Entry] = ()
-    insurance: Moved = field(default_factory=Moved)
-    patient: Moved = field(default_factory=Moved)
-    trouble: Trouble | None = None
-    status: str = "ok"
-    word: str = "Paid"
-    lines: Sequence[ShownLine] = ()
-
-    @property
-    def address(self) -> str:
-        """The page on which it is read: its remittance, with this decision chosen."""
-        return (
-            f"{reverse('payments:remittance', args=[self.adjudication.remittance_id])}?decision={self.adjudication.pk}"
-        )
-
-    @property
-    def adjusted(self) -> Decimal:
-        """Dollars given up by contract."""
-        return sum((-_on_insurance(one) for one in self.transfers if one.kind == Kind.ADJUSTMENT), ZERO)
+    transfers: Sequence[Transfer | Entry]
+    insurance: Moved
+    patient: Moved
+    trouble: Trouble | None
+    status: str
+    word: str
+    lines: Sequence[ShownLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,30 +83,42 @@ class Said:
 
 def cash_proof(remittance: Remittance) -> CashProof:
     """The figures of the equation, from what the payer sent and what was deposited."""
-    decisions = remittance.adjudications.values_list("paid", "state")
-    kept_back = sum(remittance.provider_adjustments.values_list("amount", flat=True), ZERO)
+    unapplied = Q(state__in=[State.EXCEPTION, State.DISMISSED])
+    told = remittance.adjudications.aggregate(
+        count=Count("pk"), claims=Sum("paid"), excepted=Sum("paid", filter=unapplied)
+    )
+    kept_back = remittance.provider_adjustments.aggregate(total=Sum("amount"))["total"] or ZERO
     return CashProof(
-        count=len(decisions),
-        claims=sum((paid for paid, _ in decisions), ZERO),
+        count=told["count"],
+        claims=told["claims"] or ZERO,
         kept_back=kept_back,
         in_file=remittance.amount,
         deposit=remittance.deposit.amount if remittance.deposit else None,
         unexplained=remittance.unexplained,
-        excepted=sum((paid for paid, state in decisions if state in {State.EXCEPTION, State.DISMISSED}), ZERO),
+        excepted=told["excepted"] or ZERO,
     )
 
 
-def shown(adjudications: Iterable[Adjudication], *, deposit_id: int | None) -> list[Shown]:
-    """Decisions of one remittance: the posted ones as they were posted, the others as they would be now."""
-    rows = Adjudication.objects.filter(pk__in=[one.pk for one in adjudications])
-    decisions = decisions_of(with_claims(rows), deposit_id=deposit_id)
-    done = [one for one in decisions if one.adjudication.state == State.POSTED]
-    rest = [one for one in decisions if one.adjudication.state != State.POSTED]
-    made = [*_as_posted(done, deposit_id), *_as_it_would_be(rest)]
-    for one in made:
-        one.status, one.word = _result(one)
-        one.lines = _lines(one)
-    return sorted(made, key=lambda one: one.adjudication.position)
+def shown(adjudication: Adjudication, *, deposit_id: int | None) -> Shown:
+    """One decision in full: a posted one as it was posted, another as it would be now."""
+    rows = with_claims(Adjudication.objects.filter(pk=adjudication.pk))
+    (decision,) = decisions_of(rows, deposit_id=deposit_id)
+    if decision.adjudication.state == State.POSTED:
+        effect = _as_posted(decision)
+    else:
+        (effect,) = effects_to_come([decision])
+    status, word = result(decision.adjudication, trouble=effect.trouble, is_refused=is_refused(decision))
+    return Shown(
+        adjudication=decision.adjudication,
+        decision=decision,
+        transfers=effect.transfers,
+        insurance=effect.insurance,
+        patient=effect.patient,
+        trouble=effect.trouble,
+        status=status,
+        word=word,
+        lines=_lines(effect),
+    )
 
 
 def said(decision: Decision) -> list[Said]:
@@ -141,80 +132,28 @@ def said(decision: Decision) -> list[Said]:
     return [*reasons, *(Said(code, words.rarc(code)) for code in remarks)]
 
 
-def _as_posted(decisions: Sequence[Decision], deposit_id: int | None) -> list[Shown]:
+def _as_posted(decision: Decision) -> Effect:
     """Before is what the entries older than the posting add up to; after is with the posting's own."""
-    line_ids = {pk for decision in decisions for pk in decision.charge_lines}
-    # Plus nothing: else the planner walks through the numbers of all entries up to the first of this deposit.
-    first = Entry.objects.filter(deposit=deposit_id).aggregate(first=Min(F("pk") + 0))["first"] or 0
-    before, own = _split(Entry.objects.filter(charge_line__in=line_ids).order_by("pk"), first, deposit_id)
-    made = []
-    for decision in decisions:
-        source = decision.adjudication.source
-        its = [entry for pk in decision.charge_lines for entry in own[pk] if entry.source.startswith(source)]
-        its.sort(key=_by_posting)
-        made.append(_moved(Shown(decision.adjudication, decision, its), before))
-    return made
-
-
-def _by_posting(entry: Entry) -> int:
-    return entry.pk
-
-
-def _split(
-    entries: Iterable[Entry], first: int, deposit_id: int | None
-) -> tuple[dict[int, LineBalance], dict[int, list[Entry]]]:
+    first = first_entry_of(decision.deposit_id)
     before: dict[int, LineBalance] = defaultdict(LineBalance)
-    own: dict[int, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        line_id = entry.charge_line_id or 0
-        if entry.deposit_id == deposit_id:
-            own[line_id].append(entry)
+    own = []
+    for entry in Entry.objects.filter(charge_line__in=list(decision.charge_lines)).order_by("pk"):
+        if entry.deposit_id == decision.deposit_id:
+            own.append(entry)
         elif entry.pk < first:
+            line_id = entry.charge_line_id or 0
             apply([entry], {line_id: before[line_id]})
-    return before, own
+    its = [entry for entry in own if entry.source.startswith(decision.adjudication.source)]
+    return measured(Effect(decision, its), before)
 
 
-def _as_it_would_be(decisions: Sequence[Decision]) -> list[Shown]:
-    balances = open_by_line(line_ids={pk for decision in decisions for pk in decision.charge_lines})
-    mirrored = originals([one.adjudication for one in decisions if one.adjudication.is_reversal])
-    made = []
-    for decision in sorted(decisions, key=lambda one: not one.adjudication.is_reversal):
-        transfers, trouble = _planned(decision, balances, mirrored)
-        one = Shown(decision.adjudication, decision, transfers, trouble=trouble)
-        made.append(_moved(one, balances))
-        apply(transfers, balances)
-    return made
-
-
-def _planned(
-    decision: Decision, balances: Mapping[int, LineBalance], mirrored: Mapping[int, Adjudication]
-) -> tuple[Sequence[Transfer], Trouble | None]:
-    if decision.adjudication.is_reversal:
-        original = mirrored.get(decision.adjudication.pk)
-        if original is None:
-            return (), no_original(decision.adjudication)
-        return undoing(original, decision.adjudication, deposit_id=decision.deposit_id or 0), None
-    made = plan(decision, balances)
-    return ((), made) if isinstance(made, Trouble) else (made.transfers, None)
-
-
-def _moved(one: Shown, before: Mapping[int, LineBalance]) -> Shown:
-    ids = one.decision.charge_lines
-    known = [before[pk] for pk in ids if pk in before]
-    one.insurance.before = sum((balance.of(one.decision.coverage_id) for balance in known), ZERO)
-    one.patient.before = sum((balance.patient for balance in known), ZERO)
-    one.insurance.after = one.insurance.before + sum((_on_insurance(entry) for entry in one.transfers), ZERO)
-    one.patient.after = one.patient.before + sum((_on(Account.PATIENT, entry) for entry in one.transfers), ZERO)
-    return one
-
-
-def _lines(one: Shown) -> list[ShownLine]:
+def _lines(effect: Effect) -> list[ShownLine]:
     by_line: dict[int, list[Transfer | Entry]] = defaultdict(list)
-    for transfer in one.transfers:
+    for transfer in effect.transfers:
         by_line[transfer.charge_line_id or 0].append(transfer)
-    codes = {line.charge_line_id: line.procedure for line in one.decision.lines}
+    codes = {line.charge_line_id: line.procedure for line in effect.decision.lines}
     made = []
-    for pk, charge_line in one.decision.charge_lines.items():
+    for pk, charge_line in effect.decision.charge_lines.items():
         transfers = by_line[pk]
         paid = _sum(transfers, Kind.PAYMENT)
         adjusted = _sum(transfers, Kind.ADJUSTMENT)
@@ -229,35 +168,4 @@ def _lines(one: Shown) -> list[ShownLine]:
 
 
 def _sum(transfers: Iterable[Transfer | Entry], kind: Kind) -> Decimal:
-    return sum((-_on_insurance(one) for one in transfers if one.kind == kind), ZERO)
-
-
-def _on_insurance(transfer: Transfer | Entry) -> Decimal:
-    return _on(Account.INSURANCE, transfer)
-
-
-def _on(account: Account, transfer: Transfer | Entry) -> Decimal:
-    """By how much a transfer raises an account."""
-    if transfer.debit == account:
-        return transfer.amount
-    return -transfer.amount if transfer.credit == account else ZERO
-
-
-def _result(one: Shown) -> tuple[str, str]:
-    adjudication = one.adjudication
-    if adjudication.state == State.EXCEPTION and adjudication.exception == Adjudication.Exception.DETACHED:
-        return "hold", Adjudication.Exception.DETACHED.label
-    if one.trouble or adjudication.state == State.EXCEPTION:
-        return "warn", Adjudication.Exception(one.trouble.exception).label if one.trouble else "Can be posted now"
-    if adjudication.state == State.DISMISSED:
-        return "hold", "Set aside"
-    if adjudication.is_reversal:
-        return "info", "Taken back"
-    if _refused(one.decision):
-        return ("warn", "Denied in part") if adjudication.paid else ("bad", "Denied")
-    return ("ok", "Paid") if adjudication.paid else ("info", "Nothing to pay")
-
-
-def _refused(decision: Decision) -> bool:
-    meant = ((one, decision.meanings.get(one.pk)) for one in decision.adjustments)
-    return any(found and found.treatment == Treatment.DENIAL and one.amount > 0 for one, found in meant)
+    return sum((-raised(Account.INSURANCE, one) for one in transfers if one.kind == kind), ZERO)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from claims.models import Denial
 from claims.reasons import Treatment
-from payments.models import Adjudication, Adjustment, ProviderItem, Remittance
+from payments.models import Adjudication, ProviderItem, Remittance
+from payments.posting.facts import GivenReason
 from payments.posting.plan import Decision
 from x12.explaining import Line
 
@@ -100,7 +101,7 @@ def of_denial(denial: Denial) -> Fate:
     return Fate("bad" if is_open else "info", "Denial", text, "claims:detail", denial.claim_id)
 
 
-def of_reason(adjustment: Adjustment, decision: Decision) -> Fate:
+def of_reason(adjustment: GivenReason, decision: Decision) -> Fate:
     """A reason that became no entry, and why."""
     meant = decision.meanings.get(adjustment.pk)
     if not adjustment.amount:

@@ -31,8 +31,8 @@ def test_money_has_two_decimals_and_a_real_minus(amount: str, written: str) -> N
 
 
 def test_no_amount_is_written_as_nothing_and_zero_is_gray() -> None:
-    assert office.money(None) == office.money_tag(None) == ""
-    assert office.money_tag(Decimal("0.00")) == '<span class="money z">0.00</span>'
+    assert office.money(None) == office.money_span(None) == ""
+    assert office.money_span(Decimal("0.00")) == '<span class="money z">0.00</span>'
 
 
 def test_dates_are_written_for_tables_sentences_and_birth_dates() -> None:

@@ -37,10 +37,11 @@ def chapter_of_external_causes(code: str) -> bool:
     return code[0] in "VWXY"
 
 
-def test_there_are_enough_notes_and_half_of_them_are_never_looked_at() -> None:
+def test_there_are_enough_notes_and_those_with_even_numbers_are_never_looked_at() -> None:
     assert len(NOTES) >= 70
-    assert {note.number for note in tuned()} | {note.number for note in held_out()} == set(range(1, len(NOTES) + 1))
-    assert abs(len(tuned()) - len(held_out())) <= 1
+    assert len(held_out()) >= 37
+    assert [note.number for note in tuned()] == list(range(1, 2 * len(tuned()), 2))
+    assert [note.number for note in held_out()] == list(range(2, 2 * len(held_out()) + 1, 2))
 
 
 def test_every_text_has_its_gold_file_and_every_gold_file_its_text() -> None:

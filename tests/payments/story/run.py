@@ -2,7 +2,9 @@
 
 import pytest
 
+from payments.models import Remittance
 from payments.proof.reconcile import every_check
+from tests.payments.rows_and_panels import rows_and_panels_differ
 from tests.payments.story.acts import do
 from tests.payments.story.office import Office
 from tests.payments.story.reading import Line, Story
@@ -13,7 +15,8 @@ def run(story: Story, office: Office) -> None:
     """
     Live a story through, and compare every table that it tells.
 
-    After its last step everything is compared, told or not, and the books are true.
+    After its last step everything is compared, told or not, the books are true, and the rows of every remittance say
+    what the panels of its decisions say.
     """
     tables: list[Line] = []
     for number, line in enumerate(story.steps):
@@ -30,6 +33,7 @@ def run(story: Story, office: Office) -> None:
             raise
     _compare(story, office, tables, is_last=True)
     assert [difference for check in every_check() for difference in check.differences] == []
+    assert [one for remittance in Remittance.objects.all() for one in rows_and_panels_differ(remittance)] == []
 
 
 def _compare(story: Story, office: Office, tables: list[Line], *, is_last: bool) -> None:
