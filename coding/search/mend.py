@@ -1,6 +1,8 @@
 """Mends words that were mistyped: "hypertnsion" becomes "hypertension", "bronkitis" becomes "bronchitis"."""
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -13,6 +15,10 @@ SHORTEST = 4
 TWO_FROM = 7
 THREE_FROM = 11
 MOST = 3
+NEAR = 12
+OTHER_FIRST_LETTER = 0.5
+BY_EAR = 0.9
+BEGINNING = 1.0
 # Letters that sound alike are written alike before words are compared by ear.
 SOUNDS = (
     (re.compile(r"^(pn|kn|gn)"), "n"), (re.compile("^ps"), "s"), (re.compile("^x"), "z"), (re.compile("ph"), "f"),
@@ -22,50 +28,69 @@ SOUNDS = (
 )  # fmt: skip
 
 
-def mend(word: str, index: Index) -> list[str]:
-    """Return the words that were probably meant, the likeliest first; none if nothing is near."""
-    if len(word) < SHORTEST or word.isdigit():
-        return []
-    return list(_mend(word, _Words.of(index)))
-
-
-class _Words:
-    _kept: "dict[int, _Words]" = {}
+class Mender:
+    """Knows the words of an index by their length, as they are written and as they sound."""
 
     def __init__(self, index: Index) -> None:
-        self.words = [word for word in index.words if len(word) >= SHORTEST - 1 and not word[0].isdigit()]
-        self.sounds = [sound(word) for word in self.words]
-        self.count = {word: int(index.starts[n + 1] - index.starts[n]) for n, word in enumerate(index.words)}
+        self.uses = dict(zip(index.words, (index.starts[1:] - index.starts[:-1]).tolist(), strict=True))
+        words = [word for word in index.words if len(word) >= SHORTEST - 1 and not word[0].isdigit()]
+        self._by_length = _by_length({word: (word,) for word in words})
+        heard: dict[str, list[str]] = defaultdict(list)
+        beginnings: dict[str, None] = {}
+        for word in words:
+            heard[sound(word)].append(word)
+            beginnings.update(dict.fromkeys(word[:length] for length in range(SHORTEST, len(word))))
+        self._heard = heard
+        self._by_sound = _by_length(heard)
+        self._beginnings = _by_length(beginnings)
 
-    @classmethod
-    def of(cls, index: Index) -> "_Words":
-        key = id(index)
-        if key not in cls._kept:
-            cls._kept.clear()
-            cls._kept[key] = cls(index)
-        return cls._kept[key]
+    def mend(self, word: str) -> Sequence[str]:
+        """Return the words that were probably meant, the likeliest first; none if nothing is near."""
+        if len(word) < SHORTEST or word.isdigit():
+            return ()
+        root = stem(word)
+        found = self._written_like(root)
+        for other, cost in self._sounding_like(root):
+            found[other] = min(found.get(other, cost), cost)
+        if not found:
+            found = {other: mistakes + BEGINNING for other, mistakes in _near(root, self._beginnings, 1)}
+        return sorted(found, key=lambda one: (found[one], -self.uses.get(one, 0), one))[:MOST]
+
+    def _written_like(self, root: str) -> dict[str, float]:
+        allowed = 1 if len(root) < TWO_FROM else 2 if len(root) < THREE_FROM else 3
+        return {
+            other: mistakes + (OTHER_FIRST_LETTER if other[0] != root[0] else 0)
+            for other, mistakes in _near(root, self._by_length, allowed)
+        }
+
+    def _sounding_like(self, root: str) -> list[tuple[str, float]]:
+        heard = sound(root)
+        if len(heard) < SHORTEST:
+            return []
+        near = _near(heard, self._by_sound, 1)
+        return [(word, BY_EAR + mistakes) for other, mistakes in near for word in self._heard[other]]
 
 
+def _near(word: str, by_length: Mapping[int, Sequence[str]], allowed: int) -> list[tuple[str, float]]:
+    """The words of nearly the same length with few mistakes, where two swapped neighbors are one mistake."""
+    found: list[tuple[str, float]] = []
+    for length in range(len(word) - allowed, len(word) + allowed + 1):
+        others = by_length.get(length, ())
+        near = process.extract(word, others, scorer=OSA.distance, score_cutoff=allowed, limit=NEAR)
+        found.extend((other, float(mistakes)) for other, mistakes, _ in near)
+    return found
+
+
+def _by_length(words: Mapping[str, object]) -> Mapping[int, Sequence[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for word in words:
+        found[len(word)].append(word)
+    return found
+
+
+@lru_cache(maxsize=65_536)
 def sound(word: str) -> str:
+    """Return the word as it is heard."""
     for pattern, letters in SOUNDS:
         word = pattern.sub(letters, word)
     return word
-
-
-@lru_cache(maxsize=4096)
-def _mend(word: str, words: _Words) -> tuple[str, ...]:
-    root = stem(word)
-    allowed = 1 if len(root) < TWO_FROM else 2 if len(root) < THREE_FROM else 3
-    found: dict[str, float] = {}
-    for other, distance, _ in process.extract(root, words.words, scorer=OSA.distance, score_cutoff=allowed, limit=12):
-        found[other] = distance + (0.5 if other[0] != root[0] else 0)
-    heard = sound(root)
-    for _, distance, at in process.extract(heard, words.sounds, scorer=OSA.distance, score_cutoff=1, limit=12):
-        other = words.words[at]
-        if len(heard) >= SHORTEST:
-            found[other] = min(found.get(other, 9.0), 0.9 + distance)
-    if not found:
-        short = sorted({one[: len(root)] for one in words.words if len(one) > len(root)})
-        for other, distance, _ in process.extract(root, short, scorer=OSA.distance, score_cutoff=1, limit=6):
-            found[other] = distance + 1
-    return tuple(sorted(found, key=lambda one: (found[one], -words.count.get(one, 0)))[:MOST])

@@ -7,92 +7,174 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from coding.search.index import Index
+from coding.search.index import Index, Weights
 from coding.search.same import SAME
 
 BEGINS_LONG, BEGINS_SHORT, LONG = 0.88, 0.8, 4
 EXTRA = 0.35
-MISSING_POWER = 2.0
 OTHER_SIDE = 0.6
-LEAST = 0.35
-REPEATED = 0.12
-NOT_BILLABLE = 0.22
-PER_RANK = 0.0012
-SEQUELS = frozenset({"subsequent", "sequela"})
+# A phrase must have this share of what the best phrase has of the typed words to be looked at.
+LEAST = 0.4
+SIDES = {"left": 1, "right": 2, "bilateral": 4, "both": 4}
+Span = tuple[int, int, float]
 
 
 @dataclass(frozen=True)
-class Variant:
-    """One reading of the whole search: stems, and how far to trust it."""
+class Reading:
+    """One way to read a part of the search: stems that must all be there, and how far to trust it."""
 
     words: tuple[str, ...]
     trust: float = 1.0
 
 
-def best_codes(index: Index, variants: Sequence[Variant]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Return the documents that fit some variant with their best score."""
-    docs: list[NDArray[np.int32]] = []
-    scores: list[NDArray[np.float32]] = []
-    for variant in variants:
-        found, score = _fitting(index, variant)
-        docs.append(index.doc_of[found])
-        scores.append(score)
-    return _best_of_each(np.concatenate(docs), np.concatenate(scores))
+@dataclass(frozen=True)
+class Part:
+    """One word that was typed, or several that are one name, and the ways to read it; `shown` is what was read."""
+
+    typed: tuple[str, ...]
+    shown: str
+    readings: tuple[Reading, ...]
 
 
-def _best_of_each(docs: NDArray, scores: NDArray) -> tuple[NDArray, NDArray]:
-    order = np.lexsort((-scores, docs))
-    docs, scores = docs[order], scores[order]
-    first = np.ones(len(docs), dtype=bool)
-    first[1:] = docs[1:] != docs[:-1]
-    return docs[first], scores[first]
+@dataclass(frozen=True)
+class _Word:
+    """A stem, where it stands in the index, and how much finding it tells."""
+
+    spans: tuple[Span, ...]
+    worth: float
 
 
-def _fitting(index: Index, variant: Variant) -> tuple[NDArray, NDArray]:
-    got = np.zeros(len(index.total), dtype=np.float32)
-    covered = np.zeros(len(index.total), dtype=np.float32)
-    scratch = np.zeros(len(index.total), dtype=np.float32)
-    asked = 0.0
-    for word in dict.fromkeys(variant.words):
-        spans = matches(index, word)
-        worth = _worth(index, word, spans)
-        asked += worth
-        for target, whole in ((got, True), (covered, False)):
-            scratch.fill(0)
-            for low, high, quality in spans:
-                where = slice(index.starts[low], index.starts[high])
-                scratch[index.phrase_of[where]] = quality * worth if whole else index.weight_of[where]
-            target += scratch
-    found = np.flatnonzero(got >= LEAST * asked)
-    part = got[found] / asked
-    extra = np.maximum(index.total[found] - covered[found], 0)
-    score = part**MISSING_POWER / (1 + EXTRA * extra / asked)
-    side = _side(variant.words)
-    if side:
-        other = index.side[found]
-        score = np.where((other != 0) & (other & side == 0), score * OTHER_SIDE, score)
-    return found, score * variant.trust
+@dataclass(frozen=True)
+class _Weighed:
+    """A part with the words of its readings looked up."""
+
+    readings: tuple[tuple[float, tuple[_Word, ...]], ...]
+    worth: float
 
 
-def _side(words: Sequence[str]) -> int:
-    return sum({"left": 1, "right": 2, "bilateral": 4, "both": 4}.get(word, 0) for word in set(words))
+def best_codes(index: Index, parts: Sequence[Part]) -> tuple[NDArray[np.int64], Weights]:
+    """Return the codes, as numbers, of which some phrase fits, and how well the best one does: 1 is a perfect fit."""
+    weighed = [_weigh(index, part) for part in parts]
+    phrases = _candidates(index, weighed)
+    if not len(phrases):
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+    scratch = _Scratch(index)
+    got = np.zeros(len(phrases), dtype=np.float32)
+    covered = np.zeros(len(phrases), dtype=np.float32)
+    for part in weighed:
+        part_got, part_covered = _fit(scratch, phrases, part)
+        got += part_got
+        covered += part_covered
+    asked = sum(part.worth for part in weighed)
+    near = got >= LEAST * got.max()
+    phrases, got, covered = phrases[near], got[near], covered[near]
+    extra = np.maximum(index.total[phrases] - covered, 0)
+    score = (got / asked) ** 2 / (1 + EXTRA * extra / asked) * index.trust[phrases]
+    return _best_of_each(index.doc_of[phrases], _with_side(index, phrases, parts, score))
 
 
-def _worth(index: Index, word: str, spans: Sequence[tuple[int, int, float]]) -> float:
+def _with_side(index: Index, phrases: NDArray[np.int64], parts: Sequence[Part], score: Weights) -> Weights:
+    """Lower what is on the other side of the body than was asked."""
+    side = sum(SIDES.get(word, 0) for word in {word for part in parts for word in part.readings[0].words})
+    if not side:
+        return score
+    there = index.side[phrases]
+    return np.where((there != 0) & (there & side == 0), score * OTHER_SIDE, score)
+
+
+def _best_of_each(docs: NDArray[np.int32], scores: Weights) -> tuple[NDArray[np.int64], Weights]:
+    """The best score of each code; the phrases of a code stand together."""
+    first = np.flatnonzero(np.diff(docs, prepend=-1))
+    return docs[first].astype(np.int64), np.maximum.reduceat(scores, first)
+
+
+class _Scratch:
+    """Two columns over all phrases, empty between uses."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.quality = np.zeros(len(index.total), dtype=np.float32)
+        self.weight = np.zeros(len(index.total), dtype=np.float32)
+
+    def read(self, phrases: NDArray[np.int64], word: _Word) -> tuple[Weights, Weights]:
+        """How surely each phrase has a word, and how much of the phrase that is."""
+        index = self.index
+        places = [slice(index.starts[low], index.starts[high]) for low, high, _ in word.spans]
+        for place, (_, _, quality) in zip(places, word.spans, strict=True):
+            at = index.phrase_of[place]
+            self.quality[at] = quality
+            self.weight[at] = index.weight_of[place]
+        found = self.quality[phrases], self.weight[phrases]
+        for place in places:
+            self.quality[index.phrase_of[place]] = 0
+            self.weight[index.phrase_of[place]] = 0
+        return found
+
+
+def _fit(scratch: _Scratch, phrases: NDArray[np.int64], part: _Weighed) -> tuple[Weights, Weights]:
+    """What each phrase has of a part, by the reading that fits it best, and how much of the phrase that covers."""
+    best = np.zeros(len(phrases), dtype=np.float32)
+    covered = np.zeros(len(phrases), dtype=np.float32)
+    for trust, words in part.readings:
+        worth = sum(word.worth for word in words)
+        got = np.zeros(len(phrases), dtype=np.float32)
+        weight = np.zeros(len(phrases), dtype=np.float32)
+        for word in words:
+            quality, mine = scratch.read(phrases, word)
+            got += quality * np.float32(word.worth / worth)
+            weight += mine
+        got *= np.float32(trust * part.worth)
+        better = got > best
+        best = np.where(better, got, best)
+        covered = np.where(better, weight, covered)
+    return best, covered
+
+
+def _candidates(index: Index, parts: Sequence[_Weighed]) -> NDArray[np.int64]:
+    """The phrases that have one of the words that tell most; what has only the others cannot win."""
+    chosen = np.zeros(len(index.total), dtype=np.bool_)
+    found = 0.0
+    there = sorted(
+        (part for part in parts if any(w.spans for _, words in part.readings for w in words)),
+        key=lambda part: -part.worth,
+    )
+    left = sum(part.worth for part in there)
+    for part in there:
+        if found and left < LEAST * (left + found):
+            break
+        for _, words in part.readings:
+            for word in words:
+                for low, high, _ in word.spans:
+                    chosen[index.phrase_of[index.starts[low] : index.starts[high]]] = True
+        found += part.worth
+        left -= part.worth
+    return np.flatnonzero(chosen)
+
+
+def _weigh(index: Index, part: Part) -> _Weighed:
+    readings = tuple(
+        (reading.trust, tuple(_look_up(index, word) for word in reading.words)) for reading in part.readings
+    )
+    return _Weighed(readings, max(sum(word.worth for word in words) for _, words in readings))
+
+
+def _look_up(index: Index, word: str) -> _Word:
+    spans = tuple(spans_of(index, word))
     if not spans:
-        return float(index.idf.max()) * 0.8
-    count = sum(int(index.starts[high] - index.starts[low]) for low, high, _ in spans)
-    exact = index.number.get(word)
-    worth = float(np.log(1 + len(index.total) / (1 + count)))
-    return max(worth, float(index.idf[exact])) if exact is not None else max(worth, 1.0)
+        return _Word((), float(index.rarity.max()) * 0.8)
+    at = index.number.get(word)
+    if at is not None:
+        return _Word(spans, float(index.rarity[at]))
+    low, high, _ = spans[0]
+    return _Word(spans, max(1.0, float(index.rarity[low:high].min())))
 
 
-def matches(index: Index, word: str) -> list[tuple[int, int, float]]:
+def spans_of(index: Index, word: str) -> list[Span]:
     """The ranges of words that a typed word may mean, the surest last."""
     low = bisect_left(index.words, word)
     high = bisect_left(index.words, word + "\uffff")
-    spans: list[tuple[int, int, float]] = []
-    if high > low:
+    spans: list[Span] = []
+    if high > low and len(word) > 1:
         spans.append((low, high, BEGINS_LONG if len(word) >= LONG else BEGINS_SHORT))
     for other, quality in SAME.get(word, ()):
         at = index.number.get(other)

@@ -1,13 +1,29 @@
 """How a text becomes the words that it is found by: the same for what is typed and for what is stored."""
 
 import re
+import unicodedata
+from functools import lru_cache
 
 SPLIT = re.compile(r"[a-z0-9]+")
 # Words that say nothing in a title or a search.
-EMPTY = frozenset({"of", "the", "a", "an", "in", "on", "to", "for", "with", "and", "or", "due", "by", "at", "as", "w", "is", "his", "her",
-                   "my", "pt", "patient", "from", "that", "which", "be", "has", "have", "having", "got", "me", "i", "it"})  # fmt: skip
-KEPT = frozenset({"this", "has", "was", "is", "as", "his", "us", "pus", "gas", "bus"})
+EMPTY = frozenset({
+    "of", "the", "a", "an", "in", "on", "to", "for", "with", "and", "or", "due", "by", "at", "as", "w", "is", "his",
+    "her", "my", "pt", "patient", "from", "that", "which", "be", "has", "have", "having", "got", "me", "i", "it", "s",
+    "c", "after",
+})  # fmt: skip
+# Words that end like a plural and are none.
+SINGULAR = frozenset(
+    {"this", "was", "us", "pus", "gas", "bus", "yes", "lens", "plus", "aids", "ms", "pancreas", "herpes"}
+)
 SHORTEST_PLURAL = 4
+SHORTEST_GREEK = 5
+# British spelling, letter by letter; what it makes need not be a word, only the same for both.
+BRITISH = (
+    (re.compile("ae(?=[mdsrt])|oe(?=[dmst])"), "e"), (re.compile("our$"), "or"), (re.compile("ou(?=rs?$)"), "o"),
+    (re.compile("yse"), "yze"), (re.compile("isation"), "ization"), (re.compile("ise$"), "ize"),
+    (re.compile("tre$"), "ter"), (re.compile("rrhoe|rrhea"), "rrhe"), (re.compile("sulph"), "sulf"),
+)  # fmt: skip
+APOSTROPHES = str.maketrans("", "", "'\N{RIGHT SINGLE QUOTATION MARK}")
 
 
 def words_of(text: str) -> list[str]:
@@ -16,17 +32,33 @@ def words_of(text: str) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Return the text in small letters and without apostrophes: "Crohn's" and "crohns" are one word."""
-    return text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "").replace("'", "")
+    """Return the text in small letters, without accents and apostrophes: "Crohn's" and "crohns" are one word."""
+    low = text.lower()
+    if not low.isascii():
+        low = "".join(letter for letter in unicodedata.normalize("NFKD", low) if not unicodedata.combining(letter))
+    return low.translate(APOSTROPHES)
 
 
+@lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """
-    Return the word without the ending of its plural.
+    Return the word without the ending of its plural, in American spelling.
 
     It need not be a word any more ("diabete"), only the same for one and many.
     """
-    if len(word) < SHORTEST_PLURAL or not word.endswith("s") or word.endswith("ss") or word in KEPT:
+    if len(word) >= SHORTEST_GREEK:
+        for pattern, letters in BRITISH:
+            word = pattern.sub(letters, word)
+    return _singular(word)
+
+
+def _singular(word: str) -> str:
+    if (
+        len(word) < SHORTEST_PLURAL
+        or not word.endswith("s")
+        or word.endswith(("ss", "itis", "osis", "us"))
+        or word in SINGULAR
+    ):
         return word
     if word.endswith("ies") and len(word) > SHORTEST_PLURAL:
         return word[:-3] + "y"

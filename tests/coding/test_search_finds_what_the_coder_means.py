@@ -100,8 +100,10 @@ def test_the_code_a_coder_means_is_among_the_first_three(typed: str, meant: str)
     assert meant in [found.dotted for found in search(text=typed.strip(), day=DAY)[:3]]
 
 
-def test_an_exact_code_comes_first_even_when_it_is_a_heading() -> None:
-    assert [found.dotted for found in search(text="I12", day=DAY)][:1] == ["I12"]
+def test_a_heading_that_is_typed_gives_what_can_be_billed_under_it_first_and_itself_soon() -> None:
+    found = [(found.dotted, found.billable) for found in search(text="I12", day=DAY)]
+    assert set(found) == {("I12.0", True), ("I12.9", True), ("I12", False)}
+    assert found[0][1]
 
 
 def test_billable_codes_come_before_their_heading() -> None:

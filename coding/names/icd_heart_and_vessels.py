@@ -1,0 +1,35 @@
+"""Heart and vessels: names that clinicians use and the tabular list does not."""
+
+from collections.abc import Mapping
+
+NAMES: Mapping[str, str] = {
+    "I10": "high blood pressure; elevated blood pressure hypertension; essential hypertension",
+    "I2510": "cad; coronary artery disease",
+    "I25119": "cad with angina",
+    "I340": "mitral regurgitation",
+    "I350": "aortic stenosis",
+    "I420": "dilated cardiomyopathy",
+    "I429": "cardiomyopathy",
+    "I4710": "svt",
+    "I480": "paroxysmal afib; paroxysmal atrial fibrillation",
+    "I4811": "longstanding persistent atrial fibrillation",
+    "I4819": "persistent afib; persistent atrial fibrillation",
+    "I4821": "permanent atrial fibrillation; permanent afib",
+    "I4891": "afib; atrial fibrillation; a fib; af",
+    "I493": "pvcs",
+    "I5022": "hfref; chronic systolic heart failure; chronic hfref",
+    "I5023": "acute on chronic systolic heart failure",
+    "I5032": "hfpef; chronic diastolic heart failure; chronic hfpef",
+    "I5033": "acute on chronic diastolic heart failure",
+    "I509": "chf; heart failure; congestive heart failure",
+    "I639": "stroke; cva",
+    "I6529": "carotid stenosis",
+    "I714": "aaa; abdominal aortic aneurysm",
+    "I739": "pad; pvd; peripheral arterial disease; peripheral vascular disease; claudication",
+    "I8240": "dvt; deep vein thrombosis",
+    "I8290": "blood clot",
+    "I839": "varicose veins",
+    "I872": "venous insufficiency; venous stasis",
+    "I890": "lymphedema",
+    "I951": "orthostatic hypotension; orthostasis",
+}

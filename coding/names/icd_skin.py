@@ -1,0 +1,43 @@
+"""Skin: names that clinicians use and the tabular list does not."""
+
+from collections.abc import Mapping
+
+NAMES: Mapping[str, str] = {
+    "L0100": "impetigo",
+    "L029": "abscess; boil",
+    "L0291": "skin abscess",
+    "L0311": "cellulitis leg; leg cellulitis; cellulitis foot; cellulitis arm",
+    "L03113": "cellulitis right arm; cellulitis right forearm",
+    "L03114": "cellulitis left arm; cellulitis left forearm",
+    "L03115": "cellulitis right leg; cellulitis right lower leg; cellulitis right foot; "
+    "cellulitis right lower extremity",
+    "L03116": "cellulitis left leg; cellulitis left lower leg; cellulitis left foot; cellulitis left lower extremity",
+    "L2083": "infantile eczema; baby eczema",
+    "L209": "eczema; atopic dermatitis",
+    "L210": "cradle cap; dandruff",
+    "L219": "seborrheic dermatitis",
+    "L22": "diaper rash; diaper dermatitis",
+    "L237": "poison ivy; poison oak",
+    "L239": "contact dermatitis allergic; allergic contact dermatitis",
+    "L259": "contact dermatitis",
+    "L309": "dermatitis",
+    "L400": "plaque psoriasis",
+    "L409": "psoriasis",
+    "L509": "hives; urticaria",
+    "L570": "actinic keratosis; ak",
+    "L600": "ingrown toenail; ingrown nail",
+    "L700": "acne; acne vulgaris",
+    "L719": "rosacea",
+    "L720": "epidermal cyst; epidermal inclusion cyst; epidermoid cyst; sebaceous cyst",
+    "L729": "skin cyst",
+    "L811": "melasma",
+    "L820": "inflamed seborrheic keratosis; irritated seborrheic keratosis",
+    "L821": "seborrheic keratosis; sk",
+    "L84": "callus; corn; corns",
+    "L918": "skin tag; skin tags; acrochordon",
+    "L972": "calf ulcer",
+    "L973": "ankle ulcer; ulcer ankle",
+    "L974": "heel ulcer; ulcer heel; ulcer of heel",
+    "L975": "foot ulcer; ulcer foot; toe ulcer; ulcer toe; plantar ulcer",
+    "L979": "leg ulcer",
+}
