@@ -9,11 +9,12 @@ Source: ICD-10-CM Official Guidelines, section I.A; files of the CDC as carried 
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from importlib.util import find_spec
 from pathlib import Path
+from typing import BinaryIO
 from xml.etree import ElementTree as ET
 
 from coding.models import Code
@@ -89,7 +90,27 @@ def installed() -> Publication:
 def read(publication: Publication) -> Iterator[Entry]:
     """Yield every chapter, block, heading and code of a release, each after its parent."""
     valid = {line.split(" ")[0].replace(".", "").strip() for line in publication.valid_codes.open(encoding="utf-8")}
-    for chapter in ET.parse(publication.tabular).getroot().iter("chapter"):
+    with publication.tabular.open("rb") as tabular:
+        yield from read_tabular(tabular, valid)
+
+
+def count(publication: Publication) -> int:
+    """How many entries a release has: each has a name or is a section, and codes of seven characters are listed."""
+    text = publication.tabular.read_bytes()
+    with publication.valid_codes.open(encoding="utf-8") as codes:
+        extended = sum(1 for line in codes if len(line.split(" ")[0].replace(".", "")) > FULL_LENGTH)
+    return text.count(b"<name>") + text.count(b"<section ") + extended
+
+
+def read_tabular(tabular: BinaryIO, valid: Container[str]) -> Iterator[Entry]:
+    """
+    Yield every chapter, block, heading and code of a tabular list, each after its parent, chapter by chapter.
+
+    `valid` tells which codes with a seventh character exist.
+
+    :raises xml.etree.ElementTree.ParseError: if the file is cut off or is no XML.
+    """
+    for chapter in _chapters(tabular):
         name = _text(chapter, "name")
         yield Entry(name, _text(chapter, "desc"), Code.Kind.CHAPTER, False, "", _notes(chapter))
         for section in chapter.iter("section"):
@@ -100,7 +121,15 @@ def read(publication: Publication) -> Iterator[Entry]:
                 yield from _codes(diagnosis, block, {}, valid)
 
 
-def _codes(node: ET.Element, parent: str, inherited: dict[str, str], valid: set[str]) -> Iterator[Entry]:
+def _chapters(tabular: BinaryIO) -> Iterator[ET.Element]:
+    """One chapter at a time, for the whole tree takes ten times the memory of its largest branch."""
+    for _, element in ET.iterparse(tabular):
+        if element.tag == "chapter":
+            yield element
+            element.clear()
+
+
+def _codes(node: ET.Element, parent: str, inherited: dict[str, str], valid: Container[str]) -> Iterator[Entry]:
     """Yield a diagnosis, its children, and the codes that a seventh character makes of it."""
     code = _text(node, "name").replace(".", "")
     title = _text(node, "desc")

@@ -1,16 +1,15 @@
 """
-Loads code sets: a release replaces what it changes from its first date of service on, and keeps the past as it was.
+Loads the code sets that the office carries by itself: ICD-10-CM with its notes, places, modifiers, frequent procedures.
 
-The rows of a release are copied into a temporary table first; the database then finds out what is new, what changed
-and what ended.  Loading the same release again changes nothing.
+A release replaces what it changes from its first date of service on, and keeps the past as it was.  Loading the same
+release again changes nothing.  Official files that an office downloads are loaded by `coding.releases`.
 """
 
 import hashlib
-import io
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -19,12 +18,12 @@ from coding.frequent import FREQUENT_DIAGNOSES
 from coding.models import Code, CodeRelease, CodeSystem, Fee
 from coding.modifiers import MODIFIERS
 from coding.places import PLACES
-from coding.rank import rank_of
+from coding.releases.code_rows import diagnosis_row
+from coding.releases.merge import Window, compare, put_in, refuse_twice, take_in
+from coding.releases.target import systems_of
 from coding.starter import PROCEDURES, STARTER_BEGINS, system_of
 
 Progress = Callable[[int, int], None]
-COLUMNS = "system, code, title, kind, billable, parent, notes, terms, rank"
-CHUNK = 5_000
 STARTER_NAME = "Starter set"
 
 
@@ -67,97 +66,77 @@ def load_icd10cm(*, progress: Progress = silent) -> CodeRelease:
     """Load the installed release of ICD-10-CM with its notes; progress is called with rows done and rows in all."""
     publication = icd10cm.installed()
     digest = _with_words(publication.digest)
-    known = CodeRelease.objects.filter(
-        system=CodeSystem.ICD10CM, starts_on=publication.starts_on, digest=digest
-    ).first()
+    day = publication.starts_on
+    ours = CodeRelease.objects.filter(system=CodeSystem.ICD10CM, loaded_at=None)
+    known = ours.filter(starts_on=day, digest=digest).first()
     if known:
         return known
-    rows = [_diagnosis(entry) for entry in icd10cm.read(publication)]
-    release = Release((CodeSystem.ICD10CM,), publication.name, publication.starts_on, digest, rows)
-    return load(release=release, progress=progress)[0]
+    rows = (diagnosis_row(entry, day) for entry in icd10cm.read(publication))
+    total = icd10cm.count(publication)
+    with transaction.atomic(), connection.cursor() as cursor:
+        _merge(cursor, [CodeSystem.ICD10CM], day, rows, lambda done: progress(done, total))
+        return _note(cursor, CodeSystem.ICD10CM, Release((CodeSystem.ICD10CM,), publication.name, day, digest, ()))
 
 
 def load_starter() -> list[CodeRelease]:
-    """Load places of service, modifiers, the starter procedures and their standard fees; fees of the office stay."""
+    """
+    Load places of service, modifiers, the starter procedures and their standard fees; fees of the office stay.
+
+    A code set of which the office loaded an official release is left alone: that knows more.
+    """
     rows = [
         *(Row(CodeSystem.PLACE, place.code, place.title, terms=place.advice) for place in PLACES),
         *(Row(CodeSystem.MODIFIER, mark.code, mark.title, notes={"notes": [mark.advice]}) for mark in MODIFIERS),
         *(Row(system_of(one.code), one.code, one.title, terms=one.terms, rank=one.rank) for one in PROCEDURES),
     ]
     digest = hashlib.sha256(repr(rows).encode()).hexdigest()
-    systems = (CodeSystem.PLACE, CodeSystem.MODIFIER, CodeSystem.CPT, CodeSystem.HCPCS)
-    releases = CodeRelease.objects.filter(system__in=systems, starts_on=STARTER_BEGINS, digest=digest)
+    systems = _left_to_us()
+    ours = CodeRelease.objects.filter(system__in=systems, starts_on=STARTER_BEGINS, loaded_at=None)
+    releases = ours.filter(digest=digest)
     if len(releases) == len(systems):
         return list(releases)
     Fee.objects.bulk_create(
         [Fee(procedure=one.code, amount=one.fee, starts_on=STARTER_BEGINS) for one in PROCEDURES], ignore_conflicts=True
     )
-    return load(release=Release(systems, STARTER_NAME, STARTER_BEGINS, digest, rows))
+    left = [row for row in rows if row.system in systems]
+    return load(release=Release(systems, STARTER_NAME, STARTER_BEGINS, digest, left))
 
 
 @transaction.atomic
 def load(*, release: Release, progress: Progress = silent) -> list[CodeRelease]:
     """Store a release: new codes begin, changed codes get a new version, missing codes end the day before."""
+    total = len(release.rows)
+    rows = (_values(row, release.starts_on) for row in release.rows)
     with connection.cursor() as cursor:
-        cursor.execute(INCOMING)
-        _copy_rows(cursor, release.rows, progress)
-        systems = [str(system) for system in release.systems]
-        given: dict[str, list[str] | date] = {"systems": systems, "starts_on": release.starts_on}
-        for statement in MERGE:
-            cursor.execute(statement, given)
-        cursor.execute("DROP TABLE incoming")
-        cursor.execute("SELECT coding_tidy_search()")
-        cursor.execute(COUNT_WORDS)
-    return [_note(release, system) for system in release.systems]
+        _merge(cursor, release.systems, release.starts_on, rows, lambda done: progress(done, total))
+        return [_note(cursor, system, release) for system in release.systems]
 
 
-INCOMING = (
-    "CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS"
-    " SELECT system, code, title, kind, billable, parent, notes, terms, rank FROM coding_code WITH NO DATA"
-)
-MERGE = (
-    # The same release again: what it said before and does not say any more was a mistake.
-    "DELETE FROM coding_code AS old WHERE old.system = ANY(%(systems)s) AND old.starts_on = %(starts_on)s"
-    " AND NOT EXISTS (SELECT 1 FROM incoming AS new WHERE new.system = old.system AND new.code = old.code)",
-    "UPDATE coding_code AS old SET title = new.title, kind = new.kind, billable = new.billable, parent = new.parent,"
-    " notes = new.notes, terms = new.terms, rank = new.rank FROM incoming AS new"
-    " WHERE old.system = new.system AND old.code = new.code AND old.starts_on = %(starts_on)s AND"
-    " (old.title, old.kind, old.billable, old.parent, old.notes, old.terms, old.rank) IS DISTINCT FROM"
-    " (new.title, new.kind, new.billable, new.parent, new.notes, new.terms, new.rank)",
-    # An older version that the release changes or drops ends the day before it.
-    "UPDATE coding_code AS old SET ends_on = %(starts_on)s::date - 1 WHERE old.system = ANY(%(systems)s)"
-    " AND old.starts_on < %(starts_on)s AND (old.ends_on IS NULL OR old.ends_on >= %(starts_on)s)"
-    " AND NOT EXISTS (SELECT 1 FROM incoming AS new WHERE new.system = old.system AND new.code = old.code AND"
-    " (old.title, old.kind, old.billable, old.parent, old.notes, old.terms, old.rank) IS NOT DISTINCT FROM"
-    " (new.title, new.kind, new.billable, new.parent, new.notes, new.terms, new.rank))",
-    # In order of rank, so that the likely codes lie together on disk.
-    "INSERT INTO coding_code (system, code, title, kind, billable, parent, notes, terms, rank, starts_on)"
-    " SELECT system, code, title, kind, billable, parent, notes, terms, rank, %(starts_on)s FROM incoming AS new"
-    " WHERE NOT EXISTS (SELECT 1 FROM coding_code AS old WHERE old.system = new.system AND old.code = new.code"
-    " AND old.starts_on <= %(starts_on)s AND (old.ends_on IS NULL OR old.ends_on >= %(starts_on)s))"
-    " ORDER BY rank, code",
-)
-
-# Each distinct word that some code is found by, for the correction of typing mistakes.
-COUNT_WORDS = (
-    "INSERT INTO coding_searchword (word, rows) SELECT word, ndoc FROM ts_stat('SELECT search FROM coding_code')"
-    " WHERE length(word) <= 60 ON CONFLICT (word) DO UPDATE SET rows = excluded.rows"
-)
+def _merge(
+    cursor: Any,
+    systems: Sequence[CodeSystem],
+    day: date,
+    rows: Iterable[Sequence[Any]],
+    done: Callable[[int], None],
+) -> None:
+    """Put rows in until the day before the next release that the office loaded."""
+    later = CodeRelease.objects.filter(system__in=systems, starts_on__gt=day).order_by("starts_on").first()
+    window = Window(day, later.starts_on - timedelta(days=1) if later else None)
+    target = systems_of(systems)
+    take_in(cursor, target, rows, done)
+    refuse_twice(cursor, target)
+    compare(cursor, target, window)
+    put_in(cursor, target, window)
 
 
-def _diagnosis(entry: icd10cm.Entry) -> Row:
-    frequent = FREQUENT_DIAGNOSES.get(entry.code)
-    return Row(
-        system=CodeSystem.ICD10CM,
-        code=entry.code,
-        title=entry.title,
-        kind=entry.kind,
-        billable=entry.billable,
-        parent=entry.parent,
-        notes=entry.notes,
-        terms=frequent or "",
-        rank=rank_of(entry, is_frequent=frequent is not None),
-    )
+def _left_to_us() -> tuple[CodeSystem, ...]:
+    """The code sets of which no official release is loaded; modifiers come with those of procedures."""
+    loaded = CodeRelease.objects.filter(system__in=[CodeSystem.CPT, CodeSystem.HCPCS], loaded_at__isnull=False)
+    official = set(loaded.values_list("system", flat=True))
+    if official:
+        official.add(CodeSystem.MODIFIER)
+    ours = (CodeSystem.PLACE, CodeSystem.MODIFIER, CodeSystem.CPT, CodeSystem.HCPCS)
+    return tuple(system for system in ours if system not in official)
 
 
 def _with_words(digest: str) -> str:
@@ -165,28 +144,19 @@ def _with_words(digest: str) -> str:
     return hashlib.sha256(f"{digest}{sorted(FREQUENT_DIAGNOSES.items())}".encode()).hexdigest()
 
 
-def _copy_rows(cursor: object, rows: Sequence[Row], progress: Progress) -> None:
-    for start in range(0, len(rows), CHUNK):
-        chunk = rows[start : start + CHUNK]
-        buffer = io.StringIO("".join(map(_copy_line, chunk)))
-        cursor.copy_expert(f"COPY incoming ({COLUMNS}) FROM STDIN", buffer)  # type: ignore[attr-defined]
-        progress(start + len(chunk), len(rows))
-
-
-def _copy_line(row: Row) -> str:
-    notes = json.dumps(row.notes, ensure_ascii=False) if row.notes else "{}"
-    cells = (
-        row.system.value, row.code, row.title, row.kind.value, "t" if row.billable else "f", row.parent, notes,
-        row.terms, str(row.rank),
+def _values(row: Row, day: date) -> tuple[Any, ...]:
+    return (
+        row.system.value, row.code, row.title, row.kind.value, row.billable, row.parent, row.notes, row.terms, row.rank,
+        False, day, None,
     )  # fmt: skip
-    return "\t".join(cell.replace("\\", "\\\\").replace("\t", " ").replace("\n", "\\n") for cell in cells) + "\n"
 
 
-def _note(release: Release, system: CodeSystem) -> CodeRelease:
-    rows = sum(1 for row in release.rows if row.system == system)
+def _note(cursor: Any, system: CodeSystem, release: Release) -> CodeRelease:
+    cursor.execute("SELECT count(*) FROM incoming WHERE system = %s", [system.value])
     noted, _ = CodeRelease.objects.update_or_create(
         system=system,
         starts_on=release.starts_on,
-        defaults={"name": release.name, "digest": release.digest, "rows": rows},
+        loaded_at=None,
+        defaults={"name": release.name, "digest": release.digest, "rows": cursor.fetchone()[0]},
     )
     return noted

@@ -69,7 +69,7 @@ def take_up(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def code(request: HttpRequest, system: str, name: str) -> HttpResponse:
     """Show one code with its notes, what is above it and what is below it."""
-    versions = Code.objects.filter(system=system.upper(), code__iexact=name.replace(".", "")).defer("search")
+    versions = Code.objects.filter(system=system.upper(), code__iexact=name.replace(".", ""))
     one = versions.order_by("-starts_on").first()
     if one is None:
         raise Http404("No code set has this code.")
@@ -84,9 +84,7 @@ def code(request: HttpRequest, system: str, name: str) -> HttpResponse:
             "notes": note_lines(one),
             "inherited": [(owner, lines) for owner, lines in inherited if lines],
             "seventh": _seventh(one, above),
-            "below": Code.objects.filter(system=one.system, parent=one.code)
-            .order_by("code")
-            .defer("search")[:CHILDREN],
+            "below": Code.objects.filter(system=one.system, parent=one.code).order_by("code")[:CHILDREN],
             "release": CodeRelease.objects.filter(system=one.system, starts_on=one.starts_on).first(),
         },
     )
@@ -97,7 +95,7 @@ def _above(one: Code) -> list[Code]:
     above: list[Code] = []
     parent = one.parent
     while parent:
-        owner = Code.objects.filter(system=one.system, code=parent).defer("search").order_by("-starts_on").first()
+        owner = Code.objects.filter(system=one.system, code=parent).order_by("-starts_on").first()
         if owner is None:
             break
         above.insert(0, owner)

@@ -63,7 +63,7 @@ def _sentences(lines: Sequence[str]) -> str:
 def _notes(codes: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
     """The deciding notes of codes, their own and those of their category."""
     wanted = {code[:length] for code in codes for length in (3, len(code))}
-    found = {one.code: one for one in Code.objects.filter(system=CodeSystem.ICD10CM, code__in=wanted).defer("search")}
+    found = {one.code: one for one in Code.objects.filter(system=CodeSystem.ICD10CM, code__in=wanted)}
     noted: dict[str, list[tuple[str, str]]] = {}
     for code in codes:
         lines: list[tuple[str, str]] = []
@@ -86,7 +86,7 @@ def _suggestions(encounter: Encounter) -> list[Found]:
         (one.system, one.code): one.uses for one in CodeUse.objects.filter(uses__gt=0).order_by("-uses")[:USED_MOST]
     }
     wanted = dict.fromkeys([*((str(CodeSystem.ICD10CM), code) for code in codes), *used])
-    rows = Code.objects.filter(code__in=[code for _, code in wanted], system__in=ALL_SYSTEMS).defer("search")
+    rows = Code.objects.filter(code__in=[code for _, code in wanted], system__in=ALL_SYSTEMS)
     by_key = {(one.system, one.code): one for one in rows if one.valid_on(encounter.service_date)}
     return [
         Found(

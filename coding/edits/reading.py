@@ -69,7 +69,7 @@ def _release(day: date) -> CodeRelease | None:
 def _diagnosis_codes(codes: Sequence[str], day: date) -> list[Code]:
     """The codes, the headings above them by their beginnings, and the blocks and chapters above these."""
     beginnings = {code[:length] for code in codes for length in range(CATEGORY, len(code) + 1)}
-    icd10cm = Code.objects.filter(system=CodeSystem.ICD10CM).defer("search", "terms")
+    icd10cm = Code.objects.filter(system=CodeSystem.ICD10CM).defer("terms")
     found = list(icd10cm.filter(code__in=beginnings, kind__in=[Code.Kind.CODE, Code.Kind.HEADING]))
     above = icd10cm.filter(_in_force(day))
     blocks = list(above.filter(kind=Code.Kind.BLOCK, code__in={one.parent for one in found}))
@@ -80,7 +80,7 @@ def _diagnosis_codes(codes: Sequence[str], day: date) -> list[Code]:
 def _line_codes(lines: Sequence[ChargeLine], procedures: Iterable[str]) -> list[Code]:
     modifiers = {modifier for line in lines for modifier in line.modifiers}
     wanted = Q(system__in=PROCEDURES, code__in=procedures) | Q(system=CodeSystem.MODIFIER, code__in=modifiers)
-    return list(Code.objects.filter(wanted).defer("search", "terms"))
+    return list(Code.objects.filter(wanted).defer("terms"))
 
 
 def _authorizations(plan: Coverage | None, procedures: set[str]) -> list[Authorization]:

@@ -15,6 +15,22 @@ import coding.models
 import practice.fields
 
 
+class SearchWords(models.Func):
+    """
+    The words a code is found by: code, title and further words first (A), then the code set's own synonyms (B).
+
+    Everything between words is a space, because PostgreSQL's parser would read "and/or" as the path of a file.
+    """
+
+    template = (
+        "setweight(to_tsvector('simple'::regconfig, regexp_replace(code || ' ' || title || ' ' || terms,"
+        " '[^[:alnum:]]+', ' ', 'g')), 'A') || setweight(to_tsvector('simple'::regconfig, regexp_replace("
+        "coalesce(notes ->> 'inclusion_terms', '') || ' ' || coalesce(notes ->> 'includes', ''),"
+        " '[^[:alnum:]]+', ' ', 'g')), 'B')"
+    )
+    output_field = django.contrib.postgres.search.SearchVectorField()
+
+
 class Migration(migrations.Migration):
 
     initial = True
@@ -47,7 +63,7 @@ class Migration(migrations.Migration):
                 ('rank', models.SmallIntegerField(default=100)),
                 ('starts_on', models.DateField()),
                 ('ends_on', models.DateField(blank=True, null=True)),
-                ('search', models.GeneratedField(db_persist=True, expression=coding.models.SearchWords(), output_field=django.contrib.postgres.search.SearchVectorField())),
+                ('search', models.GeneratedField(db_persist=True, expression=SearchWords(), output_field=django.contrib.postgres.search.SearchVectorField())),
             ],
             options={
                 'ordering': ['system', 'code'],

@@ -6,8 +6,6 @@ from coding.models.codes import (
     CodeSystem,
     CodeUse,
     DaysOfCode,
-    SearchWord,
-    SearchWords,
     with_dot,
 )
 from coding.models.coverage import CoverageArticle, CoverageCode
@@ -18,7 +16,7 @@ from coding.models.limits import PayerLimit
 from coding.models.ncci import AddOn, PairReason, ProcedurePair, UnitLimit
 from coding.models.overrides import EditOverride
 from coding.models.prices import ListedPrice, Locality, RelativeValue
-from coding.models.reference import Reference, ReferenceRelease, Taxonomy
+from coding.models.reference import CptLicense, Reference, ReferenceRelease, Taxonomy
 from coding.models.visit import ChargeLine, Diagnosis
 
 __all__ = [
@@ -31,6 +29,7 @@ __all__ = [
     "CodeUse",
     "CoverageArticle",
     "CoverageCode",
+    "CptLicense",
     "DaysOfCode",
     "Diagnosis",
     "EditOverride",
@@ -44,8 +43,6 @@ __all__ = [
     "Reference",
     "ReferenceRelease",
     "RelativeValue",
-    "SearchWord",
-    "SearchWords",
     "Taxonomy",
     "UnitLimit",
     "with_dot",

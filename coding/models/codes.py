@@ -4,8 +4,6 @@ from datetime import date
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import IntegerRangeField, RangeOperators
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q
 
@@ -40,22 +38,6 @@ class DaysOfCode(Func):
     output_field = IntegerRangeField()
 
 
-class SearchWords(Func):
-    """
-    The words a code is found by: code, title and further words first (A), then the code set's own synonyms (B).
-
-    Everything between words is a space, because PostgreSQL's parser would read "and/or" as the path of a file.
-    """
-
-    template = (
-        "setweight(to_tsvector('simple'::regconfig, regexp_replace(code || ' ' || title || ' ' || terms,"
-        " '[^[:alnum:]]+', ' ', 'g')), 'A') || setweight(to_tsvector('simple'::regconfig, regexp_replace("
-        "coalesce(notes ->> 'inclusion_terms', '') || ' ' || coalesce(notes ->> 'includes', ''),"
-        " '[^[:alnum:]]+', ' ', 'g')), 'B')"
-    )
-    output_field = SearchVectorField()
-
-
 class Code(models.Model):
     """
     One code of one code set, valid for a span of dates of service; versions of a code never overlap.
@@ -64,7 +46,8 @@ class Code(models.Model):
     ("9").  `notes` holds the instructions of the code set by kind, each a list of sentences: includes,
     inclusion_terms, excludes1, excludes2, code_first, use_additional, code_also, notes, seventh_note; `seventh` maps
     the characters that a seventh place may hold to their meaning.  `terms` are further words to be found by, phrases
-    separated by semicolons.  `rank` orders codes that fit a search equally well: the lower, the likelier.
+    separated by semicolons.  `rank` orders codes that fit a search equally well: the lower, the likelier.  `licensed`
+    marks words of the AMA: they never leave the office's database.
     """
 
     class Kind(models.TextChoices):
@@ -82,16 +65,14 @@ class Code(models.Model):
     notes = models.JSONField(default=dict, blank=True)
     terms = models.TextField("further words to be found by", blank=True)
     rank = models.SmallIntegerField(default=100)
+    licensed = models.BooleanField(default=False, db_default=False)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
-    search = models.GeneratedField(expression=SearchWords(), output_field=SearchVectorField(), db_persist=True)
 
     class Meta:
         ordering = ["system", "code"]
         indexes = [
             models.Index(fields=["system", "parent"], name="code_by_parent"),
-            models.Index(fields=["rank", "id"], name="code_by_rank"),
-            GinIndex(fields=["search"], name="code_by_words", fastupdate=True, gin_pending_list_limit=2_000_000),
         ]
         constraints = [
             models.UniqueConstraint(fields=["system", "code", "starts_on"], name="code_version_starts_once"),
@@ -127,8 +108,8 @@ class CodeRelease(models.Model):
     """
     One publication of a code set that was loaded, by name ("April 2026") and first date of service.
 
-    `digest` is the SHA-256 of what was read, so that loading the same publication again costs nothing.  Nobody loaded
-    what the office carries by itself.
+    `digest` is the SHA-256 of what was read, so that loading the same publication again costs nothing.  What the office
+    carries by itself has no `loaded_at`; an official release may be loaded over it for the same days.
     """
 
     system = models.CharField(max_length=8, choices=CodeSystem.choices)
@@ -142,7 +123,16 @@ class CodeRelease(models.Model):
     class Meta:
         ordering = ["system", "-starts_on"]
         constraints = [
-            models.UniqueConstraint(fields=["system", "starts_on"], name="code_release_is_loaded_once"),
+            models.UniqueConstraint(
+                fields=["system", "starts_on"],
+                condition=Q(loaded_at__isnull=False),
+                name="code_release_is_loaded_once",
+            ),
+            models.UniqueConstraint(
+                fields=["system", "starts_on"],
+                condition=Q(loaded_at__isnull=True),
+                name="code_release_is_carried_once",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -161,16 +151,6 @@ class CodeUse(models.Model):
 
     def __str__(self) -> str:
         return f"Use of {self.code}"
-
-
-class SearchWord(models.Model):
-    """One word that stands in some code's title or synonyms; typing mistakes are compared with these."""
-
-    word = models.CharField(max_length=60, primary_key=True)
-    rows = models.PositiveIntegerField()
-
-    def __str__(self) -> str:
-        return self.word
 
 
 def with_dot(code: str) -> str:

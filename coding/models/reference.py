@@ -64,6 +64,25 @@ class ReferenceRelease(models.Model):
         return self.covers_from <= day
 
 
+class CptLicense(models.Model):
+    """
+    The office's word that it holds a license of the AMA to use CPT, and who gave it; nothing of CPT is kept without.
+
+    `holder` is whom the license names, `number` is the AMA's or that of the agreement through which it is held.
+    """
+
+    holder = models.CharField("licensed to", max_length=120)
+    number = models.CharField("number of the license or agreement", max_length=60, blank=True)
+    confirmed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    confirmed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["-confirmed_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"CPT license {self.pk}"
+
+
 class Taxonomy(Version):
     """One code of the provider taxonomy; `is_individual` tells those of persons from those of organizations."""
 

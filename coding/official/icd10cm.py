@@ -42,10 +42,11 @@ class Listed:
 
 @dataclass(frozen=True)
 class Changed:
-    """One line of the addenda."""
+    """One line of the addenda, by its number."""
 
     change: Change
     listed: Listed
+    line: int = 0
 
 
 def read_order(member: Member) -> Iterator[Listed]:
@@ -62,6 +63,8 @@ def read_order(member: Member) -> Iterator[Listed]:
         title = text[LONG_AT:].strip()
         if not (order.isdecimal() and CODE.fullmatch(code) and valid in ("0", "1") and title):
             raise member.wrong(number, "This is not a line of an ICD-10-CM order file.")
+        if len(title) < len(text[16:76].strip()):
+            raise member.wrong(number, "The line is cut off: its long title is shorter than its short one.")
         if int(order) != last + 1:
             raise member.wrong(number, f"The order number {order} does not follow {last:05d}: lines are missing.")
         last = int(order)
@@ -116,7 +119,7 @@ def _changed(member: Member, number: int, text: str, before: Changed | None) -> 
     if not (act.endswith(":") and act[:-1] in set(Change) and valid in ("0", "1") and CODE.fullmatch(code)):
         raise member.wrong(number, "This is not a line of ICD-10-CM addenda.")
     title = text[ADDENDUM_LONG_AT:].strip() or text[23:83].strip()
-    made = Changed(Change(act[:-1]), Listed(code, title, valid == "1"))
+    made = Changed(Change(act[:-1]), Listed(code, title, valid == "1"), number)
     begun = before.listed.code if before and before.change == Change.REVISE_FROM else ""
     if begun != (made.listed.code if made.change == Change.REVISE_TO else ""):
         raise member.wrong(number, HALF_A_REVISION)

@@ -37,6 +37,7 @@ class Pair:
     Two codes that are not paid together: `second` is the one refused.
 
     `indicator` 0: no modifier helps; 1: a modifier that says they were separate does; 9: the pair is of no effect.
+    `rationale` is the publisher's reason in the publisher's words.
     """
 
     first: str
@@ -44,6 +45,7 @@ class Pair:
     starts_on: date
     ends_on: date | None
     indicator: str
+    rationale: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def read_pairs(member: Member) -> Iterator[Pair]:
         deleted = day(member, number, cells[4])
         if cells[5] not in INDICATORS:
             raise member.wrong(number, f"The modifier indicator is {cells[5]}, not 0, 1 or 9.")
-        yield Pair(cells[0], cells[1], starts_on, deleted, cells[5])
+        yield Pair(cells[0], cells[1], starts_on, deleted, cells[5], cells[6] if len(cells) > 6 else "")
 
 
 def _tab_rows(member: Member) -> Iterator[Row]:

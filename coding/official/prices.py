@@ -115,8 +115,10 @@ def read_relative_values(member: Member) -> Iterator[RelativeValue]:
     """
     places, body = _rvu_columns(member)
     for line, cells in body:
-        if len(cells) <= max(places.values()) or not CODE.fullmatch(cells[places["code"]]):
+        if not CODE.fullmatch(cells[places["code"]] if len(cells) > places["code"] else ""):
             continue
+        if len(cells) <= max(places.values()):
+            raise member.wrong(line, "The line is cut off.")
         yield _relative_value(member, line, {name: cells[place] for name, place in places.items()})
 
 

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
@@ -22,6 +23,8 @@ LARGEST = 4_000_000_000
 """How many bytes a file may have when it is unpacked: the largest official one has a tenth of it."""
 HEADER_WITHIN = 60
 """The number of lines above which the header of a table stands."""
+WRITTEN_BY_HAND = 100_000
+"""Shorter texts may have been typed, and end without the end of a line; publishers' files end with one."""
 DELIMITERS = ("\t", ",", ";", "|")
 SPACES = re.compile(r"\s+")
 
@@ -107,14 +110,22 @@ def _inside(opened: Opened, inner: str) -> BinaryIO:
 
 
 def lines(member: Member) -> Iterator[tuple[int, str]]:
-    """Yield the lines of a text file with their numbers, without line ends: UTF-8 where it is, else Windows-1252."""
+    """
+    Yield the lines of a text file with their numbers, without line ends: UTF-8 where it is, else Windows-1252.
+
+    :raises DoesNotAddUp: if the last line of a long text has no end.
+    """
+    number, size, raw = 0, 0, b""
     with member.open() as file:
         for number, raw in enumerate(file, start=1):
+            size += len(raw)
             try:
                 text = raw.decode("utf-8-sig" if number == 1 else "utf-8")
             except UnicodeDecodeError:
                 text = raw.decode("cp1252", errors="replace")
             yield number, text.rstrip("\r\n")
+    if member.suffix == ".txt" and size > WRITTEN_BY_HAND and not raw.endswith((b"\n", b"\x1a")):
+        raise member.wrong(number, "The file is cut off here: its last line has no end. Download it again.")
 
 
 def rows(member: Member) -> Iterator[Row]:
@@ -185,6 +196,17 @@ def table(member: Member, columns: Mapping[str, Sequence[str]], *, optional: Seq
         if number >= HEADER_WITHIN:
             break
     return None
+
+
+def head(member: Member) -> list[list[str]]:
+    """Give the cells of the lines among which a header is looked for."""
+    return [cells for _, cells in islice(rows(member), HEADER_WITHIN)]
+
+
+def has_columns(header: Sequence[str], columns: Mapping[str, Sequence[str]], *, optional: Sequence[str] = ()) -> bool:
+    """Tell whether a line is the header of a table with these columns; see `table`."""
+    found = _places([_plain(cell) for cell in header], columns)
+    return all(name in found for name in columns if name not in optional)
 
 
 def _places(header: Sequence[str], columns: Mapping[str, Sequence[str]]) -> dict[str, int]:

@@ -43,4 +43,4 @@ def no_codes(db: None) -> None:
 
 def _empty() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("TRUNCATE coding_code, coding_coderelease, coding_searchword, coding_fee, coding_codeuse")
+        cursor.execute("TRUNCATE coding_code, coding_coderelease, coding_fee, coding_codeuse")

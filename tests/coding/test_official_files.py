@@ -193,8 +193,8 @@ PAIRS = (
 
 def test_pairs_have_dates_and_an_indicator():
     assert list(ncci.read_pairs(a_file(PAIRS))) == [
-        ncci.Pair("99213", "36415", date(2020, 1, 1), None, "1"),
-        ncci.Pair("11042", "97597", date(1996, 1, 1), date(2021, 12, 31), "0"),
+        ncci.Pair("99213", "36415", date(2020, 1, 1), None, "1", "Words"),
+        ncci.Pair("11042", "97597", date(1996, 1, 1), date(2021, 12, 31), "0", "Words"),
     ]
 
 

@@ -1,0 +1,145 @@
+"""A publication as it came: what it is, since when it holds, and the files that it is read from."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from coding.models import CodeSystem, CptLicense, Reference
+from coding.official.source import Member, members
+from coding.releases.days import first_day, name_of
+from coding.releases.recognize import Kind, Layout, sorted_by_kind
+from patients.models import Payer
+
+BLOCK = 1 << 20
+PART = re.compile(r"[-_]f(?P<number>\d)\b")
+PARTS = 4
+"""In how many parts the pairs are published."""
+CARRIES_ITS_PAST = frozenset({Reference.PAIRS, Reference.ADD_ONS})
+ALL_FILES = frozenset({Reference.PAIRS, Reference.PHYSICIAN_PRICES, Reference.COVERAGE, CodeSystem.CPT})
+
+
+class NoFirstDay(Exception):
+    """Neither the name of a file nor the person who loads it says since when it holds."""
+
+
+class PartsAreMissing(Exception):
+    """A publication came without some of its parts."""
+
+
+class NoPayer(Exception):
+    """A payer's fee schedule came without the payer."""
+
+
+class NoLicense(Exception):
+    """The office has not confirmed that it may use CPT."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """
+    What the person who loads files says of them; what is left out is found in the files and their names.
+
+    `fewer_is_right` confirms that a release is much shorter than the one before.
+    """
+
+    kind: Kind | None = None
+    starts_on: date | None = None
+    payer: Payer | None = None
+    fewer_is_right: bool = False
+
+
+@dataclass(frozen=True)
+class Publication:
+    """One release of one kind; `scope` is the contractor of a physician price list, when it has only one."""
+
+    kind: Kind
+    name: str
+    starts_on: date
+    files: tuple[tuple[Layout, Member], ...]
+    digest: str
+    told: Told
+
+    @property
+    def payer(self) -> Payer | None:
+        """Whose fee schedule it is."""
+        return self.told.payer if self.kind == Reference.PAYER_PRICES else None
+
+    @property
+    def layouts(self) -> frozenset[Layout]:
+        """How its files are laid out."""
+        return frozenset(layout for layout, _ in self.files)
+
+
+def publications(paths: Sequence[tuple[str, Path]], told: Told) -> list[Publication]:
+    """
+    Find out what a download holds; `paths` are names, as the publisher gave them, and where the files are.
+
+    :raises UnknownFile: if nothing reads any of them, or a zip is damaged.
+    :raises NoFirstDay: if it cannot be told since when one of them holds.
+    :raises PartsAreMissing: if parts of the pairs are missing.
+    :raises NoPayer: if a payer's fee schedule came without the payer.
+    :raises NoLicense: if CPT came and the office has not confirmed its license.
+    """
+    found = [member for name, path in paths for member in members(path, name=name)]
+    outer = [name for name, _ in paths]
+    sorted_ = sorted_by_kind(found, kind=told.kind)
+    return [_publication(kind, files, outer, told) for kind, files in sorted_.items()]
+
+
+def _publication(kind: Kind, files: list[tuple[Layout, Member]], outer: Sequence[str], told: Told) -> Publication:
+    _refuse_what_is_missing(kind, files, told)
+    used = _needed(kind, files)
+    names = [member.name for _, member in used]
+    starts_on = told.starts_on or first_day(kind, [*names, *outer])
+    if starts_on is None:
+        raise NoFirstDay(f"{names[0]} does not say in its name since when it holds. Say from which date it is valid.")
+    name = name_of(kind, starts_on)
+    if kind == Reference.PAYER_PRICES and told.payer:
+        name = f"{told.payer.name}, {name}"[:80]
+    return Publication(kind, name, starts_on, tuple(used), _digest(used), told)
+
+
+def _refuse_what_is_missing(kind: Kind, files: Sequence[tuple[Layout, Member]], told: Told) -> None:
+    if kind == Reference.PAYER_PRICES and told.payer is None:
+        raise NoPayer(f"{files[0][1].name} is the fee schedule of a payer. Say of which.")
+    if kind == CodeSystem.CPT and not CptLicense.objects.exists():
+        raise NoLicense("CPT belongs to the AMA. Confirm first that the office holds a license.")
+    parts = {int(part["number"]) for _, member in files if (part := PART.search(member.stem))}
+    missing = set(range(1, max(parts | {PARTS}) + 1)) - parts
+    if kind == Reference.PAIRS and parts and missing:
+        absent = ", ".join(f"f{number}" for number in sorted(missing))
+        raise PartsAreMissing(f"The pairs are published in parts, and {absent} is missing. Load all parts together.")
+
+
+def _needed(kind: Kind, files: list[tuple[Layout, Member]]) -> list[tuple[Layout, Member]]:
+    """Of several forms of the same list the one that says most: text before workbook, order file before code list."""
+    if kind == CodeSystem.ICD10CM:
+        return _of_icd10cm(files)
+    if kind == CodeSystem.HCPCS:
+        return [min(files, key=lambda file: file[0] != Layout.HCPCS_FIXED)]
+    if kind == Reference.PAIRS:
+        texts = [file for file in files if file[1].suffix == ".txt"]
+        return sorted(texts or files, key=lambda file: file[1].stem)
+    if kind in ALL_FILES:
+        return files
+    # Both variants of the weights come in one zip: the prices of those who are no qualifying participants, as most.
+    return [next((file for file in files if "nonqpp" in file[1].stem), files[0])]
+
+
+def _of_icd10cm(files: list[tuple[Layout, Member]]) -> list[tuple[Layout, Member]]:
+    by_layout = {layout: (layout, member) for layout, member in reversed(files)}
+    lists = [by_layout[layout] for layout in (Layout.ORDER, Layout.CODES) if layout in by_layout][:1]
+    tabular = [by_layout[Layout.TABULAR]] if Layout.TABULAR in by_layout else []
+    return [*tabular, *lists] or [by_layout[Layout.ADDENDA]]
+
+
+def _digest(files: Sequence[tuple[Layout, Member]]) -> str:
+    content = hashlib.sha256()
+    for _, member in files:
+        with member.open() as file:
+            while block := file.read(BLOCK):
+                content.update(block)
+    return content.hexdigest()
