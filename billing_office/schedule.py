@@ -20,6 +20,7 @@ SCHEDULE: dict[str, Job] = {
     "the worker is alive": {"task": "billing_office.health.heartbeat", "schedule": timedelta(seconds=30)},
     "ask payers about the coming visits": {"task": "encounters.tasks.sweep_eligibility", "schedule": crontab("0", "2")},
     "send the questions about coverage": {"task": "patients.tasks.send_eligibility", "schedule": MINUTE},
+    "read the notes that wait for codes": {"task": "coding.tasks.read_notes", "schedule": timedelta(seconds=20)},
     "send the claims that are ready": {"task": "claims.tasks.submit_ready", "schedule": HALF_HOUR},
     "put what is queued into the outboxes": {"task": "clearinghouse.tasks.deliver_queued", "schedule": MINUTE},
     "let the simulated payers answer": {"task": "clearinghouse.tasks.answer_as_sandbox", "schedule": MINUTE},

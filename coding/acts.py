@@ -5,13 +5,14 @@ from decimal import Decimal, InvalidOperation
 
 from coding import services
 from coding.models import ChargeLine, Diagnosis
+from coding.suggest.offers import NotOffered, suggestion_of
 from encounters.models import Encounter
 from practice.models import Staff
 
 Act = Callable[[Encounter, int, str, Staff], object]
 MOST_DIGITS = 12
 # These only add, so they mean the same whatever somebody else did meanwhile.
-ADDING = frozenset({"add"})
+ADDING = frozenset({"add", "accept"})
 
 
 class NotAnAct(Exception):
@@ -20,7 +21,7 @@ class NotAnAct(Exception):
 
 REFUSALS = (
     services.NotBeingCoded, services.NoSuchCode, services.AlreadyCoded, services.TooMany, services.NoSuchDiagnosis,
-    services.NoSuchLine, services.ImpossibleUnits, services.NotAModifier, NotAnAct,
+    services.NoSuchLine, services.ImpossibleUnits, services.NotAModifier, NotAnAct, NotOffered,
 )  # fmt: skip
 
 
@@ -45,6 +46,12 @@ def _add(encounter: Encounter, _target: int, value: str, by: Staff) -> Diagnosis
     code = value.strip().upper().replace(".", "")
     if services.PROCEDURE.fullmatch(code) and not services.is_diagnosis(code=code):
         return services.add_line(encounter=encounter, procedure=code, by=by)
+    return services.add_diagnosis(encounter=encounter, code=code, by=by)
+
+
+def _accept(encounter: Encounter, target: int, _value: str, by: Staff) -> Diagnosis:
+    """A suggested diagnosis; the journal keeps the words that it was found by."""
+    code = suggestion_of(encounter=encounter, pk=target).code
     return services.add_diagnosis(encounter=encounter, code=code, by=by)
 
 
@@ -97,6 +104,7 @@ def _set_units(encounter: Encounter, target: int, value: str, by: Staff) -> None
 
 ACTS: Mapping[str, Act] = {
     "add": _add,
+    "accept": _accept,
     "replace": _replace,
     "remove-diagnosis": _remove_diagnosis,
     "move": _move,

@@ -93,7 +93,7 @@ FREQUENT_DIAGNOSES: Mapping[str, str] = {
     "C3490": "lung cancer",
     "C189": "colon cancer",
     # Heart and vessels
-    "I10": "htn; hypertension; high blood pressure; elevated bp; essential hypertension",
+    "I10": "htn; hypertension; high blood pressure; essential hypertension",
     "I110": "hypertensive heart disease with heart failure; htn with chf",
     "I119": "hypertensive heart disease",
     "I120": "htn with ckd stage 5; hypertensive ckd esrd",
@@ -116,7 +116,7 @@ FREQUENT_DIAGNOSES: Mapping[str, str] = {
     "I82409": "dvt; deep vein thrombosis; blood clot leg",
     "I872": "venous insufficiency; chronic venous insufficiency",
     "I951": "orthostatic hypotension; low blood pressure standing",
-    "R030": "elevated blood pressure without hypertension; high bp reading; white coat",
+    "R030": "elevated bp; elevated blood pressure without hypertension; high bp reading; white coat",
     "R002": "palpitations; heart racing",
     "R000": "fast heart rate; tachycardia",
     "R011": "heart murmur; murmur",

@@ -1,5 +1,6 @@
 """Reads the visit note as it is written, plain text, into what a page shows: headings, paragraphs, numbered plans."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,11 @@ class Part:
     def texts(self) -> list[str]:
         """The items as they read, the line breaks that only filled the paper taken out."""
         return [" ".join(run.text for run in item) for item in self.items]
+
+
+def digest_of(note: str) -> str:
+    """The SHA-256 of a note, in 64 hexadecimal digits."""
+    return hashlib.sha256(note.encode()).hexdigest()
 
 
 def parts(note: str) -> Iterator[Part]:

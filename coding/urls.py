@@ -3,7 +3,7 @@
 from django.urls import path
 
 from coding import api, views
-from coding.pages import bench
+from coding.pages import bench, suggestions
 
 app_name = "coding"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("visits/<int:pk>/act/", bench.act, name="act"),
     path("visits/<int:pk>/undo/", bench.take_back, name="undo"),
     path("visits/<int:pk>/redo/", bench.do_again, name="redo"),
+    path("visits/<int:pk>/suggestions/", suggestions.show, name="suggestions"),
+    path("visits/<int:pk>/suggestions/drop/", suggestions.drop, name="drop-suggestion"),
+    path("visits/<int:pk>/suggestions/again/", suggestions.offer_again, name="suggest-again"),
     path("visits/<int:pk>/hold/", views.set_aside, name="hold"),
     path("visits/<int:pk>/resume/", views.take_up, name="resume"),
     path("codes/<str:system>/<str:name>/", views.code, name="code"),

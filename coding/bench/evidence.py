@@ -1,6 +1,5 @@
 """Words of the note as evidence: kept with a diagnosis or a line, and shown in the note with its letter or number."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -8,7 +7,8 @@ from itertools import pairwise
 from django.db import transaction
 
 from coding.models import ChargeLine, Diagnosis, Evidence
-from coding.note import Kind, Run, parts
+from coding.note import Kind, Run, digest_of, parts
+from coding.suggest.offers import Offers
 from encounters.models import Encounter
 
 CODED = "coded"
@@ -65,11 +65,6 @@ class MarkedPart:
     items: tuple[tuple[Piece, ...], ...]
 
 
-def digest_of(note: str) -> str:
-    """The SHA-256 of a note, in 64 hexadecimal digits."""
-    return hashlib.sha256(note.encode()).hexdigest()
-
-
 @transaction.atomic
 def cite(*, encounter: Encounter, proved: Diagnosis | ChargeLine, span: Span) -> Evidence | None:
     """
@@ -101,6 +96,11 @@ def marks_of(encounter: Encounter, evidence: Sequence[Evidence]) -> list[Mark]:
     """What is proved by which words, without the evidence of another version of the note."""
     digest = digest_of(encounter.note)
     return [_mark(one) for one in evidence if one.digest == digest]
+
+
+def marks_of_offers(offers: Offers) -> list[Mark]:
+    """The words of the note that prove open suggestions, to be marked as such."""
+    return [Mark(start, end, "?", offer.row, MAYBE) for offer in offers.open for start, end in offer.places]
 
 
 def _mark(one: Evidence) -> Mark:

@@ -19,6 +19,7 @@ from coding.bench.picture import picture_of, restore
 from coding.bench.told import told
 from coding.models import BenchAct, ChargeLine, Diagnosis
 from coding.services import take
+from coding.suggest.offers import suggestion_of
 from encounters.models import Encounter
 from practice.models import Staff
 
@@ -76,8 +77,9 @@ def press(*, encounter: Encounter, asked: Asked, by: Staff, now: datetime) -> Do
         raise ChangedByAnother(f"{meanwhile} Your last press was not done; the visit is shown as it is now.")
     before = picture_of(encounter)
     made = perform(encounter=encounter, asked=asked.do, value=asked.value, by=by)
-    if asked.span is not None and isinstance(made, Diagnosis | ChargeLine):
-        cite(encounter=encounter, proved=made, span=asked.span)
+    if isinstance(made, Diagnosis | ChargeLine):
+        for span in _words(encounter, asked):
+            cite(encounter=encounter, proved=made, span=span)
     after = picture_of(encounter)
     said = told(before, after)
     if before != after:
@@ -151,6 +153,15 @@ def _stacks(encounter: Encounter) -> tuple[list[int], list[int]]:
         else:
             done.append(undone.pop())
     return done, undone
+
+
+def _words(encounter: Encounter, asked: Asked) -> list[Span]:
+    """The words of the note that prove what an act adds: those selected, or those a suggestion was found by."""
+    name, _, target = asked.do.partition(":")
+    if name != "accept":
+        return [asked.span] if asked.span else []
+    suggested = suggestion_of(encounter=encounter, pk=int(target))
+    return [Span(start, end, suggested.reading.digest) for start, end in suggested.words]
 
 
 def _turn(kind: BenchAct.Kind, act: BenchAct, *, encounter: Encounter, by: Staff, now: datetime) -> None:

@@ -7,11 +7,13 @@ from decimal import Decimal
 from django.urls import NoReverseMatch, reverse
 
 from coding import queues
-from coding.bench.evidence import MarkedPart, digest_of, evidence_of, marked, marks_of
+from coding.bench.evidence import MarkedPart, evidence_of, marked, marks_of, marks_of_offers
 from coding.bench.journal import last_act, redoable, undoable
 from coding.edits import Finding, Visit, findings_of, not_loaded, passed, read_visit
 from coding.fees import plans_of
 from coding.models import BenchAct, ChargeLine, Diagnosis, Evidence
+from coding.note import digest_of
+from coding.suggest.offers import Offers, offers_of
 from encounters.models import Encounter
 from patients.models import Coverage
 
@@ -90,6 +92,7 @@ class Work:
     saved: BenchAct | None
     undoable: BenchAct | None
     redoable: BenchAct | None
+    offers: Offers
 
     @property
     def stops(self) -> int:
@@ -137,6 +140,7 @@ def work_of(encounter: Encounter) -> Work:
     after = queues.next_after(encounter)
     evidence = evidence_of(encounter)
     digest = digest_of(encounter.note)
+    offers = offers_of(encounter, [one.code for one in visit.diagnoses])
     return Work(
         encounter=encounter,
         diagnoses=[_diagnosis_row(visit, one, found, _proof(evidence, digest, one)) for one in visit.diagnoses],
@@ -148,11 +152,12 @@ def work_of(encounter: Encounter) -> Work:
         plans=plans_of(encounter),
         release_url=_release_url(encounter),
         next_url=reverse("coding:bench", args=[after.pk]) if after else reverse("coding:queue"),
-        note=marked(encounter.note, marks_of(encounter, evidence)),
+        note=marked(encounter.note, [*marks_of(encounter, evidence), *marks_of_offers(offers)]),
         note_digest=digest,
         saved=last_act(encounter),
         undoable=undoable(encounter),
         redoable=redoable(encounter),
+        offers=offers,
     )
 
 

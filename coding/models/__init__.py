@@ -17,6 +17,7 @@ from coding.models.ncci import AddOn, PairReason, ProcedurePair, UnitLimit
 from coding.models.overrides import EditOverride
 from coding.models.prices import ListedPrice, Locality, RelativeValue
 from coding.models.reference import CptLicense, Reference, ReferenceRelease, Taxonomy
+from coding.models.suggestion import NoteReading, NoteSuggestion
 from coding.models.visit import ChargeLine, Diagnosis
 
 __all__ = [
@@ -37,6 +38,8 @@ __all__ = [
     "Fee",
     "ListedPrice",
     "Locality",
+    "NoteReading",
+    "NoteSuggestion",
     "PairReason",
     "PayerLimit",
     "ProcedurePair",

@@ -5,8 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from coding.bench import work_of
-from coding.bench.evidence import Mark, NoteChanged, NotInTheNote, Span, cite, digest_of, marked
+from coding.bench.evidence import Mark, NoteChanged, NotInTheNote, Span, cite, marked
 from coding.models import Evidence
+from coding.note import digest_of
 from encounters.models import Encounter
 from practice.models import Role
 from tests.builders import a_staff

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from coding.bench.evidence import Span, digest_of
+from coding.bench.evidence import Span
 from coding.bench.journal import (
     Asked,
     ChangedByAnother,
@@ -20,6 +20,7 @@ from coding.bench.journal import (
 )
 from coding.bench.picture import picture_of
 from coding.models import BenchAct, CodeUse
+from coding.note import digest_of
 from coding.services import NotBeingCoded, add_diagnosis
 from encounters.models import Encounter
 from practice.models import Role, Staff

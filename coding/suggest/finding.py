@@ -1,0 +1,264 @@
+"""
+Suggests diagnoses from a note: found in it by its own words, each with the words that prove it.
+
+What the assessment establishes comes first, then what follows from diagnoses that stand together, from drugs, from the
+past, from what the body carries, and how an injury happened.  Nothing is guessed from findings: a suggestion stands on
+words of the note, and the coder decides.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coding.suggest.choose import Said, choose
+from coding.suggest.linking import TAKEN, belongs, linked, past
+from coding.suggest.matching import Mention, Token, mentions, tokens_of
+from coding.suggest.reading import Part, Sentence, sentences
+from coding.suggest.stance import Stance
+from coding.suggest.statuses import statuses
+from coding.suggest.terms import NOT, Terms, terms_on
+
+WEAKEST = 0.0
+_TOLD_OF_THE_PATIENT = frozenset({Stance.ESTABLISHED, Stance.HISTORY})
+OPENING = 2
+COMPLAINTS = ("R0", "R1", "R2", "R3", "R4", "R5", "R6")
+INJURIES = ("S", "T0", "T1", "T2", "T3")
+CIRCUMSTANCES = ("Y92", "Y93", "W", "X")
+# Not found by their names alone: causes and places of injuries, poisonings and side effects, complaints of every kind.
+LEFT_OUT = ("T36", "T37", "T38", "T39", "T4", "T50", "T78", "T88", "V", "W", "X", "Y")
+DIABETES = ("E08", "E09", "E10", "E11", "E13")
+DIABETES_OF_A_CAUSE = frozenset({"secondary", "drug", "steroid", "pancreatic", "pancreatitis", "pancreatectomy"})
+FOLLOWED = frozenset({"healing", "healed", "followup", "subsequent", "recheck"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """Words of the note that prove a suggestion: `note[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Patient:
+    """What is known of the patient besides the note: age in years on the date of service, "F" or "M"."""
+
+    age: int
+    sex: str
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """One diagnosis that the note seems to establish, without a dot; `why` are the words it was found by."""
+
+    code: str
+    evidence: tuple[Words, ...]
+    why: str
+    item: int = 0
+
+    @property
+    def is_complaint(self) -> bool:
+        """Whether it is what the patient complains of, not a disease or a finding of a test."""
+        return self.code.startswith(COMPLAINTS)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A sentence with its words; `said` are those that are said of the patient in it."""
+
+    sentence: Sentence
+    tokens: Sequence[Token]
+    said: frozenset[str]
+
+
+def suggest(*, note: str, day: date, patient: Patient) -> list[Suggestion]:
+    """
+    Return the diagnoses that a note establishes on a date of service, those of the assessment first.
+
+    What it denies, doubts, fears, or tells of the past or of others is left out.
+    """
+    terms = terms_on(day)
+    read = [_read(sentence, patient.sex) for sentence in sentences(note)]
+    found = _once(_explained(list(_assessed(read, terms, _of_patient(read, patient)))))
+    found = [one for one in found if not any(_says_less(one, other, terms) for other in found)]
+    past_ones = _of_the_past(read, terms)
+    over = {code for code, _ in past_ones}
+    found = _together([one for one in found if one.code not in over], terms)
+    for further in ([status for _, status in past_ones], _drugs(read, found), _statuses(read, found, patient.age)):
+        found += _new(further, found, terms)
+    if any(one.code.startswith(INJURIES) and one.code.endswith("A") for one in found):
+        found += _new(_circumstances(read, terms), found, terms)
+    return found
+
+
+def _read(sentence: Sentence, sex: str) -> _Read:
+    tokens = tokens_of(sentence, sex)
+    yes = {word for token in tokens if token.stance == Stance.ESTABLISHED for word in token.words}
+    no = {NOT + word for token in tokens if token.stance == Stance.NEGATED for word in token.words}
+    return _Read(sentence, tokens, frozenset(yes | no))
+
+
+def _of_patient(read: Sequence[_Read], patient: Patient) -> frozenset[str]:
+    """Words that are true of the patient wherever the note speaks: the sex, and the type of diabetes."""
+    words = frozenset[str]().union(*(one.said for one in read))
+    types = words & {"type1", "type2"} if "diabete" in words else frozenset[str]()
+    sex = {"F": "female", "M": "male"}.get(patient.sex, "")
+    return (types if len(types) == 1 else frozenset()) | {sex}
+
+
+def _assessed(read: Sequence[_Read], terms: Terms, always: frozenset[str]) -> Iterator[Suggestion]:
+    """
+    What the assessment establishes, and the heads of lists elsewhere; an item's sentences are read together.
+
+    A note without an assessment, dictated as one story, is read as a whole.
+    """
+    judged = [one for one in read if one.sentence.part == Part.ASSESSMENT or _is_problem(one.sentence)]
+    if not any(one.sentence.part == Part.ASSESSMENT for one in judged):
+        judged = [one for one in read if one.sentence.part in (Part.STORY, Part.PAST)]
+    items: dict[int, frozenset[str]] = {}
+    for one in judged:
+        items[one.sentence.item] = items.get(one.sentence.item, frozenset()) | one.said
+    is_followed = any(_is_followed(one.said) for one in read[:OPENING])
+    for one in judged:
+        said = Said(items[one.sentence.item] | always, "D" if is_followed or _is_followed(one.said) else "A")
+        yield from _of_sentence(one, terms, said)
+
+
+def _is_problem(sentence: Sentence) -> bool:
+    return sentence.part == Part.STORY and sentence.is_first_of_item
+
+
+def _of_sentence(read: _Read, terms: Terms, said: Said) -> Iterator[Suggestion]:
+    """The best code for each group of words that a sentence says."""
+    groups: dict[frozenset[int], list[tuple[float, str, Mention]]] = {}
+    for mention in mentions(read.sentence, read.tokens, terms):
+        if mention.stance != Stance.ESTABLISHED or not _counts(mention, read.sentence):
+            continue
+        chosen = choose(terms, mention.term, said)
+        if chosen and chosen.fit > WEAKEST and not chosen.code.startswith(LEFT_OUT):
+            groups.setdefault(mention.places, []).append((chosen.fit, chosen.code, mention))
+    best = [max(group, key=lambda one: one[:2]) for group in groups.values()]
+    for _, code, mention in sorted(best, key=lambda one: one[2].start):
+        yield _suggestion(_of_its_type(code, terms, said.words), mention, read.sentence.item)
+
+
+def _counts(mention: Mention, sentence: Sentence) -> bool:
+    """One word that names a complaint or a status counts only where an item begins: it is what the item is about."""
+    code = mention.term.code
+    is_word = len(mention.places) == 1
+    is_about = not is_word or not code.startswith("R") or sentence.is_first_of_item
+    return is_about and not (is_word and code.startswith("Z")) and not code.startswith(LEFT_OUT)
+
+
+def _suggestion(code: str, mention: Mention, item: int = 0) -> Suggestion:
+    return Suggestion(code, (Words(mention.start, mention.end),), ", ".join(sorted(mention.term.words)), item)
+
+
+def _of_its_type(code: str, terms: Terms, words: frozenset[str]) -> str:
+    """The code of diabetes of the patient's type; type 2 when no type is told (I.C.4.a.2)."""
+    if code[:3] not in DIABETES or words & DIABETES_OF_A_CAUSE:
+        return code
+    same = ("E10" if "type1" in words else "E11") + code[3:]
+    return same if same in terms else code
+
+
+def _is_followed(said: frozenset[str]) -> bool:
+    """Tell whether an injury is healing: the visit follows one of active treatment (I.C.19.a)."""
+    return bool(said & FOLLOWED) or {"follow", "up"} <= said
+
+
+def _explained(found: Sequence[Suggestion]) -> list[Suggestion]:
+    """Leave out complaints of an item that names what they come from."""
+    items = {one.item for one in found if not one.is_complaint and not one.code.startswith("Z")}
+    return [one for one in found if not (one.is_complaint and one.item in items)]
+
+
+def _once(found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Each code once, with all that proves it."""
+    kept: dict[str, Suggestion] = {}
+    for one in found:
+        before = kept.get(one.code)
+        kept[one.code] = replace(before, evidence=(*before.evidence, *one.evidence)) if before else one
+    return list(kept.values())
+
+
+def _says_less(one: Suggestion, other: Suggestion, terms: Terms) -> bool:
+    """Tell whether a code is the "unspecified" of a category of which another code says more."""
+    if one.code == other.code or one.code[:3] != other.code[:3]:
+        return False
+    return "unspecified" in terms.title(one.code).lower() and "unspecified" not in terms.title(other.code).lower()
+
+
+def _together(found: Sequence[Suggestion], terms: Terms) -> list[Suggestion]:
+    """Put the one code for both in the place of diagnoses that are coded together."""
+    gone, made = linked(one.code for one in found)
+    proof = {one.code: one.evidence for one in found}
+    both = [
+        Suggestion(code, tuple(words for base in rests for words in proof.get(base, ())), "coded together")
+        for code, rests in made.items()
+        if code in terms and code not in proof
+    ]
+    return [one for one in found if one.code not in gone] + both
+
+
+def _new(further: Iterable[Suggestion], there: Sequence[Suggestion], terms: Terms) -> list[Suggestion]:
+    """What is valid on the day and not there yet, each once."""
+    seen = {one.code for one in there}
+    return [one for one in _once(further) if one.code in terms and one.code not in seen]
+
+
+def _of_the_past(read: Sequence[_Read], terms: Terms) -> list[tuple[str, Suggestion]]:
+    """Diseases that the note tells of the past, each with the status that it leaves."""
+    found = []
+    for one in read:
+        for mention in mentions(one.sentence, one.tokens, terms):
+            chosen = choose(terms, mention.term, Said(mention.term.words)) if mention.stance == Stance.HISTORY else None
+            if chosen and (status := past(chosen.code)):
+                found.append((chosen.code, _suggestion(status, mention)))
+    return found
+
+
+def _drugs(read: Sequence[_Read], found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """Drugs that are taken over time, beside the diagnosis that they are taken for."""
+    there = [one.code for one in found]
+    for one in read:
+        if one.sentence.part in (Part.FAMILY, Part.ALLERGY):
+            continue
+        for code, names in TAKEN:
+            drug = names.search(one.sentence.text)
+            if drug and belongs(code, there):
+                place = Words(one.sentence.start + drug.start(), one.sentence.start + drug.end())
+                if all(token.stance == Stance.ESTABLISHED for token in _within(one.tokens, place)):
+                    yield Suggestion(code, (place,), drug.group().lower())
+
+
+def _statuses(read: Sequence[_Read], found: Sequence[Suggestion], age: int) -> Iterator[Suggestion]:
+    """Why the visit is, what was done, what the body carries."""
+    there = [one.code for one in found]
+    for one in read:
+        if one.sentence.part == Part.FAMILY:
+            continue
+        for code, start, end in statuses(one.sentence, there, age):
+            place = Words(one.sentence.start + start, one.sentence.start + end)
+            words = one.sentence.text[start:end].lower()
+            doubted = [token for token in _within(one.tokens, place) if token.stance not in _TOLD_OF_THE_PATIENT]
+            if all(token.cue.lower() in words for token in doubted):
+                yield Suggestion(code, (place,), words)
+
+
+def _within(tokens: Sequence[Token], place: Words) -> list[Token]:
+    return [token for token in tokens if place.start <= token.start < place.end]
+
+
+def _circumstances(read: Sequence[_Read], terms: Terms) -> Iterator[Suggestion]:
+    """How and where an injury happened, one of each, as far as the story says it in the words of the code set."""
+    seen: set[str] = set()
+    for one in read:
+        if one.sentence.part not in (Part.STORY, Part.ASSESSMENT):
+            continue
+        for mention in mentions(one.sentence, one.tokens, terms):
+            kind = next((begin for begin in CIRCUMSTANCES if mention.term.code.startswith(begin)), "")
+            chosen = choose(terms, mention.term, Said(one.said)) if kind and mention.stance != Stance.NEGATED else None
+            if chosen and chosen.fit > WEAKEST and kind not in seen:
+                seen.add(kind)
+                yield _suggestion(chosen.code, mention)

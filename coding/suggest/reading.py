@@ -1,0 +1,168 @@
+"""
+Reads a visit note as people write it into sections and clauses, each with its place in the text.
+
+A section begins with a word that notes use for it ("A/P", "PMHx:", "Impression.") at the beginning of a line or of a
+sentence.  A clause is a piece of a sentence between full stops, semicolons, bullets and dashes: the reach of most words
+that say no, maybe, or once.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Part(StrEnum):
+    """What a section of a note tells."""
+
+    ASSESSMENT = "ASSESSMENT"
+    PLAN = "PLAN"
+    STORY = "STORY"
+    PAST = "PAST"
+    FAMILY = "FAMILY"
+    SOCIAL = "SOCIAL"
+    MEDICATION = "MEDICATION"
+    ALLERGY = "ALLERGY"
+    EXAM = "EXAM"
+    PROCEDURE = "PROCEDURE"
+
+
+_HEADINGS: dict[Part, str] = {
+    Part.ASSESSMENT: r"a\s?/\s?p|a\s?&\s?p|(?:assessments?|impressions?|assess|imp|diagnos[ei]s)\s?(?:and|&|/"
+    r"|\+)\s?(?:plans?|recs?|recommendations?)"
+    r"|(?:treating |working |visit |encounter |discharge |today'?s )?(?:dx|diagnos[ei]s)[^:\n]{0,25}(?=:)|a|assess"
+    r"|ass?ess?m[e]?nts?|imp|impressions?|dx|dxs|diagnos[ie]s"
+    r"|final diagnos[ie]s|clinical impression|problems addressed|problem list(?: today)?|conclusions?|mdm"
+    r"|problems?(?: today)?|active problems|current problems|summary|clinical summary",
+    Part.PLAN: r"p|plan|plans|tx|treatment|rx|recommendations?|disposition|dispo|follow[- ]?up|rtc/er|return/er"
+    r"|return|instructions",
+    Part.STORY: r"s|subj|subjective|cc|c/c|chief complaint|hpi|hx of present illness|history of present illness"
+    r"|interval history|interval hx|interval|reason|reason for visit|ros|review of systems|red flags|mechanism"
+    r"|referral",
+    Part.PAST: r"pmh|pmhx|pmsh|pshx?|past|past medical history|past hx|past history|medical history|hx|history"
+    r"|surgical history|past surgical history|ob hx|gyn hx|obstetric history",
+    Part.FAMILY: r"fh|fhx|fam|fam hx|family|family hx|family history",
+    Part.SOCIAL: r"sh|shx|soc|soc hx|social|social hx|social history|habits",
+    Part.MEDICATION: r"meds?|medications?|current meds|current medications",
+    Part.ALLERGY: r"all|allergy|allergies|nkda",
+    Part.EXAM: r"o|obj|objective|pe|px|exam|exam,[^:\n]{0,20}|examination|physical exam|physical|video exam|vs"
+    r"|vitals|vital signs|labs?"
+    r"|labs last week|imaging|results|data|poc|poct|ua|xr|xray|x-ray|cxr|ekg|ecg|mri|ct|us|dxa|gen|skin|lungs|abd"
+    r"|mse|pelvic"
+    r"|diagnostic|studies|testing|arom|prom|mmt|posture|spirometry",
+    Part.PROCEDURE: r"procedures?|procedure note|in[- ]office (?:procedure|ultrasound[^:\n]{0,20})",
+}
+# One letter, or a word that sentences begin with, is a heading only with a colon.
+_NEEDS_COLON = (
+    r"a|p|s|o|all|return|past|history|family|social|exam|reason|plan|plans|data|results|rx|tx|hx|us|ct|mri|skin|lungs"
+    r"|abd|gen|poc"
+)
+_ANY = "|".join(f"(?P<{part.name}>{words})" for part, words in _HEADINGS.items())
+_HEADING = re.compile(rf"(?:{_ANY})(?=(?P<mark>\s*[:.)\-]|\s*$|\s+(?=[A-Z(#\d]))|\s)", re.IGNORECASE)
+_COLON_ONLY = re.compile(rf"(?:{_NEEDS_COLON})", re.IGNORECASE)
+_LINE = re.compile(r"[^\n]+")
+_GOES_ON = re.compile(r"[ \t]*(?:[a-z(\d][^:\n]*|[A-Z][a-z]+(?! ?[:)]) [^:\n]*)")
+_UNFINISHED = re.compile(
+    r"(?:,|\b(?:and|or|of|the|a|an|with|w/|to|in|on|for|his|her|due|from|by|at|is|was|has|had|chronic|acute))$"
+)
+_FULL_LINE, _LONG_LINE = 55, 40
+_SENTENCE = re.compile(
+    r"(?:\?\s*)?(?:[^.!?;]|(?<=[\s:(])\?|(?<=\d)\.(?=\d)|(?<=\b[a-z])\.(?=[a-z]\.)|[.!?](?=[^\s]))+[.!?;]?",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"\s*(?:(?P<number>\d{1,2}[.)]|\d(?=\s[A-Za-z])|\(\d{1,2}\)|#\s?\d{0,2}|[-*•])\s*)(?=\S)")
+_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[).]\s|\d\s(?=[A-Z][A-Za-z]))")
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence or list item of a note: `note[start:end]`; `item` counts the list items of a section, 0 is none."""
+
+    part: Part
+    start: int
+    end: int
+    text: str
+    item: int = 0
+    is_first_of_item: bool = False
+
+
+def sentences(note: str) -> list[Sentence]:
+    """Return the sentences of a note in their order, each with the section it stands in."""
+    found: list[Sentence] = []
+    part, item, judged = Part.STORY, 0, False
+    for begin, end in _lines(note):
+        before = part
+        part, start = _begins_section(note, begin, end, part, at_line=True)
+        if part != before or start != begin:
+            item = 0
+        bullet = _BULLET.match(note, start, end)
+        if bullet and part == Part.EXAM and not judged and (bullet["number"] or "").startswith("1"):
+            part, item = Part.ASSESSMENT, 0
+        judged = judged or part == Part.ASSESSMENT
+        is_item = (bool(bullet) and part in (Part.STORY, Part.ASSESSMENT, Part.PLAN)) or part == Part.ASSESSMENT
+        item += is_item
+        start = bullet.end() if bullet and is_item else start
+        for sentence in _sentences_of(note, start, end, part, item, is_item):
+            found.append(sentence)
+            part = sentence.part
+    return found
+
+
+def _lines(note: str) -> Iterator[tuple[int, int]]:
+    """Where the lines begin and end, dictated lines that go on in the next one taken together."""
+    begin, before = -1, -1
+    for line in _LINE.finditer(note):
+        if begin >= 0 and not _goes_on(note[begin:before], note[before : line.start()], line.group()):
+            yield begin, before
+            begin = -1
+        begin = line.start() if begin < 0 else begin
+        before = line.end()
+    if begin >= 0:
+        yield begin, before
+
+
+def _goes_on(before: str, between: str, line: str) -> bool:
+    """Tell whether a dictated sentence goes on in the next line."""
+    last = before.rsplit("\n", 1)[-1].rstrip()
+    if between != "\n" or _BULLET.match(line) or last.endswith((":", ";")):
+        return False
+    is_full = len(last) >= _FULL_LINE and bool(_GOES_ON.match(line))
+    if line[:1].isupper():
+        return is_full and bool(_UNFINISHED.search(last))
+    return is_full or (line[:1].islower() and len(last) >= _LONG_LINE and not last.endswith((".", "!", "?")))
+
+
+def _begins_section(note: str, start: int, end: int, part: Part, *, at_line: bool) -> tuple[Part, int]:
+    """The section that begins at a place, and where its text begins; the present one when none does."""
+    at = start + len(note[start:end]) - len(note[start:end].lstrip(" \t#*"))
+    found = _HEADING.match(note, at, end)
+    if not found:
+        return part, start
+    word, mark = found.group().strip(), (found["mark"] or "").strip()
+    rest = note[found.end() : end]
+    alone = not rest.strip(" :.-\t")
+    opens = at_line and word in ("Plan", "Impression", "Assessment", "Diagnosis")
+    if mark != ":" and not at_line and word.upper() not in ("PMH", "PMHX", "FH", "FHX", "FMH"):
+        return part, start
+    if mark != ":" and not (alone and at_line) and not opens:
+        if _COLON_ONLY.fullmatch(word) or not (mark or word.isupper()):
+            return part, start
+        if mark == "-" and word.islower():
+            return part, start
+    chosen = next(one for one in Part if found[one.name] is not None)
+    text = found.end() + len(rest) - len(rest.lstrip(" :.-\t"))
+    return chosen, min(text, end)
+
+
+def _sentences_of(note: str, start: int, end: int, part: Part, item: int, is_item: bool) -> Iterator[Sentence]:
+    first = is_item
+    for piece in _SENTENCE.finditer(note, start, end):
+        begin = piece.start() + len(piece.group()) - len(piece.group().lstrip())
+        if begin >= piece.end():
+            continue
+        now, text = _begins_section(note, begin, piece.end(), part, at_line=False)
+        if now != part or text != begin:
+            part, item, first = now, item or 1, now == Part.ASSESSMENT
+        if text < piece.end() and note[text : piece.end()].strip():
+            yield Sentence(part, text, piece.end(), note[text : piece.end()], item, first)
+        first = False

@@ -1,0 +1,115 @@
+"""What a note says is suggested with its words; what it denies, doubts or tells of others is not."""
+
+from datetime import date
+
+import pytest
+
+from bench.coding_suggestions import outcome_of
+from bench.notes import tuned
+from coding.suggest.finding import Patient, suggest
+from coding.suggest.matching import tokens_of
+from coding.suggest.reading import Part, sentences
+from coding.suggest.stance import Stance
+
+pytestmark = pytest.mark.usefixtures("all_codes")
+DAY = date(2026, 6, 1)
+
+
+def found_in(note: str, *, age: int = 60, sex: str = "F") -> list[str]:
+    return [one.code for one in suggest(note=note, day=DAY, patient=Patient(age, sex))]
+
+
+def stances(words: str) -> dict[str, Stance]:
+    return {words[token.start : token.end]: token.stance for one in sentences(words) for token in tokens_of(one)}
+
+
+@pytest.mark.parametrize(
+    ("assessment", "codes"),
+    [
+        ("Type 2 diabetes", ["E119"]),
+        ("T2DM with CKD stage 3b", ["E1122", "N1832"]),
+        ("Cellulitis of left lower leg", ["L03116"]),
+        ("Sprain of right ankle", ["S93401A"]),
+        ("Sprain of right ankle, healing well, recheck", ["S93401D"]),
+        ("Asthma, moderate persistent, with acute exacerbation", ["J4541"]),
+        ("Migraine with aura, not intractable", ["G43109"]),
+        ("Carpal tunnel syndrome, right", ["G5601"]),
+        ("Impacted cerumen left ear", ["H6122"]),
+        ("Strep throat", ["J020"]),
+        ("GERD", ["K219"]),
+    ],
+)
+def test_what_the_assessment_says_is_suggested_as_exactly_as_it_says(assessment: str, codes: list[str]) -> None:
+    assert found_in(f"A/P:\n1. {assessment}\n") == codes
+
+
+@pytest.mark.parametrize(
+    "assessment",
+    [
+        "No pneumonia", "Denies chest pain", "Pneumonia ruled out", "R/o pneumonia", "Possible pneumonia",
+        "Probable gout", "Gout suspected", "? gout", "Gout vs cellulitis of the right foot", "Pneumonia unlikely",
+        "Mother has gout", "Father with type 2 diabetes", "Wife has influenza", "Return if chest pain",
+        "Discussed risk of stroke", "Childhood asthma, outgrew it", "Consistent with gout",
+        "Concern for cellulitis of the left foot",
+    ],
+)  # fmt: skip
+def test_what_is_denied_doubted_feared_past_or_of_others_is_never_suggested(assessment: str) -> None:
+    assert found_in(f"Assessment:\n{assessment}\n") == []
+
+
+def test_a_no_ends_where_the_sentence_turns() -> None:
+    told = stances("No fever but cough")
+    assert (told["fever"], told["cough"]) == (Stance.NEGATED, Stance.ESTABLISHED)
+
+
+def test_a_not_that_belongs_to_a_name_denies_nothing() -> None:
+    assert stances("Migraine, not intractable")["intractable"] == Stance.ESTABLISHED
+
+
+@pytest.mark.parametrize(
+    ("assessment", "codes"),
+    [
+        ("1. HTN\n2. CKD stage 4", {"N184", "I129"}),
+        ("1. HTN\n2. Chronic systolic heart failure", {"I5022", "I110"}),
+        ("1. HTN\n2. ESRD", {"N186", "I120"}),
+        ("1. Type 2 diabetes\n2. CKD stage 3a", {"E1122", "N1831"}),
+    ],
+)
+def test_what_is_coded_together_takes_the_place_of_both(assessment: str, codes: set[str]) -> None:
+    assert set(found_in(f"A/P:\n{assessment}\n")) == codes
+
+
+def test_drugs_and_statuses_are_suggested_beside_what_they_belong_to() -> None:
+    note = (
+        "S: Takes metformin and insulin glargine. Quit smoking 2010.\n"
+        "PE: BMI 41.3\nA/P:\n1. Type 2 diabetes\n2. Class 3 obesity\n3. hx of breast cancer"
+    )
+    assert set(found_in(note)) == {"E119", "E66813", "Z794", "Z7984", "Z87891", "Z6841", "Z853"}
+    assert "Z7984" not in found_in("S: Takes metformin.\nA/P:\n1. Gout")
+
+
+def test_a_complaint_is_left_out_where_the_item_names_what_it_comes_from() -> None:
+    assert found_in("A: Cough. Acute bronchitis.") == ["J209"]
+    assert found_in("A:\n1. Acute bronchitis\n2. Headache") == ["J209", "R519"]
+
+
+def test_the_words_that_prove_a_suggestion_stand_in_the_note() -> None:
+    note = "Cough for a week.\n\nImpression: acute bronchitis, no fever."
+    (one,) = suggest(note=note, day=DAY, patient=Patient(30, "M"))
+    assert [note[words.start : words.end] for words in one.evidence] == ["acute bronchitis"]
+
+
+def test_sections_are_known_by_the_words_that_offices_use() -> None:
+    note = "CC: cough\nPMHx: asthma. FH: father had gout.\nPE: clear\nIMPRESSION/PLAN:\n1. Bronchitis\nPlan: rest."
+    assert [one.part for one in sentences(note)] == [
+        Part.STORY, Part.PAST, Part.FAMILY, Part.EXAM, Part.ASSESSMENT, Part.PLAN,
+    ]  # fmt: skip
+
+
+def test_nothing_is_suggested_from_an_empty_note() -> None:
+    assert found_in("") == [] == found_in("  \n\n ")
+
+
+def test_no_note_of_the_measure_gets_what_it_denies_or_doubts() -> None:
+    forbidden = {one.note.name: one.forbidden for one in map(outcome_of, tuned()) if one.forbidden}
+    assert forbidden == {}
