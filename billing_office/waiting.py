@@ -2,6 +2,7 @@
 The work that waits on each page, by the name of its address: counted for the home page and the navigation.
 
 Every page shows these figures, so all of them are one statement, and of no list more than a thousand rows are counted.
+A list that is as long is not counted again for a minute: "999+" does not change when one of them is done.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -9,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from django.core.cache import cache
 from django.db import connection
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -24,6 +26,8 @@ from practice.models import Staff
 
 MOST = 1000
 """Rows that are counted of one list; a list that has so many has "999+" (the filter `up_to_999`)."""
+
+KEPT_SECONDS = 60
 
 Parts = Iterable[QuerySet[Any, Any]]
 
@@ -56,13 +60,22 @@ RECKONED: Mapping[str, Callable[[date], int]] = {
 def counts(*, staff: Staff, names: Collection[str]) -> dict[str, int]:
     """How much work waits for a person on each of these pages, `MOST` where it is that much or more."""
     today = timezone.localdate()
-    listed = tuple(name for name in names if name in LISTS)
-    found = {name: min(RECKONED[name](today), MOST) for name in names if name in RECKONED}
-    if listed:
-        with connection.cursor() as cursor:
-            cursor.execute(*_statement(listed, staff.pk, today))
-            found |= zip(listed, cursor.fetchone() or (), strict=True)
-    return found
+    keys = {name: f"waiting:{staff.pk}:{today}:{name}" for name in names if name in LISTS or name in RECKONED}
+    long = cache.get_many(keys.values())
+    found = dict.fromkeys((name for name, key in keys.items() if key in long), MOST)
+    left = [name for name in keys if name not in found]
+    new = {name: min(RECKONED[name](today), MOST) for name in left if name in RECKONED}
+    new |= _counted(tuple(name for name in left if name in LISTS), staff.pk, today)
+    cache.set_many({keys[name]: MOST for name, count in new.items() if count >= MOST}, timeout=KEPT_SECONDS)
+    return found | new
+
+
+def _counted(names: tuple[str, ...], staff_id: int, today: date) -> dict[str, int]:
+    if not names:
+        return {}
+    with connection.cursor() as cursor:
+        cursor.execute(*_statement(names, staff_id, today))
+        return dict(zip(names, cursor.fetchone() or (), strict=True))
 
 
 @lru_cache(maxsize=256)

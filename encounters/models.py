@@ -116,6 +116,7 @@ class Encounter(models.Model):
         ordering = ["-service_date", "-id"]
         indexes = [
             models.Index(fields=["service_date"], name="encounter_to_code", condition=Q(status="TO_CODE")),
+            models.Index(fields=["service_date"], name="encounter_to_sign", condition=Q(status="OPEN")),
             models.Index(fields=["patient", "-service_date"], name="encounter_by_patient"),
         ]
         constraints = [

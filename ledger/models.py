@@ -106,7 +106,10 @@ class Entry(models.Model):
     class Meta:
         ordering = ["id"]
         verbose_name_plural = "entries"
-        indexes = [models.Index(fields=["effective_date"], name="entry_by_effective_date")]
+        indexes = [
+            models.Index(fields=["effective_date"], name="entry_by_effective_date"),
+            models.Index(fields=["deposit"], name="entry_of_a_fee", condition=Q(kind="FEE")),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(amount__gt=0), name="entry_amount_positive"),
             models.CheckConstraint(condition=~Q(debit=F("credit")), name="entry_moves_between_two_accounts"),

@@ -2,9 +2,12 @@
 
 import structlog
 from celery import shared_task
+from django.core.cache import cache
 from django.utils import timezone
 
 from reports.verification import verify
+
+RUNNING = "books-being-proven"
 
 log = structlog.get_logger(__name__)
 
@@ -23,3 +26,16 @@ def verify_nightly() -> None:
     for check in verification.checks:
         for difference in check["differences"]:
             log.error("books differ", verification=verification.pk, check=check["name"], subject=difference["subject"])
+
+
+@shared_task(acks_late=True)
+def prove_now() -> None:
+    """
+    Prove the books because somebody asked for it.
+
+    Safe to run twice: like the nightly proof, it changes nothing and keeps one more outcome.
+    """
+    try:
+        verify_nightly()
+    finally:
+        cache.delete(RUNNING)

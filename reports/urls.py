@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern] = [
     path("books/", books_views.books, name="books"),
     path("books/<int:year>/<int:month>/close/", books_views.close, name="close-month"),
     path("books/<int:year>/<int:month>/reopen/", books_views.reopen, name="reopen-month"),
+    path("reconciliation/proving/", views.proving, name="proving"),
     path("reconciliation/run/", views.run_reconciliation, name="reconcile-now"),
 ]

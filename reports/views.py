@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from patients.models import Patient, Payer
 from payments.proof import unexplained
@@ -28,8 +29,9 @@ from reports.export import aging_csv, lines_csv
 from reports.forms import WHO, Asked, asked
 from reports.history import month_ends
 from reports.models import Verification
+from reports.proving import ask_for_proof, proving_since
 from reports.subjects import address_of
-from reports.verification import verdict, verify
+from reports.verification import verdict
 
 PAGE = 200
 LABELS = {Party.INSURANCE: "Insurance", Party.PATIENT: "Patients"}
@@ -104,6 +106,7 @@ def reconciliation(request: HttpRequest) -> HttpResponse:
     checks = last.checks if last else []
     context = {
         "last": last,
+        "proving_since": proving_since(),
         "verdict": verdict(last) if last else "",
         "differs": verification.unexplained(last) if last else None,
         "differs_since": verification.differs_since(last) if last else None,
@@ -125,9 +128,19 @@ def _difference(row: dict[str, str], today: date) -> tuple[dict[str, Any], str]:
 @require_POST
 @allow(Role.MANAGER, Role.BILLER)
 def run_reconciliation(request: HttpRequest) -> HttpResponse:
-    """Prove the books now."""
-    verify(now=timezone.now())
+    """Have the books proven now; the page says so until it is done."""
+    ask_for_proof(now=timezone.now())
     return redirect("reports:reconciliation")
+
+
+@require_GET
+@allow(Role.MANAGER, Role.BILLER)
+def proving(request: HttpRequest) -> HttpResponse:
+    """Tell that the books are still being proven; when they are done, the page is read anew."""
+    since = proving_since()
+    if since is None:
+        return HttpResponseClientRefresh() if getattr(request, "htmx", False) else redirect("reports:reconciliation")
+    return render(request, "reports/_proving.html", {"proving_since": since})
 
 
 def _table(wanted: Asked, party: Party) -> Table:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Case, Exists, F, Min, OuterRef, Q, QuerySet, Sum, When
 
@@ -16,6 +17,7 @@ UNUSED = (Remittance.State.DUPLICATE, Remittance.State.REPLACED)
 # BPR04 of an 835 that is paid by a check in the mail.
 BY_CHECK = "CHK"
 LIVE = Q(undone_at__isnull=True)
+KEPT = Case(When(debit=Account.FEES, then=F("amount")), default=-F("amount"))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -103,20 +105,20 @@ def items_of_remittances(rows: QuerySet[Remittance]) -> list[Item]:
 
 def items_of_deposits(rows: QuerySet[Deposit]) -> list[Item]:
     """Deposits without a remittance as money that is expected."""
-    found = list(rows.select_related("payer"))
-    fees = fees_of(row.pk for row in found)
+    found = list(rows.values_list("pk", "method", "amount", "received_on", "trace", "payer__name"))
+    fees = fees_of(pk for pk, *_ in found)
     return [
         Item(
-            key=Key("deposit", row.pk),
-            method=Method(row.method),
-            received=row.amount,
-            fee=fees.get(row.pk, ZERO),
-            day=row.received_on,
-            trace=row.trace,
+            key=Key("deposit", pk),
+            method=Method(method),
+            received=amount,
+            fee=fees.get(pk, ZERO),
+            day=day,
+            trace=trace,
             originator="",
-            payer=str(row.payer) if row.payer else "",
+            payer=payer or "",
         )
-        for row in found
+        for pk, method, amount, day, trace, payer in found
     ]
 
 
@@ -130,14 +132,28 @@ def items_of(keys: Sequence[Key]) -> list[Item]:
 
 def fees_of(deposit_ids: Iterable[int]) -> Mapping[int, Decimal]:
     """Dollars that processors keep of these deposits, from the entries; fees that were undone do not count."""
-    kept = Case(When(debit=Account.FEES, then=F("amount")), default=-F("amount"))
     rows = Entry.objects.filter(kind=Kind.FEE, deposit_id__in=list(deposit_ids)).order_by()
-    return dict(rows.values_list("deposit_id").annotate(kept=Sum(kept)))
+    return dict(rows.values_list("deposit_id").annotate(kept=Sum(KEPT)))
+
+
+def fees_of_all(deposits: QuerySet[Any, Any]) -> Decimal:
+    """Dollars that processors keep of very many deposits, given as a query of their numbers."""
+    rows = Entry.objects.filter(kind=Kind.FEE, deposit__in=deposits)
+    total: Decimal = rows.aggregate(total=Sum(KEPT, default=ZERO))["total"]
+    return total
 
 
 def waiting_items() -> list[Item]:
     """Everything that should be at the bank and is on no line."""
     return items_of_remittances(remittances_without_money()) + items_of_deposits(deposits_not_at_the_bank())
+
+
+def waiting_items_of(*, first: date, last: date) -> list[Item]:
+    """What `waiting_items` gives, only of these days."""
+    remittances = remittances_without_money().filter(paid_on__range=(first, last))
+    return items_of_remittances(remittances) + items_of_deposits(
+        deposits_not_at_the_bank().filter(received_on__range=(first, last))
+    )
 
 
 def key_of(match: BankMatch) -> Key:

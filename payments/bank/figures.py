@@ -1,23 +1,23 @@
 """The bank against the books: what agrees, what is missing on either side, and a proof of every match."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, Min, Q, QuerySet, Sum
 
+from ledger.models import Deposit
 from ledger.reconcile import Check, Difference, Term
 from payments.bank.expected import (
     LIVE,
     deposits_not_at_the_bank,
-    fees_of,
+    fees_of_all,
     items_of,
     key_of,
     remittances_without_money,
 )
-from payments.models import BankLine, BankMatch
+from payments.models import BankLine, BankMatch, Remittance
 
 ZERO = Decimal("0.00")
 State = BankLine.State
@@ -79,8 +79,8 @@ def figures() -> Figures:
         matched=parts[State.MATCHED],
         set_aside=parts[State.SET_ASIDE],
         no_remittance=Figure(parts[State.OPEN].count, parts[State.OPEN].total, oldest),
-        no_money=_figure(missing.values_list("amount", "paid_on"), _fees(missing.values_list("deposit_id", flat=True))),
-        not_deposited=_figure(taken.values_list("amount", "received_on"), _fees(taken.values_list("pk", flat=True))),
+        no_money=_figure(missing, day="paid_on", deposit="deposit_id"),
+        not_deposited=_figure(taken, day="received_on", deposit="pk"),
         went_out=Figure(out["n"], out["s"] or ZERO),
     )
 
@@ -122,11 +122,8 @@ def bank_lines() -> Check:
     )
 
 
-def _figure(rows: Iterable[tuple[Decimal, date]], fees: Decimal) -> Figure:
-    found = list(rows)
-    total = sum((amount for amount, _ in found), ZERO) - fees
-    return Figure(len(found), total, min((day for _, day in found), default=None))
-
-
-def _fees(deposit_ids: Iterable[int | None]) -> Decimal:
-    return sum(fees_of([pk for pk in deposit_ids if pk]).values(), ZERO)
+def _figure(rows: QuerySet[Remittance] | QuerySet[Deposit], *, day: str, deposit: str) -> Figure:
+    """What waits, less the fees of its deposits; added up by the database."""
+    found = rows.order_by().aggregate(n=Count("pk"), total=Sum("amount", default=ZERO), oldest=Min(day))
+    fees = fees_of_all(rows.order_by().exclude(**{deposit: None}).values(deposit))
+    return Figure(found["n"], found["total"] - fees, found["oldest"])

@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from ledger.models import Deposit
-from payments.bank.expected import Item, waiting_items
+from payments.bank.expected import Item, waiting_items_of
 from payments.bank.pairing import CARDS, likeness
 from payments.bank.traces import plain
 from payments.models import BankLine, BankMatch
@@ -46,7 +46,7 @@ def suggested(line: BankLine) -> Suggested:
     """What an open line could be, the likeliest first."""
     if line.amount <= 0 or line.state != BankLine.State.OPEN:
         return Suggested([], [], [])
-    near = [item for item in waiting_items() if EARLIEST <= line.posted_on - item.day <= LATEST]
+    near = waiting_items_of(first=line.posted_on - LATEST, last=line.posted_on - EARLIEST)
     proposals = [*_singles(line, near), *_bundles(line, near)]
     numbers = {plain(number) for number in (line.trace, line.ach_trace, line.check_number) if number}
     others = [

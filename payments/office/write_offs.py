@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from claims.models import WriteOff, WriteOffReason
 from claims.write_offs import MoreThanOpen, Proposal, give_up
@@ -102,21 +102,20 @@ def small_balances(*, up_to: Decimal, served_by: date) -> list[SmallBalance]:
 
     :param served_by: only services up to this day, so that a fresh copay is not given up.
     """
-    rows = OpenBalance.objects.filter(
+    open_now = OpenBalance.objects.filter(
         account__in=[Account.INSURANCE, Account.PATIENT], charge_line__encounter__service_date__lte=served_by
     )
-    rows = rows.select_related("charge_line__encounter__patient")
+    by_visit = open_now.exclude(amount=0).order_by().values("charge_line__encounter")
+    is_other = Q(account=Account.INSURANCE) | Q(amount__lt=0)
+    small = by_visit.annotate(total=Sum("amount"), other=Count("pk", filter=is_other)).filter(total__lte=up_to, other=0)
+    visits = small.values("charge_line__encounter")
+    rows = open_now.filter(charge_line__encounter__in=visits).select_related("charge_line__encounter__patient")
     found: dict[int, SmallBalance] = {}
-    other: set[int] = set()
     for row in rows.order_by("charge_line__encounter__service_date", "charge_line_id"):
-        if row.charge_line is None:
-            continue
-        encounter = row.charge_line.encounter
-        if row.account == Account.INSURANCE or row.amount < 0:
-            other.add(encounter.pk)
-        else:
+        if row.charge_line is not None and row.amount:
+            encounter = row.charge_line.encounter
             found.setdefault(encounter.pk, SmallBalance(encounter)).amounts[row.charge_line.pk] = row.amount
-    return [one for pk, one in found.items() if pk not in other and one.total <= up_to]
+    return list(found.values())
 
 
 def write_off_small(

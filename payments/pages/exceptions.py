@@ -35,9 +35,13 @@ def exceptions(request: HttpRequest) -> HttpResponse:
     reason = request.GET.get("reason", "")
     found = rows.filter(exception=reason) if reason else rows
     counts = dict(rows.order_by().values_list("exception").annotate(Count("pk")))
-    chosen = found.filter(pk=_number(request.GET.get("decision"))).first() or found.first()
+    # Sorted by number alone; all that a row shows is read for the page's rows only.
+    page = Paginator(found.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
+    shown = list(rows.filter(pk__in=list(page.object_list)))
+    chosen = found.filter(pk=_number(request.GET.get("decision"))).first() or next(iter(shown), None)
     context = {
-        "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "rows": shown,
         "view": view,
         "reason": reason,
         "reasons": [(r.value, r.label, counts[r.value]) for r in Adjudication.Exception if counts.get(r.value)],

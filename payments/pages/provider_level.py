@@ -39,13 +39,14 @@ def items(request: HttpRequest) -> HttpResponse:
     today = timezone.localdate()
     asked = _asked(request)
     rows = lists.listed(asked, today=today)
-    chosen = lists.items().filter(pk=_number(request.GET.get("item"))).first() or rows.first()
-    page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rows.values_list("pk", flat=True), PAGE).get_page(request.GET.get("page"))
+    shown = lists.in_order(page.object_list)
+    chosen = lists.items().filter(pk=_number(request.GET.get("item"))).first() or next(iter(shown), None)
     whole = lists.listed(lists.Asked(asked.view, asked.payer_id, asked.code), today=today)
     context = {
         "asked": asked,
         "page": page,
-        "rows": [(row, meaning(code=row.adjustment.code, amount=row.amount)) for row in page.object_list],
+        "rows": [(row, meaning(code=row.adjustment.code, amount=row.amount)) for row in shown],
         "views": [(name, label, lists.items().filter(held).count()) for name, (label, held) in lists.VIEWS.items()],
         "title": lists.VIEWS[asked.view][0],
         "total": lists.total(rows),

@@ -34,11 +34,12 @@ INVALID, REFUSED = 422, 409
 @allow(Role.BILLER, Role.MANAGER)
 def reasons(request: HttpRequest) -> HttpResponse:
     """Pairs of codes that nobody has decided, with what waits because of each."""
-    found = room.questions()
+    worklist = room.worklist()
+    found = worklist.questions
     context = {
         "questions": found,
         "waiting": len({pk for one in found for pk in one.claims}),
-        "ready": room.answered().count(),
+        "ready": len(worklist.answered),
         "tabs": _tabs("ask", len(found)),
         **_panel_of(request, _chosen(request, found)),
     }

@@ -5,7 +5,8 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -27,7 +28,8 @@ from practice.permissions import allow
 from practice.signed_in import staff_of
 from x12 import words
 
-PAGE = 500
+PAGE = 100
+CLAIMS_A_PAGE = 500
 EXCEPTION = Adjudication.State.EXCEPTION
 State = Remittance.State
 VIEWS: dict[str, tuple[str, list[State]]] = {
@@ -139,14 +141,21 @@ def _found(trace: str) -> QuerySet[Remittance]:
 
 
 def _counted(rows: QuerySet[Remittance]) -> QuerySet[Remittance]:
-    waiting = Count("adjudications", filter=Q(adjudications__state=Adjudication.State.EXCEPTION))
-    return rows.annotate(claims=Count("adjudications"), waiting=waiting).order_by("-paid_on", "-pk")
+    decisions = Adjudication.objects.filter(remittance=OuterRef("pk")).order_by()
+    # Subqueries, which are asked only for the rows of the page.
+    claims, waiting = _how_many(decisions), _how_many(decisions.filter(state=EXCEPTION))
+    return rows.annotate(claims=claims, waiting=waiting).order_by("-paid_on", "-pk")
+
+
+def _how_many(decisions: QuerySet[Adjudication]) -> Coalesce:
+    counted = decisions.values("remittance").annotate(count=Count("pk")).values("count")
+    return Coalesce(Subquery(counted), 0)
 
 
 def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
     decisions = row.adjudications.order_by("position")
     rest = decisions.exclude(state=EXCEPTION).values_list("pk", flat=True)
-    page = Paginator(rest, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(rest, CLAIMS_A_PAGE).get_page(request.GET.get("page"))
     exceptions_of = decisions.filter(state=EXCEPTION).values_list("pk", flat=True)
     rows = listed([*page.object_list, *exceptions_of], remittance=row)
     is_preview = row.state not in POSTED

@@ -5,13 +5,13 @@ A question is a pair of group and reason code of one payer, given in decisions t
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet, Sum
+from django.contrib.postgres.aggregates import ArrayAgg
+from django.db.models import Q, QuerySet, Sum
 
 from claims.models import ReasonRule
 from claims.reason_rules import Pair, Verdict, decide
@@ -67,6 +67,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Worklist:
+    """Pairs that wait, the most money first, and decisions (by id) of which every reason is decided by now."""
+
+    questions: list[Question]
+    answered: list[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Settled:
     """What became of the decisions that waited: how many are posted now, and how many wait for another reason."""
 
@@ -74,21 +82,31 @@ class Settled:
     left: int
 
 
-def questions() -> list[Question]:
-    """Every pair that waits, the most money first."""
+def worklist() -> Worklist:
+    """What waits for a decision about a reason, and what does not any more; read once for both."""
+    undecided = _undecided()
     found: dict[tuple[str, str, int], Question] = {}
     payers: dict[int, Payer] = Payer.objects.in_bulk()
-    for row in _undecided():
+    for row in undecided:
         key = (row["group_code"], row["reason_code"], row["adjudication__claim__coverage__payer"])
         question = found.setdefault(key, Question(key[0], key[1], payers[key[2]]))
         _add(question, row)
-    return sorted(found.values(), key=lambda one: (-one.amount, one.oldest, one.key))
+    asked = {pk for row in undecided for pk in row["decisions"]}
+    waiting = _for_want_of_a_rule().order_by().values_list("pk", flat=True)
+    return Worklist(
+        questions=sorted(found.values(), key=lambda one: (-one.amount, one.oldest, one.key)),
+        answered=[pk for pk in waiting if pk not in asked],
+    )
+
+
+def questions() -> list[Question]:
+    """Every pair that waits, the most money first."""
+    return worklist().questions
 
 
 def answered() -> QuerySet[Adjudication]:
     """Decisions that waited for a reason, and of which every reason is decided now."""
-    asked = {row["adjudication"] for row in _undecided()}
-    return _for_want_of_a_rule().exclude(pk__in=asked)
+    return _for_want_of_a_rule().filter(pk__in=worklist().answered)
 
 
 def post_answered(*, by: Staff, now: datetime, today: date) -> Settled:
@@ -132,23 +150,25 @@ def _for_want_of_a_rule() -> QuerySet[Adjudication]:
     )
 
 
-def _undecided() -> Iterable[dict[str, Any]]:
-    """What waits, counted by everything that a rule may look at; only what no rule reads."""
+def _undecided() -> list[dict[str, Any]]:
+    """What waits, added up by everything that a rule may look at, with its decisions; only what no rule reads."""
     fields = (
         "group_code",
         "reason_code",
-        "adjudication",
         "adjudication__claim__coverage__payer",
         "adjudication__remittance__paid_on",
         "adjudication__remark_codes",
         "line__remark_codes",
     )
-    rows = list(_waiting().values(*fields).annotate(total=Sum("amount"), count=Count("pk"), first=Min("pk")))
+    # Each decision may stand in it several times: to leave that out, the database would sort all of them.
+    decisions = ArrayAgg("adjudication")
+    rows = list(_waiting().values(*fields).annotate(total=Sum("amount"), decisions=decisions))
     rules = rules_about(
         reasons={row["reason_code"] for row in rows},
         payer_ids={row["adjudication__claim__coverage__payer"] for row in rows},
     )
-    return [row for row in rows if not _is_read(row, rules)]
+    left = [row for row in rows if not _is_read(row, rules)]
+    return [{**row, "decisions": set(row["decisions"])} for row in left]
 
 
 def _waiting() -> QuerySet[Adjustment]:
@@ -178,10 +198,9 @@ def _add(question: Question, row: dict[str, Any]) -> None:
     day = row["adjudication__remittance__paid_on"]
     question.amount += row["total"]
     if day < question.oldest:
-        question.oldest, question.example_id = day, row["adjudication"]
-    if row["adjudication"] not in question.claims:
-        question.claims.add(row["adjudication"])
+        question.oldest, question.example_id = day, min(row["decisions"])
+    question.claims.update(row["decisions"])
     counted: dict[str, int] = defaultdict(int, question.remarks)
     for remark in dict.fromkeys(_remarks(row)):
-        counted[remark] += 1
+        counted[remark] += len(row["decisions"])
     question.remarks = dict(counted)

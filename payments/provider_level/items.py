@@ -1,6 +1,6 @@
 """The lists of provider-level items: who owes whom, since when, and everything one item hangs together with."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -95,12 +95,20 @@ def listed(asked: Asked, *, today: date) -> QuerySet[ProviderItem]:
     return rows.order_by("-adjustment__remittance__paid_on", "-pk") if asked.view == "settled" else rows
 
 
+def in_order(pks: Iterable[int]) -> list[ProviderItem]:
+    """These items with all that is shown of them; long lists are sorted by number alone, which is less to carry."""
+    pks = list(pks)
+    found = items().in_bulk(pks)
+    return [found[pk] for pk in pks]
+
+
 def spans(rows: QuerySet[ProviderItem], *, today: date) -> list[Span]:
     """What is open of these items by age: days since the payer said so."""
     sums = [(ZERO, 0)] * len(LABELS)
-    for amount, paid_on in rows.values_list("open", "adjustment__remittance__paid_on"):
+    by_day = rows.order_by().values_list("adjustment__remittance__paid_on").annotate(Sum("open"), Count("pk"))
+    for paid_on, amount, count in by_day:
         place = span_of((today - paid_on).days)
-        sums[place] = (sums[place][0] + abs(amount), sums[place][1] + 1)
+        sums[place] = (sums[place][0] + abs(amount), sums[place][1] + count)
     return [Span(label, amount, count) for label, (amount, count) in zip(LABELS, sums, strict=True)]
 
 
@@ -159,7 +167,8 @@ def _candidates(item: ProviderItem) -> list[ProviderItem]:
         fits = may_settle(item.adjustment.code, one.adjustment.code)
         return not fits, not is_same_claim, one.open != -item.open, one.pk
 
-    return sorted(items().filter(same & other)[:200], key=unlikely)[:8]
+    first = list(items().filter(same & other).values_list("pk", flat=True)[:200])
+    return sorted(items().filter(pk__in=first), key=unlikely)[:8]
 
 
 def _entries(item: ProviderItem) -> list[Entry]:

@@ -5,17 +5,19 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from billing_office.celery import app
 from ledger.models import OpenBalance
 from payments.proof.reconcile import every_check
 from practice.models import Role
 from reports.models import Verification
 from reports.subjects import address_of
-from reports.tasks import verify_nightly
+from reports.tasks import RUNNING, prove_now, verify_nightly
 from reports.verification import differs_since, unexplained, verify
 from tests.builders import NOW, TODAY, a_staff
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted
@@ -63,6 +65,37 @@ def test_a_remittance_that_was_changed_afterwards_is_told():
     assert f"deposit:{remittance.deposit_id}" in subjects
 
 
+@pytest.fixture
+def worker_at_once():
+    app.conf.task_always_eager = True
+    yield
+    app.conf.task_always_eager = False
+
+
+@pytest.fixture
+def nothing_runs():
+    cache.delete(RUNNING)
+    yield
+    cache.delete(RUNNING)
+
+
+@pytest.mark.usefixtures("worker_at_once", "nothing_runs")
+def test_while_the_worker_proves_the_page_says_so_and_a_second_press_starts_no_second_proof():
+    client = Client()
+    client.force_login(a_staff(Role.MANAGER))
+    cache.set(RUNNING, NOW.isoformat(), timeout=60)  # as the first press left it
+    page = client.post(reverse("reports:reconcile-now"), follow=True).content.decode()
+    assert "The books are being proven since" in page
+    assert not Verification.objects.exists()
+    asked = client.get(reverse("reports:proving"), headers={"HX-Request": "true"})
+    assert 'hx-trigger="every 2s"' in asked.content.decode()
+    prove_now()
+    done = client.get(reverse("reports:proving"), headers={"HX-Request": "true"})
+    assert done.headers["HX-Refresh"] == "true"
+    assert "being proven" not in client.get(reverse("reports:reconciliation")).content.decode()
+
+
+@pytest.mark.usefixtures("worker_at_once", "nothing_runs")
 def test_the_page_proves_on_demand_and_shows_the_outcome():
     a_billed_claim()
     client = Client()
