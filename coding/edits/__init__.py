@@ -16,8 +16,11 @@ from coding.edits import (
     instructions,
     lines,
     modifiers,
+    ncci,
+    necessity,
     order,
     plans,
+    policies,
     sides,
     visits,
 )
@@ -25,6 +28,7 @@ from coding.edits.finding import Finding, Judge, Remedy, Rule, Severity
 from coding.edits.reading import read_visit
 from coding.edits.tables import NEEDED
 from coding.edits.visit import Visit
+from coding.models import Reference
 from encounters.models import Encounter
 from patients.models import Coverage
 
@@ -110,6 +114,22 @@ RULES: tuple[Rule, ...] = (
     Rule(companions.drug_says_what_was_discarded, "JW or JZ"),
     Rule(companions.discarded_drug_has_its_dose, "Discarded drug alone"),
     Rule(companions.service_has_its_reason, "Reason of the service"),
+    Rule(ncci.pair_is_paid_together, "NCCI pair", Reference.PAIRS),
+    Rule(ncci.pair_is_parted_by_a_modifier, "NCCI pair, modifier", Reference.PAIRS),
+    Rule(ncci.modifier_that_parts_a_pair_says_something, "NCCI pair, same side", Reference.PAIRS),
+    Rule(ncci.units_of_a_line_are_payable, "MUE of a line", Reference.UNIT_LIMITS),
+    Rule(ncci.units_of_a_day_are_possible, "MUE of a day, policy", Reference.UNIT_LIMITS),
+    Rule(ncci.units_of_a_day_are_usual, "MUE of a day, practice", Reference.UNIT_LIMITS),
+    Rule(ncci.add_on_has_its_primary, "Add-on without primary", Reference.ADD_ONS),
+    Rule(policies.medicare_takes_the_code, "Not Medicare's code", Reference.RELATIVE_VALUES),
+    Rule(policies.visit_is_outside_a_global_period, "Visit in a global period", Reference.RELATIVE_VALUES),
+    Rule(policies.procedure_is_outside_a_global_period, "Procedure in a global period", Reference.RELATIVE_VALUES),
+    Rule(policies.decision_for_surgery_is_said, "Decision for surgery", Reference.RELATIVE_VALUES),
+    Rule(policies.both_sides_may_be_billed, "50 not allowed", Reference.RELATIVE_VALUES),
+    Rule(policies.service_can_be_split, "26 or TC not allowed", Reference.RELATIVE_VALUES),
+    Rule(policies.assistant_is_paid, "Assistant not paid", Reference.RELATIVE_VALUES),
+    Rule(necessity.diagnosis_supports_the_service, "Medical necessity", Reference.COVERAGE),
+    Rule(necessity.diagnosis_is_not_excluded, "Not covered by article", Reference.COVERAGE),
     Rule(plans.authorization_is_on_file, "No authorization"),
     Rule(plans.authorization_has_visits_left, "Authorization used up"),
     Rule(plans.payer_limit_is_kept, "Payer's limit"),

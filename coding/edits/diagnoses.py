@@ -29,7 +29,7 @@ def diagnosis_is_valid_on_the_day(visit: Visit) -> Iterator[Finding]:
     for one in visit.diagnoses:
         if visit.diagnosis(one.code) is None and not _lost_its_seventh(visit, one):
             day = f"{visit.day:%m/%d/%y}"
-            if visit.release is None:
+            if not visit.release:
                 text = f"No release of ICD-10-CM is loaded for {day}. Ask the administrator to load it."
             elif visit.is_known(one.code, CodeSystem.ICD10CM):
                 text = f"Not valid on {day}. Choose the code of that day."

@@ -4,15 +4,13 @@ Edits that compare the codes with the note: what is coded as unspecified althoug
 A word of the note counts only in a sentence that names the disease and does not deny it or leave it open.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from coding.edits.finding import Finding, at_diagnosis, replacing, warning
+from coding.edits.said import WORD
 from coding.edits.visit import Visit
 from coding.models import Diagnosis, with_dot
 
-SENTENCE = re.compile(r"[.;\n]+")
-WORD = re.compile(r"[a-z0-9]+")
 # Words by which relatives in the code set differ; everything else in a title names the disease.
 QUALIFIERS = frozenset(
     "left right bilateral acute chronic recurrent subacute mild moderate severe intermittent persistent exacerbation "
@@ -21,10 +19,6 @@ QUALIFIERS = frozenset(
     "subsequent aura intractable migrainosus systolic diastolic combined alcoholic calcium uric infective allergic "
     "seasonal perennial pollen purulent serous".split()
 )
-DENIED = re.compile(
-    r"\b(no|not|denies|denied|without|negative|ruled out|rule out|r/o|possible|probable|suspected|vs)\b"
-)
-FAMILY = re.compile(r"\b(mother|father|sister|brother|family|fh|maternal|paternal)\b")
 FILLERS = frozenset("of the and or in to due by for other specified unspecified site not elsewhere classified".split())
 SIDES = ("left", "right", "bilateral")
 # Qualifiers that the classification writes out and a note leaves unsaid.
@@ -37,9 +31,8 @@ def diagnosis_says_what_the_note_says(visit: Visit) -> Iterator[Finding]:
 
     Source: ICD-10-CM Guidelines, I.A.9.b, I.B.2 and I.B.18.
     """
-    sentences = _sentences(visit.encounter.note)
     for one in visit.diagnoses:
-        better = _better(visit, one, sentences)
+        better = _better(visit, one, visit.sentences)
         if better:
             code, words = better
             yield warning(
@@ -55,12 +48,11 @@ def note_names_the_same_side(visit: Visit) -> Iterator[Finding]:
 
     Source: ICD-10-CM Guidelines, I.B.13.
     """
-    sentences = _sentences(visit.encounter.note)
     for one in visit.diagnoses:
         code = visit.diagnosis(one.code)
         titled = set(WORD.findall(code.title.lower())) if code else set()
         coded = titled & {"left", "right"}
-        named = {side for words in sentences if _names(words, titled) for side in words & set(SIDES)}
+        named = {side for words in visit.sentences if _names(words, titled) for side in words & set(SIDES)}
         if len(coded) == 1 and named and not named & (coded | {"bilateral"}):
             yield warning(
                 at_diagnosis(one),
@@ -68,13 +60,7 @@ def note_names_the_same_side(visit: Visit) -> Iterator[Finding]:
             )
 
 
-def _sentences(note: str) -> list[set[str]]:
-    """The words of each sentence that says something certain about the patient."""
-    lowered = (part.strip().lower() for part in SENTENCE.split(note))
-    return [set(WORD.findall(part)) for part in lowered if part and not DENIED.search(part) and not FAMILY.search(part)]
-
-
-def _better(visit: Visit, one: Diagnosis, sentences: Sequence[set[str]]) -> tuple[str, str] | None:
+def _better(visit: Visit, one: Diagnosis, sentences: Sequence[frozenset[str]]) -> tuple[str, str] | None:
     """The relative of an unspecified code that the note fits best, with the words that fit; the best is one alone."""
     code = visit.diagnosis(one.code)
     if code is None or "unspecified" not in code.title.lower():
@@ -100,7 +86,7 @@ def _same_disease(own: set[str], other: set[str]) -> bool:
     return not ((own ^ other) - QUALIFIERS - FILLERS - {"uncomplicated", "knee", "hip", "ear", "eye"})
 
 
-def _names(sentence: set[str], titled: set[str]) -> bool:
+def _names(sentence: frozenset[str], titled: set[str]) -> bool:
     """Whether a sentence names the disease of a title, by most of its own words."""
     named = titled - QUALIFIERS - FILLERS - {"uncomplicated"}
     return bool(named) and len(named & sentence) * 2 > len(named)

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 
-from coding.edits.visit import Visit
+from coding.edits.visit import Overruling, Visit
 from coding.models import ChargeLine, Diagnosis, Reference, with_dot
 
 SOURCE = re.compile(r"Source:\s*(.+?)\s*\Z", re.DOTALL)
@@ -54,15 +54,6 @@ class About:
 
 
 @dataclass(frozen=True, slots=True)
-class Overruled:
-    """That somebody let a finding stand, and why."""
-
-    reason: str
-    by: str
-    at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """
     One thing that is wrong or doubtful: where, what to do about it, and whose rule it is.
@@ -82,7 +73,7 @@ class Finding:
     rule: str = ""
     source: str = ""
     mark: str = ""
-    overruled: Overruled | None = None
+    overruled: Overruling | None = None
 
     @property
     def where(self) -> str:
@@ -128,8 +119,7 @@ class Rule:
     @property
     def source(self) -> str:
         """Whose rule it is: a guideline, a regulation, a manual."""
-        found = SOURCE.search(self.judge.__doc__ or "")
-        return " ".join(found[1].split()).rstrip(".") if found else ""
+        return _source_of(self.judge.__doc__ or "")
 
     def can_run(self, visit: Visit) -> bool:
         """Tell whether what it needs is loaded for the date of service."""
@@ -142,16 +132,21 @@ class Rule:
                 yield signed(finding, rule=self.name, source=self.source, visit=visit)
 
 
+@lru_cache(maxsize=256)
+def _source_of(docstring: str) -> str:
+    found = SOURCE.search(docstring)
+    return " ".join(found[1].split()).rstrip(".") if found else ""
+
+
 def signed(finding: Finding, *, rule: str, source: str, visit: Visit) -> Finding:
     """A finding with its rule, source and mark, and with the override that was given for exactly this."""
     mark = _mark(finding, rule, visit)
-    given = visit.overrides.get((rule, mark)) if finding.may_override else None
     return replace(
         finding,
         rule=rule,
         source=finding.source or source,
         mark=mark,
-        overruled=Overruled(given.reason, given.by.full_name, given.at) if given else None,
+        overruled=visit.overrides.get((rule, mark)) if finding.may_override else None,
     )
 
 

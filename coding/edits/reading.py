@@ -1,37 +1,74 @@
 """
 Reads everything that the edits of a visit need, with a number of queries that does not grow with the visit.
 
-Rules are pure functions over what is read here; none of them asks the database.
+Rules are pure functions over what is read here; none of them asks the database.  What is asked at every act on the
+bench is written in SQL, because composing it anew each time would cost more than asking it.
 """
 
+import json
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from django.db.models import Q
-
+from coding.edits.reading_tables import VALID, Asked, read_tables, rows
 from coding.edits.tables import Tables
-from coding.edits.visit import ZERO, Service, Visit
+from coding.edits.visit import ZERO, Overruling, Service, Visit
 from coding.fees import plans_of
-from coding.models import (
-    ChargeLine,
-    Code,
-    CodeRelease,
-    CodeSystem,
-    Diagnosis,
-    EditOverride,
-    PayerLimit,
-)
-from coding.releases.loaded import loaded_on
+from coding.models import ChargeLine, Code, CodeSystem, Diagnosis, PayerLimit
 from encounters.models import Encounter
 from patients.models import Authorization, Coverage
 
-PROCEDURES = (CodeSystem.CPT, CodeSystem.HCPCS)
 CATEGORY = 3
 WITH_EPISODE = 7
-SERVICE_FIELDS = (
-    "number", "service_date", "charge_lines__procedure", "charge_lines__modifiers", "charge_lines__units",
-    "provider_id", "provider__practice_id", "provider__taxonomy", "released_at", "pk",
-)  # fmt: skip
+GLOBAL_DAYS = timedelta(days=90)
+CODE_FIELDS = ("id", "system", "code", "title", "kind", "billable", "parent", "notes", "starts_on", "ends_on")
+COLUMNS = ", ".join(CODE_FIELDS)
+# Codes and headings by their beginnings, blocks and chapters above them, and what the lines hold.
+CODES = f"""
+    WITH found AS MATERIALIZED (
+        SELECT {COLUMNS} FROM coding_code
+        WHERE system = 'ICD10CM' AND code = ANY(%(beginnings)s) AND kind IN ('CODE', 'HEADING')
+    ), block AS MATERIALIZED (
+        SELECT {COLUMNS} FROM coding_code
+        WHERE system = 'ICD10CM' AND kind = 'BLOCK' AND code IN (SELECT parent FROM found) AND {VALID}
+    )
+    SELECT * FROM found UNION ALL SELECT * FROM block
+    UNION ALL SELECT {COLUMNS} FROM coding_code
+        WHERE system = 'ICD10CM' AND kind = 'CHAPTER' AND code IN (SELECT parent FROM block) AND {VALID}
+    UNION ALL SELECT {COLUMNS} FROM coding_code WHERE system IN ('CPT', 'HCPCS') AND code = ANY(%(procedures)s)
+    UNION ALL SELECT {COLUMNS} FROM coding_code WHERE system = 'MODIFIER' AND code = ANY(%(modifiers)s)
+"""  # noqa: S608 (the text is constant)
+RELEASE = """
+    SELECT name FROM coding_coderelease WHERE system = 'ICD10CM' AND starts_on <= %(day)s
+    ORDER BY starts_on DESC, loaded_at DESC NULLS LAST LIMIT 1
+"""
+NEAR = f"""
+    SELECT family, code, title FROM unnest(%(families)s) AS family
+    JOIN coding_code ON system = 'ICD10CM' AND code BETWEEN family AND family || 'ZZZZZ' AND billable AND {VALID}
+    ORDER BY code
+"""  # noqa: S608 (the text is constant)
+BELOW = f"""
+    SELECT parent, code FROM coding_code WHERE system = 'ICD10CM' AND parent = ANY(%(groups)s) AND {VALID} ORDER BY code
+"""  # noqa: S608 (the text is constant)
+HISTORY = """
+    SELECT visit.number, visit.service_date, coalesce(line.procedure, ''), coalesce(line.modifiers, '{}'),
+        coalesce(line.units, 0), visit.provider_id, provider.practice_id, provider.taxonomy, visit.released_at, visit.id
+    FROM encounters_encounter AS visit JOIN practice_provider AS provider ON provider.id = visit.provider_id
+    LEFT JOIN coding_chargeline AS line ON line.encounter_id = visit.id
+    WHERE visit.patient_id = %(patient)s AND visit.service_date <= %(day)s AND visit.status <> 'VOID'
+        AND visit.id <> %(visit)s
+    ORDER BY visit.service_date DESC, visit.id DESC, line.position
+"""
+OVERRIDES = """
+    SELECT given.rule, given.mark, given.reason, staff.first_name || ' ' || staff.last_name, given.at, given.id
+    FROM coding_editoverride AS given JOIN practice_staff AS staff ON staff.id = given.by_id
+    WHERE given.encounter_id = %(visit)s AND given.taken_back_at IS NULL
+"""
+LIMITS = f"""
+    SELECT procedure, most, per, span, starts_on, ends_on, policy FROM coding_payerlimit
+    WHERE payer_id = %(payer)s AND procedure = ANY(%(procedures)s) AND {VALID} ORDER BY procedure, id
+"""  # noqa: S608 (the text is constant)
+LIMIT_FIELDS = ("procedure", "most", "per", "span", "starts_on", "ends_on", "policy")
+Codes = dict[tuple[str, str], Code]
 
 
 def read_visit(encounter: Encounter, *, coverage: Coverage | None = None) -> Visit:
@@ -41,46 +78,42 @@ def read_visit(encounter: Encounter, *, coverage: Coverage | None = None) -> Vis
     day = encounter.service_date
     plan = coverage or next(iter(plans_of(encounter)), None)
     procedures = {line.procedure for line in lines}
-    codes = _diagnosis_codes([one.code for one in diagnoses], day) + _line_codes(lines, procedures)
+    codes = _codes(diagnoses, lines, day)
     valid = {(one.system, one.code): one for one in codes if one.valid_on(day)}
+    history = _history(encounter)
     return Visit(
         encounter=encounter,
         diagnoses=diagnoses,
         lines=lines,
         valid=valid,
         known=frozenset((one.system, one.code) for one in codes),
-        release=_release(day),
+        release=next((name for (name,) in rows(RELEASE, {"day": day})), ""),
         coverage=plan,
         authorizations=_authorizations(plan, procedures),
         limits=_limits(plan, procedures, day),
-        history=_history(encounter),
+        history=history,
         near=_near(diagnoses, valid, day),
         below=_below(diagnoses, valid, day),
-        tables=Tables(loaded_on(day)),
+        tables=_tables(encounter, diagnoses, procedures, history, plan),
         overrides=_overrides(encounter),
     )
 
 
-def _release(day: date) -> CodeRelease | None:
-    releases = CodeRelease.objects.filter(system=CodeSystem.ICD10CM, starts_on__lte=day)
-    return releases.order_by("-starts_on").first()
+def _codes(diagnoses: Sequence[Diagnosis], lines: Sequence[ChargeLine], day: date) -> list[Code]:
+    """What the code sets have of a visit's diagnoses with all that is above them, procedures and modifiers."""
+    given = {
+        "day": day,
+        "beginnings": sorted({one.code[:size] for one in diagnoses for size in range(CATEGORY, len(one.code) + 1)}),
+        "procedures": sorted({line.procedure for line in lines}),
+        "modifiers": sorted({modifier for line in lines for modifier in line.modifiers}),
+    }
+    return [_code(row) for row in rows(CODES, given)]
 
 
-def _diagnosis_codes(codes: Sequence[str], day: date) -> list[Code]:
-    """The codes, the headings above them by their beginnings, and the blocks and chapters above these."""
-    beginnings = {code[:length] for code in codes for length in range(CATEGORY, len(code) + 1)}
-    icd10cm = Code.objects.filter(system=CodeSystem.ICD10CM).defer("terms")
-    found = list(icd10cm.filter(code__in=beginnings, kind__in=[Code.Kind.CODE, Code.Kind.HEADING]))
-    above = icd10cm.filter(_in_force(day))
-    blocks = list(above.filter(kind=Code.Kind.BLOCK, code__in={one.parent for one in found}))
-    chapters = list(above.filter(kind=Code.Kind.CHAPTER, code__in={one.parent for one in blocks}))
-    return found + blocks + chapters
-
-
-def _line_codes(lines: Sequence[ChargeLine], procedures: Iterable[str]) -> list[Code]:
-    modifiers = {modifier for line in lines for modifier in line.modifiers}
-    wanted = Q(system__in=PROCEDURES, code__in=procedures) | Q(system=CodeSystem.MODIFIER, code__in=modifiers)
-    return list(Code.objects.filter(wanted).defer("terms"))
+def _code(row: Sequence[object]) -> Code:
+    code = Code.from_db("default", CODE_FIELDS, row)
+    code.notes = json.loads(code.notes) if isinstance(code.notes, str) else code.notes
+    return code
 
 
 def _authorizations(plan: Coverage | None, procedures: set[str]) -> list[Authorization]:
@@ -90,32 +123,25 @@ def _authorizations(plan: Coverage | None, procedures: set[str]) -> list[Authori
     return list(plan.authorizations.all())
 
 
-def _limits(plan: Coverage | None, procedures: set[str], day: date) -> list[PayerLimit]:
+def _limits(plan: Coverage | None, procedures: Iterable[str], day: date) -> list[PayerLimit]:
     if plan is None:
         return []
-    found = PayerLimit.objects.filter(payer=plan.payer_id, procedure__in=procedures)
-    return [one for one in found if one.counts_on(day)]
+    given = {"payer": plan.payer_id, "procedures": sorted(procedures), "day": day}
+    return [PayerLimit.from_db("default", LIMIT_FIELDS, row) for row in rows(LIMITS, given)]
 
 
 def _history(encounter: Encounter) -> list[Service]:
     """What was done in the patient's other visits up to this day, the latest first; voided visits never happened."""
-    others = Encounter.objects.filter(patient=encounter.patient_id, service_date__lte=encounter.service_date)
-    others = others.exclude(status=Encounter.Status.VOID).exclude(pk=encounter.pk)
-    rows = others.order_by("-service_date", "-pk").values_list(*SERVICE_FIELDS)
+    given = {"patient": encounter.patient_id, "day": encounter.service_date, "visit": encounter.pk}
     return [
         Service(
-            number=number,
-            day=day,
-            procedure=procedure or "",
-            modifiers=tuple(modifiers or ()),
-            units=units or ZERO,
-            provider_id=provider,
-            practice_id=practice,
-            taxonomy=taxonomy,
+            number, day, procedure, tuple(modifiers), units or ZERO, provider, practice, taxonomy,
             is_before=_was_first(encounter, released_at, pk),
         )
-        for number, day, procedure, modifiers, units, provider, practice, taxonomy, released_at, pk in rows
-    ]
+        for number, day, procedure, modifiers, units, provider, practice, taxonomy, released_at, pk in rows(
+            HISTORY, given
+        )
+    ]  # fmt: skip
 
 
 def _was_first(encounter: Encounter, released_at: datetime | None, pk: int) -> bool:
@@ -125,25 +151,41 @@ def _was_first(encounter: Encounter, released_at: datetime | None, pk: int) -> b
     return released_at is not None and (released_at, pk) < (encounter.released_at, encounter.pk)
 
 
-def _near(
-    diagnoses: Sequence[Diagnosis], valid: dict[tuple[str, str], Code], day: date
-) -> dict[str, list[tuple[str, str]]]:
+def _tables(
+    encounter: Encounter,
+    diagnoses: Sequence[Diagnosis],
+    procedures: set[str],
+    history: Sequence[Service],
+    plan: Coverage | None,
+) -> Tables:
+    """What the reference tables say of this visit and of what was done in the days that still count."""
+    since = encounter.service_date - GLOBAL_DAYS
+    return read_tables(
+        Asked(
+            day=encounter.service_date,
+            procedures=procedures,
+            around={one.procedure for one in history if one.procedure and one.day >= since},
+            diagnoses=[one.code for one in diagnoses],
+            state=encounter.location.state if plan is not None and plan.payer.is_medicare else "",
+        )
+    )
+
+
+def _near(diagnoses: Sequence[Diagnosis], valid: Codes, day: date) -> dict[str, list[tuple[str, str]]]:
     """The billable codes of the same family as each diagnosis that might be said better, with their titles."""
     families = {one.code: _family(one.code) for one in diagnoses if _may_be_said_better(valid, one.code)}
     if not families:
         return {}
-    wanted = Q(pk__in=[])
-    for family in set(families.values()):
-        wanted |= Q(code__startswith=family)
-    rows = Code.objects.filter(wanted, _in_force(day), system=CodeSystem.ICD10CM, billable=True)
-    found = list(rows.order_by("code").values_list("code", "title"))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for family, code, title in rows(NEAR, {"day": day, "families": sorted(set(families.values()))}):
+        found.setdefault(family, []).append((code, title))
     return {
-        code: [row for row in found if row[0].startswith(family) and row[0][6:] == code[6:] and row[0] != code]
+        code: [row for row in found.get(family, ()) if row[0][6:] == code[6:] and row[0] != code]
         for code, family in families.items()
     }
 
 
-def _may_be_said_better(valid: dict[tuple[str, str], Code], code: str) -> bool:
+def _may_be_said_better(valid: Codes, code: str) -> bool:
     """An unspecified code, by a specific one; one of the left side, by that of both."""
     known = valid.get((CodeSystem.ICD10CM, code))
     title = known.title.lower() if known is not None and known.billable else ""
@@ -155,26 +197,21 @@ def _family(code: str) -> str:
     return code[: CATEGORY + 1] if len(code) == WITH_EPISODE else code[:CATEGORY]
 
 
-def _below(diagnoses: Sequence[Diagnosis], valid: dict[tuple[str, str], Code], day: date) -> dict[str, list[str]]:
+def _below(diagnoses: Sequence[Diagnosis], valid: Codes, day: date) -> dict[str, list[str]]:
     """The codes directly under each heading that was coded in place of a code."""
     groups = [
         one.code
         for one in diagnoses
         if (code := valid.get((CodeSystem.ICD10CM, one.code))) is not None and not code.billable
     ]
-    if not groups:
-        return {}
-    rows = Code.objects.filter(_in_force(day), system=CodeSystem.ICD10CM, parent__in=groups)
     below: dict[str, list[str]] = {}
-    for parent, child in rows.order_by("code").values_list("parent", "code"):
+    for parent, child in rows(BELOW, {"day": day, "groups": groups}) if groups else ():
         below.setdefault(parent, []).append(child)
     return below
 
 
-def _overrides(encounter: Encounter) -> dict[tuple[str, str], EditOverride]:
-    given = EditOverride.objects.filter(encounter=encounter, taken_back_at=None).select_related("by")
-    return {(one.rule, one.mark): one for one in given}
-
-
-def _in_force(day: date) -> Q:
-    return Q(starts_on__lte=day) & (Q(ends_on__isnull=True) | Q(ends_on__gte=day))
+def _overrides(encounter: Encounter) -> dict[tuple[str, str], Overruling]:
+    return {
+        (rule, mark): Overruling(reason, by, at, pk)
+        for rule, mark, reason, by, at, pk in rows(OVERRIDES, {"visit": encounter.pk})
+    }

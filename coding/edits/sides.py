@@ -1,6 +1,7 @@
 """Edits of sides: left, right and both, on diagnoses, on lines, and between the two."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from coding.edits.finding import (
@@ -15,6 +16,7 @@ from coding.edits.finding import (
     taking_off,
     warning,
 )
+from coding.edits.policies import has_two_sides
 from coding.edits.visit import Visit
 from coding.models import ChargeLine, Diagnosis, with_dot
 
@@ -102,7 +104,8 @@ def side_of_the_service_is_said(visit: Visit) -> Iterator[Finding]:
     Source: Medicare Claims Processing Manual, ch. 23, 20.7; NCCI Policy Manual, chapter I, E.
     """
     for line in visit.lines:
-        if line.procedure not in PAIRED or set(line.modifiers) & (LEFT_MARKS | RIGHT_MARKS | {"50"}):
+        is_paired = line.procedure in PAIRED or has_two_sides(visit, line.procedure)
+        if not is_paired or set(line.modifiers) & (LEFT_MARKS | RIGHT_MARKS | {"50"}):
             continue
         sides = {_side(visit, one) for one in visit.pointed(line)} & {LEFT, RIGHT}
         mark = {LEFT: "LT", RIGHT: "RT"}[next(iter(sides))] if len(sides) == 1 else ""
@@ -173,8 +176,9 @@ def _is_both(title: str, visit: Visit, one: Diagnosis) -> bool:
     return BOTH in words and set(_bare(visit, one)) <= set(words)
 
 
-def _words(title: str) -> list[str]:
-    return title.lower().replace(",", " ").replace("(", " ").replace(")", " ").split()
+@lru_cache(maxsize=1024)
+def _words(title: str) -> tuple[str, ...]:
+    return tuple(title.lower().replace(",", " ").replace("(", " ").replace(")", " ").split())
 
 
 def _side_of_line(line: ChargeLine) -> str:

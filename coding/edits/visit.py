@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 
+from coding.edits.said import certain_sentences
 from coding.edits.tables import Tables
-from coding.models import ChargeLine, Code, CodeRelease, CodeSystem, Diagnosis, EditOverride, PayerLimit
+from coding.models import ChargeLine, Code, CodeSystem, Diagnosis, PayerLimit
 from encounters.models import Encounter
 from patients.models import Authorization, Coverage, Payer
 
@@ -33,6 +35,16 @@ class Service:
     is_before: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Overruling:
+    """That somebody let a finding stand, and why; `pk` is the row's, to take it back."""
+
+    reason: str
+    by: str
+    at: datetime
+    pk: int
+
+
 @dataclass(frozen=True)
 class Visit:
     """
@@ -40,7 +52,7 @@ class Visit:
 
     `valid` holds the codes that are valid on the date of service by system and code; `known` those of any date.
     `near` are the billable codes around each diagnosis that might be said better, `below` those under a heading
-    that was coded.
+    that was coded.  `release` names that of ICD-10-CM, empty when none is loaded for the day.
     `history` are the services of the patient's other visits up to this day, the latest first.
     """
 
@@ -49,7 +61,7 @@ class Visit:
     lines: Sequence[ChargeLine]
     valid: Mapping[tuple[str, str], Code]
     known: frozenset[tuple[str, str]]
-    release: CodeRelease | None
+    release: str
     coverage: Coverage | None = None
     authorizations: Sequence[Authorization] = ()
     limits: Sequence[PayerLimit] = ()
@@ -57,8 +69,13 @@ class Visit:
     near: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     below: Mapping[str, Sequence[str]] = field(default_factory=dict)
     tables: Tables = field(default_factory=Tables)
-    overrides: Mapping[tuple[str, str], EditOverride] = field(default_factory=dict)
+    overrides: Mapping[tuple[str, str], Overruling] = field(default_factory=dict)
     _chains: dict[str, list[Code]] = field(default_factory=dict)
+
+    @cached_property
+    def sentences(self) -> Sequence[frozenset[str]]:
+        """The words of what the note says for certain."""
+        return certain_sentences(self.encounter.note)
 
     @property
     def day(self) -> date:
@@ -83,7 +100,7 @@ class Visit:
     @property
     def code_set(self) -> str:
         """The release of ICD-10-CM in force, to be cited."""
-        return f"ICD-10-CM {self.release.name}" if self.release else "ICD-10-CM"
+        return f"ICD-10-CM {self.release}" if self.release else "ICD-10-CM"
 
     def diagnosis(self, code: str) -> Code | None:
         """The ICD-10-CM code or heading on the date of service."""

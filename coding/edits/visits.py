@@ -21,6 +21,7 @@ from coding.edits.families import (
     is_vaccine,
 )
 from coding.edits.finding import Finding, Row, adding, at_line, hold, removing, stop, taking_off, warning
+from coding.edits.policies import is_major_operation, is_small_operation
 from coding.edits.visit import Visit
 from coding.models import ChargeLine
 from patients.models import FilingCode
@@ -118,7 +119,8 @@ def visit_beside_a_procedure_is_separate(visit: Visit) -> Iterator[Finding]:
 
     Source: NCCI Policy Manual, chapter I, D.
     """
-    procedures = [line for line in visit.lines if is_procedure(line)]
+    procedures = [line for line in visit.lines if is_procedure(line) or is_small_operation(visit, line)]
+    procedures = [line for line in procedures if not is_major_operation(visit, line)]
     for line in visit.lines:
         if line.procedure in VISITS and procedures and not {"25", "57"} & set(line.modifiers):
             text = f"Beside {procedures[0].procedure} it is paid with modifier 25, if the note shows work of its own."

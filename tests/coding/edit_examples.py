@@ -16,6 +16,7 @@ from tests.builders import (
     a_provider,
     an_authorization,
 )
+from tests.coding.reference_rows import a_pair, a_policy, a_unit_limit, an_add_on, an_article
 from tests.coding.visits import DAY, Line, a_visit, end_of
 
 STOP, HOLD, WARNING = "STOP", "HOLD", "WARNING"
@@ -35,7 +36,9 @@ def coded(*diagnoses: str) -> Callable[[], Encounter]:
     return lambda: a_visit(diagnoses=diagnoses)
 
 
-def billed(*lines: str, diagnoses: Sequence[str] = ("I10",), medicare: bool = False, place: str = "11"):
+def billed(
+    *lines: str, diagnoses: Sequence[str] = ("I10",), medicare: bool = False, place: str = "11"
+) -> Callable[[], Encounter]:
     """A visit with these lines, each as "20610-RT-59 x2 AB"; one unit and diagnosis A where nothing is said."""
     return lambda: a_visit(
         diagnoses=diagnoses,
@@ -162,6 +165,41 @@ def _over_the_payers_limit() -> Encounter:
     return twice("93000", "93000", on=date(2026, 3, 1), payer=lambda: payer)()
 
 
+def given(rows: Callable[[], None], visit: Callable[[], Encounter]) -> Callable[[], Encounter]:
+    """A visit of an office that has loaded these rows."""
+
+    def made() -> Encounter:
+        rows()
+        return visit()
+
+    return made
+
+
+def units(indicator: str, *lines: str) -> Callable[[], Encounter]:
+    """A Medicare patient's lines, where four units of 97110 are the most."""
+    return given(lambda: a_unit_limit("97110", 4, indicator), billed(*lines, medicare=True))
+
+
+def _a_pair_that_nothing_parts() -> Encounter:
+    a_pair("20610", "96372", indicator="0", reason="I")
+    return billed("20610-RT", "96372-59", diagnoses=["M1711"], medicare=True)()
+
+
+def _a_pair_without_its_modifier() -> Encounter:
+    a_pair("20610", "76882", indicator="1")
+    return billed("20610", "76882", diagnoses=["M179"], medicare=True)()
+
+
+def _a_pair_on_one_side() -> Encounter:
+    a_pair("20610", "76882", indicator="1")
+    return billed("20610-RT", "76882-RT", diagnoses=["M1711"], medicare=True)()
+
+
+def _an_add_on_alone() -> Encounter:
+    an_add_on("17003", "17000", "17004")
+    return billed("99213-25", "17003 x3", medicare=True)()
+
+
 EXAMPLES: dict[str, Example] = {
     "there_is_a_diagnosis": Example(lambda: a_visit(diagnoses=(), lines=()), "no diagnosis", STOP),
     "diagnosis_is_valid_on_the_day": Example(_an_ended_diagnosis, "Not valid on 11/02/26", STOP),
@@ -258,6 +296,42 @@ EXAMPLES: dict[str, Example] = {
     "drug_says_what_was_discarded": Example(billed("J1885 x2", "96372", medicare=True), "JZ when nothing"),
     "discarded_drug_has_its_dose": Example(billed("J1885-JW", "96372"), "what was given"),
     "service_has_its_reason": Example(billed("77067"), "Z12.31"),
+    "pair_is_paid_together": Example(_a_pair_that_nothing_parts, "whatever modifier", STOP),
+    "pair_is_parted_by_a_modifier": Example(_a_pair_without_its_modifier, "Included in 20610 (line 1)", HOLD),
+    "modifier_that_parts_a_pair_says_something": Example(_a_pair_on_one_side, "does not make it separate"),
+    "units_of_a_line_are_payable": Example(units("1", "97110-GP x5"), "4 are paid on a line", HOLD),
+    "units_of_a_day_are_possible": Example(units("2", "97110-GP x3", "97110-GP-59 x2"), "5 units on the day", STOP),
+    "units_of_a_day_are_usual": Example(units("3", "97110-GP x5"), "without a question", HOLD),
+    "add_on_has_its_primary": Example(_an_add_on_alone, "such as 17000", HOLD),
+    "medicare_takes_the_code": Example(
+        given(lambda: a_policy("99417", status="I"), billed("99215 A", "99417", medicare=True)), "another for", STOP
+    ),
+    "visit_is_outside_a_global_period": Example(
+        given(lambda: a_policy("10060", days="010"), twice("10060", "99213", on=date(2026, 10, 28))), "until 11/07/26",
+        HOLD,
+    ),
+    "procedure_is_outside_a_global_period": Example(
+        given(lambda: a_policy("10060", days="010"), twice("10060", "10060", on=date(2026, 10, 28))), "79 unrelated",
+        HOLD,
+    ),
+    "decision_for_surgery_is_said": Example(
+        given(lambda: a_policy("28470", days="090"), billed("99213", "28470-RT")), "is major surgery", HOLD
+    ),
+    "both_sides_may_be_billed": Example(
+        given(lambda: a_policy("11720", bilateral="0"), billed("11720-50")), "no two sides"
+    ),
+    "service_can_be_split": Example(
+        given(lambda: a_policy("93010", pctc="2"), billed("93010-26")), "is the reading only", STOP
+    ),
+    "assistant_is_paid": Example(
+        given(lambda: a_policy("10060", assistant="1"), billed("10060-80")), "No assistant", HOLD
+    ),
+    "diagnosis_supports_the_service": Example(
+        given(lambda: an_article("93000", covered=["R0789"]), billed("93000", medicare=True)), "lists none"
+    ),
+    "diagnosis_is_not_excluded": Example(
+        given(lambda: an_article("93000", against=["I10"]), billed("93000", medicare=True)), "does not support it", HOLD
+    ),
     "authorization_is_on_file": Example(_needs_authorization, "only with an authorization", HOLD),
     "authorization_has_visits_left": Example(_authorization_is_used_up, "1 used it before"),
     "payer_limit_is_kept": Example(_over_the_payers_limit, "1 in a calendar year; this makes 2", HOLD),

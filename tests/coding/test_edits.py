@@ -3,13 +3,17 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from coding.acts import perform
-from coding.edits import RULES, findings
-from coding.models import Code, CodeRelease, CodeSystem, Diagnosis
+from coding.edits import RULES, findings, findings_of, not_loaded, passed, read_visit
+from coding.models import Code, CodeRelease, CodeSystem, Diagnosis, ProcedurePair, Reference, UnitLimit
+from encounters.models import Encounter
 from practice.models import Role
 from tests.builders import a_coded_encounter, a_patient, a_provider, a_staff, an_encounter
-from tests.coding.edit_examples import EXAMPLES, HOLD, STOP, a_line, billed, coded, noted, twice
+from tests.coding.edit_examples import EXAMPLES, HOLD, STOP, a_line, billed, coded, medicare_b, noted, twice, units
+from tests.coding.reference_rows import a_pair, a_policy, a_unit_limit, an_add_on, an_article, loaded
 from tests.coding.visits import a_visit, found_by
 
 pytestmark = pytest.mark.usefixtures("all_codes")
@@ -141,3 +145,144 @@ def test_a_voided_visit_never_happened() -> None:
     voided.status = "VOID"
     voided.save()
     assert found_by("new_patient_is_new", a_visit(patient=patient, provider=provider, lines=[a_line("99203")])) == []
+
+
+def test_what_is_not_loaded_is_said_and_never_passed() -> None:
+    visit = read_visit(a_visit())
+    assert not_loaded(visit) == [
+        "NCCI procedure pairs",
+        "NCCI unit limits (MUE)",
+        "NCCI add-on codes",
+        "Medicare relative values (PPRRVU)",
+        "Medicare coverage articles (LCD)",
+    ]
+    without = passed(visit, findings_of(visit))
+    loaded(Reference.PAIRS)
+
+    visit = read_visit(visit.encounter)
+
+    assert "NCCI procedure pairs" not in not_loaded(visit)
+    assert passed(visit, findings_of(visit)) == without + sum(rule.needs == Reference.PAIRS for rule in RULES)
+
+
+def test_a_payer_that_is_not_bound_by_the_initiative_is_only_warned_of() -> None:
+    a_pair("20610", "96372", indicator="0")
+    visit = billed("20610-RT", "96372", diagnoses=["M1711"])()
+    assert [(one.stops, one.may_override) for one in found_by("pair_is_paid_together", visit)] == [(False, True)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_found"),
+    [
+        (("20610", "76882"), True),
+        (("20610", "76882-59"), False),
+        (("20610-XS", "76882"), False),
+        (("20610-RT", "76882-LT"), False),
+        (("20610", "76882-25"), True),
+        (("76882",), False),
+    ],
+)
+def test_a_modifier_of_the_initiative_parts_a_pair(lines: tuple[str, ...], is_found: bool) -> None:
+    a_pair("20610", "76882")
+    assert bool(found_by("pair_is_parted_by_a_modifier", billed(*lines, medicare=True)())) == is_found
+
+
+def test_a_visit_is_parted_from_a_procedure_by_25_only() -> None:
+    a_pair("20610", "99213")
+    assert found_by("pair_is_parted_by_a_modifier", billed("20610", "99213-25", medicare=True)()) == []
+    (finding,) = found_by("pair_is_parted_by_a_modifier", billed("20610", "99213", medicare=True)())
+    assert finding.remedy is not None and finding.remedy.label == "Add 25"
+    assert finding.row == "20610 with 99213, indicator 1, since 10/01/2026"
+    assert finding.release == "Q4 2026"
+
+
+def test_a_pair_that_ended_before_the_day_counts_no_more() -> None:
+    a_pair("20610", "76882", indicator="0")
+    ProcedurePair.objects.update(ends_on=date(2026, 11, 1))
+    assert found_by("pair_is_paid_together", billed("20610", "76882", medicare=True)()) == []
+
+
+def test_a_pair_is_found_across_two_visits_of_one_day_and_provider() -> None:
+    a_pair("20610", "76882", indicator="0")
+    patient, provider = a_patient(), a_provider()
+    a_visit(patient=patient, provider=provider, lines=[a_line("20610-RT")])
+    second = a_visit(patient=patient, provider=provider, lines=[a_line("76882-RT")], payer=medicare_b())
+    (finding,) = found_by("pair_is_paid_together", second)
+    assert "another visit of the day" in finding.text
+    stranger = a_visit(patient=patient, lines=[a_line("76882-RT")])
+    assert found_by("pair_is_paid_together", stranger) == []
+
+
+def test_units_of_a_day_count_over_lines_and_visits_and_those_of_a_line_do_not() -> None:
+    assert found_by("units_of_a_line_are_payable", units("1", "97110-GP x4", "97110-GP-59 x4")()) == []
+    UnitLimit.objects.update(indicator="2")
+    patient, provider = a_patient(), a_provider()
+    first = a_visit(patient=patient, provider=provider, lines=[a_line("97110-GP x3")])
+    second = a_visit(patient=patient, provider=provider, lines=[a_line("97110-GP x2")])
+    assert found_by("units_of_a_day_are_possible", first) == []
+    assert "5 units" in found_by("units_of_a_day_are_possible", second)[0].text
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines", "says"),
+    [
+        ("1", ("17000", "17003"), ""),
+        ("1", ("99213", "17003"), "none is there"),
+        ("2", ("99213", "17003"), ""),
+        ("2", ("17003",), "none is there"),
+        ("3", ("99213", "17003"), "may accept another"),
+    ],
+)
+def test_an_add_on_needs_what_its_kind_says(kind: str, lines: tuple[str, ...], says: str) -> None:
+    an_add_on("17003", *([] if kind == "2" else ["17000"]), kind=kind)
+    found = found_by("add_on_has_its_primary", billed(*lines)())
+    assert [says in one.text for one in found] == ([True] if says else [])
+
+
+@pytest.mark.parametrize(("on", "is_found"), [(date(2026, 10, 23), True), (date(2026, 10, 22), False)])
+def test_a_short_global_period_is_ten_days(on: date, is_found: bool) -> None:
+    a_policy("10060", days="010")
+    assert bool(found_by("visit_is_outside_a_global_period", twice("10060", "99213", on=on)())) == is_found
+
+
+def test_an_article_of_another_state_says_nothing() -> None:
+    an_article("93000", covered=["R0789"], states=["TX"])
+    assert found_by("diagnosis_supports_the_service", billed("93000", medicare=True)()) == []
+
+
+def test_one_diagnosis_of_the_line_that_is_listed_is_enough() -> None:
+    an_article("93000", covered=["R0789"], against=["I10"])
+    visit = billed("93000 AB", diagnoses=["I10", "R0789"], medicare=True)()
+    assert found_by("diagnosis_supports_the_service", visit) + found_by("diagnosis_is_not_excluded", visit) == []
+
+
+def everything_loaded() -> None:
+    a_pair("20610", "76882")
+    a_unit_limit("97110", 4, "3")
+    an_add_on("17003", "17000")
+    a_policy("10060", days="010")
+    an_article("93000", covered=["R0789"])
+
+
+def test_a_visit_of_any_size_is_read_with_the_same_number_of_queries() -> None:
+    everything_loaded()
+    small = billed("93000", medicare=True)()
+    patient, provider = a_patient(), a_provider()
+    for month in range(1, 10):
+        a_visit(patient=patient, provider=provider, day=date(2026, month, 3), lines=[a_line("10060")])
+    codes = ("E119", "M179", "M1712", "S52501", "N1831", "Z794", "J069", "S93401A", "W19XXXA", "M25562", "R051", "I10")
+    procedures = ("99214-25", "20610-RT", "J3301-JZ x4", "36415", "93000", "97110-GP", "17003", "76882", "10060")
+    lines = [a_line(text) for text in procedures]
+    large = a_visit(patient=patient, provider=provider, diagnoses=codes, lines=lines, payer=medicare_b())
+
+    counted = []
+    for encounter in (small, large):
+        fresh = Encounter.objects.select_related("patient", "provider", "location", "authorization").get(
+            pk=encounter.pk
+        )
+        with CaptureQueriesContext(connection) as queries:
+            findings(encounter=fresh)
+        counted.append(len(queries))
+
+    assert counted[1] <= counted[0] + 2, "siblings and headings are read when there are some"
+    assert counted[1] <= 24
