@@ -20,6 +20,7 @@ from payments.posting.load import decisions_of, for_planning
 from payments.posting.meanings import with_next_plan
 from payments.posting.plan import Decision, Trouble
 from payments.posting.preview import Effect, effects_to_come
+from practice.collector import collector_at_rest
 
 ZERO = Decimal("0.00")
 State = Adjudication.State
@@ -123,6 +124,7 @@ HEAD = (
 )  # fmt: skip
 
 
+@collector_at_rest()
 def listed(ids: Sequence[int], *, remittance: Remittance) -> list[Listed]:
     """Some decisions of one remittance, in the order of the file."""
     rows = Adjudication.objects.filter(pk__in=ids).order_by("position")

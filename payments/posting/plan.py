@@ -21,6 +21,12 @@ from payments.posting.facts import BilledLine, DecidedLine, GivenReason
 ZERO = Decimal("0.00")
 Why = Adjudication.Exception
 _Where = tuple[Kind, Account, str]
+# Looked up once: planning a page or a file compares with them tens of thousands of times.
+INSURANCE, PATIENT, UNAPPLIED, CONTRACTUAL = (
+    Account.INSURANCE, Account.PATIENT, Account.UNAPPLIED, Account.CONTRACTUAL
+)  # fmt: skip
+PAYMENT, ADJUSTMENT, TRANSFER = Kind.PAYMENT, Kind.ADJUSTMENT, Kind.TRANSFER
+TO_PATIENT, DENIED, PRIOR_PAYER = Treatment.PATIENT, Treatment.DENIAL, Treatment.PRIOR_PAYER
 # CLP02 23: not our claim, sent on; 25: an estimate before the service.
 NO_DECISIONS = {
     "23": "The payer says the claim is not its own and sent it on.",
@@ -123,9 +129,9 @@ def apply(transfers: Sequence[Transfer | Entry], open_now: Mapping[int, LineBala
         if balance is None:
             continue
         for account, amount in ((transfer.debit, transfer.amount), (transfer.credit, -transfer.amount)):
-            if account == Account.PATIENT:
+            if account == PATIENT:
                 balance.patient += amount
-            elif account == Account.INSURANCE and transfer.coverage_id is not None:
+            elif account == INSURANCE and transfer.coverage_id is not None:
                 balance.insurance[transfer.coverage_id] = balance.of(transfer.coverage_id) + amount
 
 
@@ -263,7 +269,7 @@ def _leave_out_repeats(
         used = share.paid
         for one, amount, _ in share.reasons:
             meant = decision.meanings[one.pk]
-            if meant.treatment != Treatment.PRIOR_PAYER and not may_repeat(meant, amount):
+            if meant.treatment != PRIOR_PAYER and not may_repeat(meant, amount):
                 used += amount
         room[line_id] = room.get(line_id, there) - used
     for share in shares:
@@ -279,25 +285,25 @@ def _is_reduction(meant: Meaning, amount: Decimal) -> bool:
 
 
 def _may_repeat(meant: Meaning, amount: Decimal) -> bool:
-    return meant.treatment != Treatment.PRIOR_PAYER and amount > 0
+    return meant.treatment != PRIOR_PAYER and amount > 0
 
 
 def _transfers(decision: Decision, share: _Share) -> Iterator[Transfer]:
     if share.paid:
-        yield _transfer(decision, share, (Kind.PAYMENT, Account.UNAPPLIED, ""), share.paid, f"{share.source}:paid")
+        yield _transfer(decision, share, (PAYMENT, UNAPPLIED, ""), share.paid, f"{share.source}:paid")
     for adjustment, amount, source in share.reasons:
         meant = decision.meanings[adjustment.pk]
         reason = f"{adjustment.group_code} {adjustment.reason_code}"
         if amount and meant.is_reduction:
-            yield _transfer(decision, share, (Kind.ADJUSTMENT, Account.CONTRACTUAL, reason), amount, source)
-        elif amount and meant.treatment == Treatment.PATIENT:
-            yield _transfer(decision, share, (Kind.TRANSFER, Account.PATIENT, reason), amount, source)
+            yield _transfer(decision, share, (ADJUSTMENT, CONTRACTUAL, reason), amount, source)
+        elif amount and meant.treatment == TO_PATIENT:
+            yield _transfer(decision, share, (TRANSFER, PATIENT, reason), amount, source)
 
 
 def _transfer(decision: Decision, share: _Share, where: _Where, amount: Decimal, source: str) -> Transfer:
     """From what the plan owes to an account; a negative amount goes the other way."""
     kind, account, reason = where
-    debit, credit = (account, Account.INSURANCE) if amount > 0 else (Account.INSURANCE, account)
+    debit, credit = (account, INSURANCE) if amount > 0 else (INSURANCE, account)
     return Transfer(
         kind=kind,
         debit=debit,
@@ -314,7 +320,7 @@ def _transfer(decision: Decision, share: _Share, where: _Where, amount: Decimal,
 def _denials(decision: Decision, share: _Share) -> Iterator[Refused]:
     for adjustment, amount, source in share.reasons:
         meant = decision.meanings[adjustment.pk]
-        if meant.treatment == Treatment.DENIAL and amount > 0:
+        if meant.treatment == DENIED and amount > 0:
             yield Refused(
                 charge_line_id=share.charge_line_id,
                 category=meant.category,
@@ -346,9 +352,9 @@ def _more_than_open(decision: Decision, made: Plan, open_now: Mapping[int, LineB
 
 def _raised(transfer: Transfer) -> Decimal:
     """By how much a transfer raises what the plan owes."""
-    if transfer.debit == Account.INSURANCE:
+    if transfer.debit == INSURANCE:
         return transfer.amount
-    return -transfer.amount if transfer.credit == Account.INSURANCE else ZERO
+    return -transfer.amount if transfer.credit == INSURANCE else ZERO
 
 
 def _letters(text: str) -> str:
