@@ -26,6 +26,7 @@ SCHEDULE: dict[str, Job] = {
     "let the simulated payers answer": {"task": "clearinghouse.tasks.answer_as_sandbox", "schedule": MINUTE},
     "look into the inboxes": {"task": "clearinghouse.tasks.poll_inboxes", "schedule": MINUTE},
     "work the files that came in": {"task": "billing_office.tasks.process_stored", "schedule": MINUTE},
+    "take up code releases whose worker was lost": {"task": "coding.tasks.resume_releases", "schedule": HALF_HOUR},
     "post the remittances that wait": {"task": "payments.tasks.post_waiting", "schedule": MINUTE},
     "match the bank's lines": {"task": "payments.tasks.match_bank_lines", "schedule": HALF_HOUR},
     "use money on account": {"task": "payments.tasks.use_money_on_account", "schedule": crontab("15", "5")},

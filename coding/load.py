@@ -19,7 +19,7 @@ from coding.models import Code, CodeRelease, CodeSystem, Fee
 from coding.modifiers import MODIFIERS
 from coding.places import PLACES
 from coding.releases.code_rows import diagnosis_row
-from coding.releases.merge import Window, compare, put_in, refuse_twice, take_in
+from coding.releases.merge import Window, clip, compare, put_in, refuse_twice, take_in
 from coding.releases.target import systems_of
 from coding.starter import PROCEDURES, STARTER_BEGINS, system_of
 
@@ -125,6 +125,7 @@ def _merge(
     target = systems_of(systems)
     take_in(cursor, target, rows, done)
     refuse_twice(cursor, target)
+    clip(cursor, target, window)
     compare(cursor, target, window)
     put_in(cursor, target, window)
 

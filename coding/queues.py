@@ -1,10 +1,15 @@
 """The coder's worklists: visits whose signed note waits for codes."""
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from datetime import datetime, timedelta
 
-from coding.models import Diagnosis
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from coding.models import Diagnosis, ReleaseUpload
 from encounters.models import Encounter
 from practice.models import Staff
+
+LOST_AFTER = timedelta(minutes=20)
+"""How long a release may be with the worker: longer than any task may run."""
 
 
 def waiting() -> QuerySet[Encounter]:
@@ -49,3 +54,11 @@ def place_in_queue(encounter: Encounter) -> tuple[int, int]:
     before = visits.filter(service_date__lt=encounter.service_date).count()
     before += visits.filter(service_date=encounter.service_date, pk__lt=encounter.pk).count()
     return before + 1, visits.count()
+
+
+def releases_at_rest(*, now: datetime) -> QuerySet[ReleaseUpload]:
+    """Uploads that the worker should have finished, and has not: it was lost."""
+    statuses = ReleaseUpload.Status
+    is_read = Q(status__in=[statuses.STORED, statuses.READING], uploaded_at__lt=now - LOST_AFTER)
+    is_loaded = Q(status__in=[statuses.TO_LOAD, statuses.LOADING], decided_at__lt=now - LOST_AFTER)
+    return ReleaseUpload.objects.filter(is_read | is_loaded)

@@ -4,6 +4,9 @@ from celery import shared_task
 from django.db import OperationalError
 from django.utils import timezone
 
+from coding import queues
+from coding.models import ReleaseUpload
+from coding.releases.services import LoadingNow
 from coding.suggest import offers
 from encounters.models import Encounter
 
@@ -17,3 +20,43 @@ def read_notes() -> None:
     """
     for pk in list(offers.unread().values_list("pk", flat=True)):
         offers.read_note(encounter=Encounter.objects.get(pk=pk), now=timezone.now())
+
+
+@shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)
+def read_release(upload_id: int) -> None:
+    """
+    Find out what an uploaded release would change.
+
+    Safe to run twice: nothing is loaded, and a second run replaces what the first found.
+    """
+    from coding.releases import uploads
+
+    upload = ReleaseUpload.objects.filter(pk=upload_id).first()
+    if upload:
+        uploads.read(upload=upload)
+
+
+@shared_task(acks_late=True, autoretry_for=(OperationalError, LoadingNow), retry_backoff=True, max_retries=8)
+def load_release(upload_id: int) -> None:
+    """
+    Load an uploaded release that somebody looked at.
+
+    Safe to run twice: it is loaded in one transaction, and a release that is loaded already changes nothing.
+    """
+    from coding.releases import uploads
+
+    upload = ReleaseUpload.objects.filter(pk=upload_id).first()
+    if upload:
+        uploads.finish(upload=upload, now=timezone.now())
+
+
+@shared_task
+def resume_releases() -> None:
+    """
+    Take up uploads whose worker was lost.
+
+    Safe to run twice: reading and loading are.
+    """
+    for upload in queues.releases_at_rest(now=timezone.now()):
+        task = read_release if upload.status in {"STORED", "READING"} else load_release
+        task.delay(upload.pk)

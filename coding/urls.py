@@ -3,7 +3,7 @@
 from django.urls import path
 
 from coding import api, views
-from coding.pages import bench, suggestions
+from coding.pages import bench, releases, suggestions
 
 app_name = "coding"
 urlpatterns = [
@@ -19,5 +19,10 @@ urlpatterns = [
     path("visits/<int:pk>/hold/", views.set_aside, name="hold"),
     path("visits/<int:pk>/resume/", views.take_up, name="resume"),
     path("codes/<str:system>/<str:name>/", views.code, name="code"),
+    path("releases/", releases.releases, name="releases"),
+    path("releases/cpt-license/", releases.confirm_license, name="cpt-license"),
+    path("releases/<int:pk>/", releases.release, name="release"),
+    path("releases/<int:pk>/load/", releases.load, name="release-load"),
+    path("releases/<int:pk>/discard/", releases.discard, name="release-discard"),
     path("api/codes/", api.search_api, name="search-api"),
 ]

@@ -84,6 +84,12 @@ def age(when: date | datetime | None, today: date | None = None) -> int | str:
 
 
 @register.filter
+def commas(number: int | None) -> str:
+    """Write a count with commas; empty for none."""
+    return "" if number is None else f"{number:,}"
+
+
+@register.filter
 def phone(digits: str | None) -> str:
     """Write ten digits as (555) 123-4567; anything else as it is."""
     digits = digits or ""

@@ -18,6 +18,7 @@ from coding.models.overrides import EditOverride
 from coding.models.prices import ListedPrice, Locality, RelativeValue
 from coding.models.reference import CptLicense, Reference, ReferenceRelease, Taxonomy
 from coding.models.suggestion import NoteReading, NoteSuggestion
+from coding.models.uploads import ReleaseChange, ReleasePreview, ReleaseUpload, UploadedPiece
 from coding.models.visit import ChargeLine, Diagnosis
 
 __all__ = [
@@ -46,7 +47,11 @@ __all__ = [
     "Reference",
     "ReferenceRelease",
     "RelativeValue",
+    "ReleaseChange",
+    "ReleasePreview",
+    "ReleaseUpload",
     "Taxonomy",
     "UnitLimit",
+    "UploadedPiece",
     "with_dot",
 ]

@@ -8,11 +8,13 @@ Within the window the table says afterwards exactly what the release says; outsi
 
 import io
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Any
+
+from django.db import DataError
 
 from coding.releases.target import Given, Target
 
@@ -51,6 +53,10 @@ class Counts:
         return self.new + self.revised + self.deleted
 
 
+class DoesNotFit(Exception):
+    """A value of a release is longer or other than its column can hold."""
+
+
 class ComesTwice(Exception):
     """A release names one thing twice for the same days."""
 
@@ -60,16 +66,24 @@ def take_in(cursor: Any, target: Target, rows: Iterable[Sequence[Any]], progress
     Copy rows into the temporary table "incoming": the target's columns, then first and last day; tell how many.
 
     Rows are written as they come, five thousand at a time, so that millions need no memory.
+
+    :raises DoesNotFit: if a value does not fit its column.
     """
     columns = (*target.columns, "starts_on", "ends_on")
     quoted = _list(columns)
-    cursor.execute("DROP TABLE IF EXISTS incoming, twice, missing, gone")
+    cursor.execute("DROP TABLE IF EXISTS incoming, ended, twice, missing, gone")
     cursor.execute("SET LOCAL work_mem = '64MB'")
     cursor.execute(f"CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS SELECT {quoted} FROM {target.table} LIMIT 0")
     done = 0
     lines = (_line(row) for row in rows)
     while chunk := "".join(islice(lines, CHUNK)):
-        cursor.copy_expert(f"COPY incoming ({quoted}) FROM STDIN", io.StringIO(chunk))
+        try:
+            cursor.copy_expert(f"COPY incoming ({quoted}) FROM STDIN", io.StringIO(chunk))
+        except DataError as error:
+            said = str(error).splitlines()
+            raise DoesNotFit(
+                f"After {done:,} rows: {said[0]} ({said[-1]}). Load the file as it is published."
+            ) from error
         done += chunk.count("\n")
         progress(done)
     cursor.execute("ANALYZE incoming")
@@ -149,6 +163,8 @@ def put_in(cursor: Any, target: Target, window: Window) -> None:
         f"UPDATE {table} AS old SET ends_on = %(first)s::date - 1 FROM gone AS new WHERE {here} AND {begins_before}",
         f"UPDATE {table} AS old SET starts_on = %(last)s::date + 1 FROM gone AS new"
         f" WHERE {here} AND NOT {begins_before} AND {after_us}",
+        f"UPDATE {table} AS old SET ends_on = new.ends_on FROM ended AS new WHERE {target.scope} AND"
+        f" {_equal(target.keys)} AND old.starts_on <= new.ends_on AND coalesce(old.ends_on, 'infinity') > new.ends_on",
         # What a later release says unchanged began with us: its version is made longer instead of adding a twin.
         f"WITH longer AS (UPDATE {table} AS old SET starts_on = new.starts_on FROM missing AS new WHERE {target.scope}"
         f" AND {_equal(target.keys)} AND old.starts_on = new.ends_on + 1 AND new.ends_on = %(last)s::date AND"
@@ -171,7 +187,7 @@ def clip(cursor: Any, target: Target, window: Window) -> None:
     Fit rows that bring days of their own into the window.
 
     A row that begins before the window keeps its first day where nothing is known of its key from before; where
-    something is, that stays as it was, and only ends when the row says that it had ended by then.
+    something is, that stays as it was.  "ended" are rows that say that something had ended before the window.
     """
     given = {**window.given, **target.given}
     before = (
@@ -179,10 +195,7 @@ def clip(cursor: Any, target: Target, window: Window) -> None:
         " AND old.starts_on < %(first)s::date)"
     )
     cursor.execute(
-        f"UPDATE {target.table} AS old SET ends_on = new.ends_on FROM incoming AS new WHERE {target.scope}"
-        f" AND {_equal(target.keys)} AND new.ends_on < %(first)s::date AND old.starts_on <= new.ends_on"
-        " AND coalesce(old.ends_on, 'infinity') > new.ends_on",
-        given,
+        "CREATE TEMPORARY TABLE ended ON COMMIT DROP AS SELECT * FROM incoming WHERE ends_on < %(first)s::date", given
     )
     cursor.execute(
         f"UPDATE incoming AS new SET starts_on = %(first)s::date WHERE new.starts_on < %(first)s::date AND {before}",
@@ -196,21 +209,20 @@ def clip(cursor: Any, target: Target, window: Window) -> None:
     cursor.execute("DELETE FROM incoming WHERE ends_on < starts_on")
 
 
-def changes(cursor: Any, target: Target) -> Iterator[tuple[str, tuple[Any, ...]]]:
+def changes(target: Target) -> str:
     """
-    Yield what was compared, key by key: N (new), R (revised) or D (deleted), and a row.
+    SQL for what was compared, one row a key: sort (N, R, D), the keys, and what was said before and is said after.
 
-    The row is the key, the values before, and the values after, None where there is no such version.
+    "before" and "after" are objects of the values and days, null where there is no such version.
     """
-    keys = ", ".join(f"coalesce(new.{_quote(key)}, old.{_quote(key)})" for key in target.keys)
-    cursor.execute(
-        "SELECT CASE WHEN old.starts_on IS NULL THEN 'N' WHEN new.starts_on IS NULL THEN 'D' ELSE 'R' END,"
-        f" {keys}, {_list(target.values, 'old')}, {_list(target.values, 'new')}"
+    keys = ", ".join(f"coalesce(new.{_quote(key)}, old.{_quote(key)})::text AS {_quote(key)}" for key in target.keys)
+    values = (*target.values, "starts_on", "ends_on")
+    return (
+        "SELECT CASE WHEN old.starts_on IS NULL THEN 'N' WHEN new.starts_on IS NULL THEN 'D' ELSE 'R' END AS sort,"
+        f" {keys}, {_object('old', values)} AS before, {_object('new', values)} AS after"
         f" FROM {_one_of_each('missing', target)} AS new FULL JOIN {_one_of_each('gone', target)} AS old"
-        f" ON {_equal(target.keys)} ORDER BY {', '.join(str(2 + place) for place in range(len(target.keys)))}"
+        f" ON {_equal(target.keys)}"
     )
-    for sort, *row in cursor:
-        yield sort, tuple(row)
 
 
 def _counts(cursor: Any, target: Target) -> Counts:
@@ -223,6 +235,11 @@ def _counts(cursor: Any, target: Target) -> Counts:
     new, revised, deleted = cursor.fetchone()
     cursor.execute("SELECT count(*) FROM incoming")
     return Counts(cursor.fetchone()[0], new, revised, deleted)
+
+
+def _object(table: str, columns: Sequence[str]) -> str:
+    pairs = ", ".join(f"'{column}', {table}.{_quote(column)}" for column in columns)
+    return f"CASE WHEN {table}.starts_on IS NOT NULL THEN jsonb_build_object({pairs}) END"
 
 
 def _one_of_each(table: str, target: Target) -> str:

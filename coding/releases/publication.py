@@ -10,7 +10,7 @@ from pathlib import Path
 from coding.models import CodeSystem, CptLicense, Reference
 from coding.official.source import Member, members
 from coding.releases.days import first_day, name_of
-from coding.releases.recognize import Kind, Layout, sorted_by_kind
+from coding.releases.recognize import WORKBOOKS, Kind, Layout, sorted_by_kind
 from patients.models import Payer
 
 BLOCK = 1 << 20
@@ -53,13 +53,14 @@ class Told:
 
 @dataclass(frozen=True)
 class Publication:
-    """One release of one kind; `scope` is the contractor of a physician price list, when it has only one."""
+    """One release of one kind; `lines` is how many its text files have, 0 for workbooks."""
 
     kind: Kind
     name: str
     starts_on: date
     files: tuple[tuple[Layout, Member], ...]
     digest: str
+    lines: int
     told: Told
 
     @property
@@ -99,7 +100,8 @@ def _publication(kind: Kind, files: list[tuple[Layout, Member]], outer: Sequence
     name = name_of(kind, starts_on)
     if kind == Reference.PAYER_PRICES and told.payer:
         name = f"{told.payer.name}, {name}"[:80]
-    return Publication(kind, name, starts_on, tuple(used), _digest(used), told)
+    digest, lines = _read_through(used)
+    return Publication(kind, name, starts_on, tuple(used), digest, lines, told)
 
 
 def _refuse_what_is_missing(kind: Kind, files: Sequence[tuple[Layout, Member]], told: Told) -> None:
@@ -136,10 +138,13 @@ def _of_icd10cm(files: list[tuple[Layout, Member]]) -> list[tuple[Layout, Member
     return [*tabular, *lists] or [by_layout[Layout.ADDENDA]]
 
 
-def _digest(files: Sequence[tuple[Layout, Member]]) -> str:
-    content = hashlib.sha256()
+def _read_through(files: Sequence[tuple[Layout, Member]]) -> tuple[str, int]:
+    """The digest of the files, and the number of their lines."""
+    content, lines = hashlib.sha256(), 0
     for _, member in files:
+        is_text = member.suffix not in WORKBOOKS
         with member.open() as file:
             while block := file.read(BLOCK):
                 content.update(block)
-    return content.hexdigest()
+                lines += block.count(b"\n") if is_text else 0
+    return content.hexdigest(), lines

@@ -4,7 +4,7 @@ Loads official releases, and shows beforehand what one would change.
 Everything happens in one transaction: a file that does not add up, at whatever line, changes nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,15 +16,13 @@ from coding.models import CodeRelease, CodeSystem, Reference, ReferenceRelease
 from coding.models.codes import FIRST_DAY
 from coding.releases import code_rows, reference_rows
 from coding.releases.merge import Counts, Window, clip, compare, put_in, refuse_twice, straighten, take_in
-from coding.releases.merge import changes as compared_changes
 from coding.releases.publication import CARRIES_ITS_PAST, Publication
 from coding.releases.recognize import Layout
 from coding.releases.target import ARTICLE_CODES, ARTICLES, TARGETS, Target, codes_of, only_named, prices_of, systems_of
 from practice.models import Staff
 
-Progress = Callable[[str, int], None]
-Change = tuple[str, tuple[Any, ...]]
-SeeChanges = Callable[[Publication, Target, Iterator[Change]], None]
+Progress = Callable[[str, int, int], None]
+See = Callable[[Publication, Target, Any], None]
 AT_LEAST = 0.8
 """The share of the release before that a new one has at the least: the largest revisions dropped a hundredth."""
 
@@ -59,7 +57,7 @@ class Part:
     complete: Callable[[Any], None]
 
 
-def nobody(stage: str, done: int) -> None:
+def nobody(stage: str, done: int, total: int) -> None:
     """Report progress to nobody."""
 
 
@@ -69,7 +67,7 @@ def load(
     """
     Load releases, all of them or none; one that was loaded before is passed over.
 
-    `progress` is called with what is being done and how many rows it was done for.
+    `progress` is called with what is being done, for how many rows it was done, and for how many at the most.
 
     :raises DoesNotAddUp: at the first line of a file that is not what its layout promises.
     :raises ComesTwice: if a file says two things of one code on a day.
@@ -87,18 +85,16 @@ def load(
     return outcomes
 
 
-def preview(*, publications: Sequence[Publication], see: SeeChanges, progress: Progress = nobody) -> list[Outcome]:
+def preview(*, publications: Sequence[Publication], see: See, progress: Progress = nobody) -> list[Outcome]:
     """
-    Find out what releases would change, each against what is loaded now, and change nothing.
+    Find out what releases would change, each against what is loaded now, and change nothing of it.
 
-    `see` is called with the changes of each table, while they are there to be read.  Raises as `load` does.
+    `see` is called for each table, with a cursor that can read its changes (`merge.changes`).  Raises as `load` does.
     """
     outcomes = []
     for publication in publications:
         with transaction.atomic(), connection.cursor() as cursor:
-            _alone(cursor)
             outcomes.append(_was_loaded(publication) or _work(cursor, publication, progress, see))
-            transaction.set_rollback(True)
     return outcomes
 
 
@@ -139,15 +135,15 @@ def _was_loaded(publication: Publication) -> Outcome | None:
     return Outcome(publication, Counts(known.rows, 0, 0, 0), True) if known else None
 
 
-def _work(cursor: Any, publication: Publication, progress: Progress, see: SeeChanges | None) -> Outcome:
+def _work(cursor: Any, publication: Publication, progress: Progress, see: See | None) -> Outcome:
     """Take in, compare, and either put in or show, table by table."""
-    window = window_of(publication)
+    window, lines = window_of(publication), publication.lines
     total = Counts(0, 0, 0, 0)
     for part in _parts(publication):
-        rows = take_in(cursor, part.target, part.rows, lambda done: progress("Reading", done))
+        rows = take_in(cursor, part.target, part.rows, lambda done: progress("Reading", done, lines))
         part.complete(cursor)
         _refuse_fewer(publication, part.target, total.rows + rows)
-        progress("Comparing", rows)
+        progress("Comparing", rows, rows)
         (straighten if publication.kind in CARRIES_ITS_PAST else refuse_twice)(cursor, part.target)
         clip(cursor, part.target, window)
         counts = compare(cursor, part.target, window)
@@ -156,9 +152,9 @@ def _work(cursor: Any, publication: Publication, progress: Progress, see: SeeCha
             total.deleted + counts.deleted,
         )  # fmt: skip
         if see is not None:
-            see(publication, part.target, compared_changes(cursor, part.target))
+            see(publication, part.target, cursor)
         else:
-            progress("Writing", counts.changed)
+            progress("Writing", counts.changed, counts.changed)
             put_in(cursor, part.target, window)
     return Outcome(publication, total, False)
 

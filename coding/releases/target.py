@@ -14,9 +14,9 @@ class Target:
     """
     A table with days of validity.
 
-    `keys` tell one thing from another, `values` are what a version says of it.  `fixed` columns are the same in the
-    whole release.  `scope` is the condition for the rows that the release speaks for, in SQL over the table called
-    "old", with its parameters in `given`; what is in the scope and not in the release ends.
+    `keys` tell one thing from another; people call it by the `main` one.  `values` are what a version says of it.
+    `fixed` columns are the same in the whole release.  `scope` is the condition for the rows that the release speaks
+    for, in SQL over the table called "old", with its parameters in `given`; what is in it and not in the release ends.
     """
 
     table: str
@@ -26,6 +26,12 @@ class Target:
     scope: str = "true"
     given: Mapping[str, Given] = field(default_factory=dict)
     order: str = ""
+    main: str = ""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The keys beside the main one."""
+        return tuple(key for key in self.keys if key != (self.main or self.keys[0]))
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -37,7 +43,7 @@ CODES = Target(
     table="coding_code",
     keys=("system", "code"),
     values=("title", "kind", "billable", "parent", "notes", "terms", "rank", "licensed"),
-    order="rank, code",  # so that the likely codes lie together on disk
+    main="code",
 )
 WEIGHTS = ("work", "practice_office", "practice_facility", "malpractice")
 INDICATORS = ("pctc", "global_days", "multiple", "bilateral", "assistant")
@@ -64,7 +70,7 @@ SCHEDULES = {
     Reference.PAYER_PRICES: "PAYER",
 }
 ARTICLES = Target("coding_coveragearticle", ("number",), ("title", "states", "lcds"))
-ARTICLE_CODES = Target("coding_coveragecode", ("article", "listing", "code", "group"), ())
+ARTICLE_CODES = Target("coding_coveragecode", ("article", "listing", "code", "group"), (), main="code")
 # Modifiers that begin with a letter come with HCPCS, the others with CPT.
 OF_HCPCS = "old.code ~ '^[A-Z]'"
 
@@ -80,7 +86,7 @@ def codes_of(system: CodeSystem) -> Target:
         CodeSystem.HCPCS: f"(old.system = 'HCPCS' OR old.system = 'MODIFIER' AND {OF_HCPCS})",
         CodeSystem.CPT: f"(old.system = 'CPT' OR old.system = 'MODIFIER' AND NOT ({OF_HCPCS}))",
     }
-    return Target(CODES.table, CODES.keys, CODES.values, scope=scopes[system], order=CODES.order)
+    return replace(CODES, scope=scopes[system])
 
 
 def only_named(target: Target) -> Target:
@@ -95,14 +101,8 @@ def only_named(target: Target) -> Target:
 
 def systems_of(systems: Sequence[CodeSystem]) -> Target:
     """Everything in some code sets, as a release that lists all of it replaces them."""
-    return Target(
-        CODES.table,
-        CODES.keys,
-        CODES.values,
-        scope="old.system = ANY(%(systems)s)",
-        given={"systems": [str(system) for system in systems]},
-        order=CODES.order,
-    )
+    given: dict[str, Given] = {"systems": [str(system) for system in systems]}
+    return replace(CODES, scope="old.system = ANY(%(systems)s)", given=given)
 
 
 def prices_of(kind: Reference, *, payer_id: int | None, contractors: Sequence[str]) -> Target:

@@ -46,6 +46,14 @@ def pairs_file(*pairs: tuple[str, str, str, str, str]) -> str:
     )
 
 
+def in_parts(*pairs: tuple[str, str, str, str, str], version: str = "323") -> dict[str, str]:
+    """The pairs in four parts, all of them in the first, and one of no meaning in each of the others."""
+    parts = {f"ccipra-v{version}r0-f1.TXT": pairs_file(*pairs)}
+    for number in "234":
+        parts[f"ccipra-v{version}r0-f{number}.TXT"] = pairs_file((f"9000{number}", "90009", "20200101", "*", "0"))
+    return parts
+
+
 def unit_limits_file(*limits: tuple[str, int, int]) -> str:
     """The NCCI unit limits: code, units, indicator."""
     head = '"A notice,\nover lines"\n"HCPCS/\nCPT Code",MUE Values,MUE Adjudication Indicator,MUE Rationale\n'

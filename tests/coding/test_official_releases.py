@@ -5,21 +5,23 @@ from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db.backends.utils import CursorWrapper
 
 from coding.models import AddOn, Code, CodeRelease, CodeSystem, ProcedurePair, Reference, ReferenceRelease, UnitLimit
 from coding.official.source import DoesNotAddUp, UnknownFile
 from coding.releases.code_rows import NoListBefore
 from coding.releases.loaded import loaded_for
-from coding.releases.merge import ComesTwice
-from coding.releases.publication import NoFirstDay, NoLicense, NoPayer, PartsAreMissing, Told, publications
+from coding.releases.merge import ComesTwice, changes
+from coding.releases.publication import NoFirstDay, NoLicense, NoPayer, PartsAreMissing, Publication, Told, publications
 from coding.releases.services import FewerThanBefore, NewerIsLoaded, preview
+from coding.releases.target import Target
 from tests.coding.official_files import (
     add_ons_file,
     addenda,
     hcpcs_file,
+    in_parts,
     load_files,
     order_file,
-    pairs_file,
     unit_limits_file,
     written,
 )
@@ -260,14 +262,6 @@ def test_cpt_is_not_kept_without_a_license(tmp_path: Path) -> None:
 # -- NCCI -------------------------------------------------------------------------------------------------------------
 
 
-def in_parts(*pairs: tuple[str, str, str, str, str], version: str = "323") -> dict[str, str]:
-    """The pairs in four parts, all of them in the first, and one of no meaning in each of the others."""
-    parts = {f"ccipra-v{version}r0-f1.TXT": pairs_file(*pairs)}
-    for number in "234":
-        parts[f"ccipra-v{version}r0-f{number}.TXT"] = pairs_file((f"9000{number}", "90009", "20200101", "*", "0"))
-    return parts
-
-
 def test_pairs_carry_their_past(tmp_path: Path) -> None:
     load_files(tmp_path, in_parts(
         ("10001", "20001", "20200101", "*", "1"), ("10001", "20002", "20200101", "20221231", "0"),
@@ -361,7 +355,12 @@ def test_a_preview_shows_and_changes_nothing(tmp_path: Path) -> None:
     before = everything()
     found = publications(written(tmp_path, {"icd10cm_order_addenda_2027.txt": CHANGES}), Told())
     seen: list[tuple[str, str]] = []
-    preview(publications=found, see=lambda _, __, rows: seen.extend((sort, row[1]) for sort, row in rows))
+
+    def see(publication: Publication, target: Target, cursor: CursorWrapper) -> None:
+        cursor.execute(f"SELECT sort, code FROM ({changes(target)}) AS change ORDER BY code")
+        seen.extend(cursor.fetchall())
+
+    preview(publications=found, see=see)
     assert seen == [("R", "A000"), ("R", "A009"), ("N", "A0091")]
     assert everything() == before
 

@@ -11,7 +11,7 @@ from django.urls import URLPattern, reverse
 
 from claims.models import Claim, Denial, FollowUp
 from clearinghouse.models import Connection, Interchange, TransactionSet
-from coding.models import ChargeLine, Diagnosis
+from coding.models import ChargeLine, Diagnosis, ReleaseUpload
 from encounters.models import Appointment, Encounter
 from ledger.models import Deposit
 from patients.models import Authorization, Coverage, EligibilityCheck, Guarantor, Patient, Payer
@@ -81,6 +81,7 @@ def _visit(provider: Provider, location: Location) -> Encounter:
     )  # fmt: skip
     Diagnosis.objects.create(pk=PK, encounter=encounter, position=1, code="I10")
     ChargeLine.objects.create(pk=PK, encounter=encounter, position=1, procedure="99213", charge="150.00", pointers=[1])
+    ReleaseUpload.objects.create(pk=PK, status="READY", uploaded_by_id=PK, uploaded_at=NOW)
     return encounter
 
 

@@ -10,10 +10,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from coding.load import load_all
+from coding.releases.merge import changes
 from coding.releases.publication import Publication, Told, publications
 from coding.releases.recognize import KINDS, Kind
 from coding.releases.refusals import REFUSALS
-from coding.releases.services import Change, Outcome, load, preview
+from coding.releases.services import Outcome, load, preview
 from coding.releases.target import Target
 from patients.models import Payer
 from practice.models import Staff
@@ -63,24 +64,22 @@ class Command(BaseCommand):
 
     def _load_own(self) -> None:
         def show(done: int, total: int) -> None:
-            self._progress(f"of {total:,} codes", done)
+            self._progress("Reading", done, total)
 
         for release in load_all(progress=show):
             since = f"{release.starts_on:%m/%d/%Y}"
             self.stdout.write(f"{release.get_system_display()}: {release.rows:,} entries, {release.name}, from {since}")
 
-    def _progress(self, stage: str, done: int) -> None:
+    def _progress(self, stage: str, done: int, total: int) -> None:
         if sys.stderr.isatty():
-            self.stderr.write(f"\r{done:>9,} {stage:<24}", ending="")
+            self.stderr.write(f"\r{stage:<12}{done:>10,} of {total:<10,}", ending="")
 
-    def _show_changes(self, publication: Publication, target: Target, changes: Any) -> None:
-        shown: Change
-        for place, shown in enumerate(changes):
-            if place == SHOWN:
-                self.stdout.write("  and so on")
-                break
-            sort, cells = shown
-            self.stdout.write(f"  {WORDS[sort]:<8} {' '.join(str(cell) for cell in cells[: len(target.keys)])}")
+    def _show_changes(self, publication: Publication, target: Target, cursor: Any) -> None:
+        cursor.execute(f"{changes(target)} ORDER BY {', '.join(map(str, range(2, 2 + len(target.keys))))}")
+        for sort, *cells in cursor.fetchmany(SHOWN):
+            self.stdout.write(f"  {WORDS[sort]:<8} {' '.join(cells[: len(target.keys)])}")
+        if cursor.rowcount > SHOWN:
+            self.stdout.write(f"  and {cursor.rowcount - SHOWN:,} more")
 
 
 def _line(outcome: Outcome) -> str:
