@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 from django_htmx.http import replace_url
 
-from claims import denials, lists, queues, services
+from claims import denials, lists, overrides, queues, services
 from claims.code_changes import NothingDowncoded, appeal_downcode
 from claims.denials import AlreadyWorked, NotThePatients, WriteOffReason
 from claims.forms import PendForm, WriteOffForm
@@ -19,6 +19,7 @@ from claims.models import Claim, ClaimMoved, Denial, IllegalMove
 from claims.rows import Row, done_row, rows
 from claims.services import EmptyNote, NotADayToCome, NothingToSend, StillWithThePayer
 from claims.views import CLAIMS, REFUSED, panel_of, waiting_in
+from coding.edits import OVERRIDE_REFUSALS
 from practice.models import Role, Staff
 from practice.permissions import allow
 from practice.signed_in import staff_of
@@ -33,6 +34,8 @@ REFUSALS = (
     NothingToSend,
     NotThePatients,
     StillWithThePayer,
+    overrides.NotWaitingToGo,
+    *OVERRIDE_REFUSALS,
 )
 Deed = Callable[[Claim, Staff, datetime], str]
 
@@ -122,6 +125,19 @@ def close(request: HttpRequest, pk: int) -> HttpResponse:
         for denial in _picked(request, claim):
             denials.close(denial=denial, why="Closed by hand", by=by, now=now)
         return "has its denials closed"
+
+    return _act(request, pk, deed)
+
+
+@require_POST
+@allow(Role.BILLER)
+def let_stand(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let a finding of the coding edits stand with a reason."""
+    mark, reason = request.POST.get("mark", ""), request.POST.get("reason", "")
+
+    def deed(claim: Claim, by: Staff, now: datetime) -> str:
+        overrides.let_stand(claim=claim, mark=mark, reason=reason, by=by, now=now)
+        return "is ready" if claim.status == Claim.Status.READY else "is on hold, see its findings"
 
     return _act(request, pk, deed)
 

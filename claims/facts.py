@@ -117,9 +117,9 @@ class ClaimFacts:
         """Whether a line is a laboratory test under CLIA."""
         return any(is_clia_laboratory(line.procedure) for line in self.lines)
 
-    def coding_findings(self) -> list["edits.Finding"]:
-        """What the coder's edits say about the visit today."""
-        return list(edits.findings(encounter=self.encounter))
+    def coding_findings(self) -> list[edits.Finding]:
+        """What the coder's edits say about the visit today, for the plan that is asked."""
+        return edits.findings(encounter=self.encounter, coverage=self.coverage)
 
     def last_check(self) -> EligibilityCheck | None:
         """The payer's latest answer about the plan for the date of service, or for the day nearest before it."""

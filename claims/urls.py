@@ -20,6 +20,7 @@ urlpatterns = [
     path("<int:pk>/write-off/", acts.write_off, name="write-off"),
     path("<int:pk>/accept/", acts.accept, name="accept"),
     path("<int:pk>/close/", acts.close, name="close"),
+    path("<int:pk>/let-stand/", acts.let_stand, name="let-stand"),
     path("<int:pk>/pend/", acts.pend, name="pend"),
     path("<int:pk>/note/", acts.note, name="note"),
     path("<int:pk>/assign/", acts.assign, name="assign"),

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from coding import api, views
-from coding.pages import bench, releases, suggestions
+from coding.pages import bench, overrides, releases, suggestions
 
 app_name = "coding"
 urlpatterns = [
@@ -13,6 +13,8 @@ urlpatterns = [
     path("visits/<int:pk>/act/", bench.act, name="act"),
     path("visits/<int:pk>/undo/", bench.take_back, name="undo"),
     path("visits/<int:pk>/redo/", bench.do_again, name="redo"),
+    path("visits/<int:pk>/let-stand/", overrides.let_stand, name="let-stand"),
+    path("visits/<int:pk>/count-again/", overrides.count_again, name="count-again"),
     path("visits/<int:pk>/suggestions/", suggestions.show, name="suggestions"),
     path("visits/<int:pk>/suggestions/drop/", suggestions.drop, name="drop-suggestion"),
     path("visits/<int:pk>/suggestions/again/", suggestions.offer_again, name="suggest-again"),

@@ -129,6 +129,7 @@ class ClaimFinding(models.Model):
     What the last scrub found wrong with a claim.
 
     `rule` is the name of the rule, `where` the place, `text` what is wrong and what to do, `source` whose rule it is.
+    `mark` names a finding of the coding edits that a written reason lets stand; empty for any other.
     """
 
     class Severity(models.TextChoices):
@@ -141,6 +142,7 @@ class ClaimFinding(models.Model):
     where = models.CharField(max_length=80)
     text = models.TextField()
     source = models.CharField(max_length=200)
+    mark = models.CharField(max_length=32, blank=True)
 
     class Meta:
         ordering = ["claim_id", "severity", "id"]

@@ -14,6 +14,7 @@ from claims.facts import ClaimFacts, gather
 from claims.models import Claim, ClaimFinding
 from claims.scrub import parties, people, plan, services, wire
 from claims.scrub.finding import Finding, Place, Rule, Severity
+from coding import edits
 from practice.models import Staff
 
 RULES: tuple[Rule, ...] = (
@@ -37,7 +38,6 @@ RULES: tuple[Rule, ...] = (
     Rule(people.child_is_not_the_subscriber, "Child as subscriber", Place.COVERAGE),
     Rule(plan.coverage_was_in_force, "Plan not in force", Place.COVERAGE),
     Rule(plan.coverage_is_not_known_inactive, "Plan not active", Place.COVERAGE),
-    Rule(plan.authorization_is_on_file, "No authorization", Place.CLAIM),
     Rule(plan.filing_limit_is_not_passed, "Filing limit", Place.CLAIM),
     Rule(plan.corrected_claim_is_in_time, "Correction is late", Place.CLAIM),
     Rule(plan.service_was_not_billed_before, "Billed before", Place.VISIT),
@@ -47,8 +47,6 @@ RULES: tuple[Rule, ...] = (
     Rule(plan.earlier_payers_have_answered, "Other payer first", Place.COVERAGE),
     Rule(plan.earlier_decisions_add_up, "Earlier payer does not add up", Place.CLAIM),
     Rule(services.coding_edits_do_not_stop, "Coding edit", Place.CLAIM),
-    Rule(services.diagnoses_are_one_to_twelve, "Diagnoses", Place.CLAIM),
-    Rule(services.lines_point_to_diagnoses, "Diagnosis pointer", Place.CLAIM),
     Rule(services.charges_add_up, "Charges do not add up", Place.VISIT),
     Rule(services.lines_fit, "Too many lines", Place.VISIT),
     Rule(services.units_are_plausible, "Units wrong", Place.VISIT),
@@ -98,13 +96,16 @@ def keep(*, claim: Claim, findings: list[Finding]) -> None:
             where=finding.where[:80],
             text=finding.text,
             source=finding.source[:200],
+            mark=finding.mark,
         )
         for finding in findings
     )
 
 
 def title_of(rule: str) -> str:
-    """The short name of a rule for lists; of a finding by the writer, what that is."""
+    """The short name of a rule for lists, of the coding edits too; of a finding by the writer, what that is."""
+    if rule in edits.BY_NAME:
+        return edits.BY_NAME[rule].title
     return BY_NAME[rule].title if rule in BY_NAME else "Cannot be written"
 
 

@@ -18,6 +18,7 @@ class Finding:
     One thing that is wrong with a claim.
 
     `where` is the place on the claim, `text` what is wrong and what to do; `rule` and `source` come from the rule.
+    `mark` is that of a finding of the coding edits that a written reason lets stand.
     """
 
     severity: Severity
@@ -25,6 +26,7 @@ class Finding:
     text: str
     rule: str = ""
     source: str = ""
+    mark: str = ""
 
 
 def stop(where: str, text: str) -> Finding:

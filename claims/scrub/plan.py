@@ -33,29 +33,6 @@ def coverage_is_not_known_inactive(facts: ClaimFacts) -> Iterator[Finding]:
         )
 
 
-def authorization_is_on_file(facts: ClaimFacts) -> Iterator[Finding]:
-    """
-    A procedure that this payer pays only with an authorization needs one that covers it on the date of service.
-
-    Source: the payer's list of services that need authorization.
-    """
-    needed = [line.procedure for line in facts.lines if line.procedure in facts.payer.authorization_codes]
-    if not needed:
-        return
-    authorization, day = facts.authorization, facts.encounter.service_date
-    codes = ", ".join(needed)
-    if authorization is None:
-        yield stop(
-            "Authorization", f"This payer pays {codes} only with one. Enter the number on the claim, or obtain it."
-        )
-        return
-    outside = [code for code in needed if not authorization.covers(day, code)]
-    if outside:
-        yield stop(
-            "Authorization", f"The one on the visit does not cover {', '.join(outside)} on this day. Choose another."
-        )
-
-
 def filing_limit_is_not_passed(facts: ClaimFacts) -> Iterator[Finding]:
     """
     A first claim must be filed before the payer's limit; near it, it is looked at first.

@@ -7,12 +7,14 @@ from claims.facts import ClaimFacts
 from claims.scrub.finding import Finding, Severity, stop, warning
 from encounters.models import Encounter
 
-MOST_DIAGNOSES, MOST_POINTERS, MOST_LINES = 12, 4, 50
+MOST_LINES = 50
 MOST_UNITS = Decimal("9999.9")
 PLACES = frozenset(
     "01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 31 32 33 34 41 42 49 50 51 52 53 "
     "54 55 56 57 58 60 61 62 65 66 71 72 81 99".split()
 )
+# The scrub knows which claims were voided, so it judges this by itself.
+JUDGED_HERE = frozenset({"service_was_not_billed_before"})
 INPATIENT = frozenset({"21", "51", "61"})
 
 
@@ -20,45 +22,17 @@ def coding_edits_do_not_stop(facts: ClaimFacts) -> Iterator[Finding]:
     """
     Whatever the coder's edits find about codes, dates, pointers and combinations holds for the claim too.
 
+    What somebody let stand with a reason does so here, as long as nothing that it was about has changed.
+
     Source: the coding edits, each with its own source.
     """
     for found in facts.coding_findings():
+        if found.rule in JUDGED_HERE:
+            continue
         severity = Severity.STOP if found.stops else Severity.WARNING
-        yield Finding(severity, found.where, found.text, source=found.source)
-
-
-def diagnoses_are_one_to_twelve(facts: ClaimFacts) -> Iterator[Finding]:
-    """
-    A claim carries one to twelve diagnoses, none of them twice.
-
-    Source: 837P guide 005010X222A1, HI of loop 2300.
-    """
-    codes = [diagnosis.code for diagnosis in facts.diagnoses]
-    if not codes:
-        yield stop("Diagnoses", "There is none. Add the reason for the visit.")
-    elif len(codes) > MOST_DIAGNOSES:
-        yield stop(
-            "Diagnoses", f"There are {len(codes)}, and {MOST_DIAGNOSES} fit. Keep those that the lines point to."
-        )
-
-
-def lines_point_to_diagnoses(facts: ClaimFacts) -> Iterator[Finding]:
-    """
-    Each line points to one to four diagnoses that the claim has.
-
-    Source: 837P guide 005010X222A1, SV107.
-    """
-    places = {diagnosis.position for diagnosis in facts.diagnoses}
-    for line in facts.lines:
-        if not 1 <= len(line.pointers) <= MOST_POINTERS:
-            yield stop(
-                f"Line {line.position}",
-                "It points to no diagnosis, or to more than four. Choose the ones it was done for.",
-            )
-        elif not set(line.pointers) <= places:
-            yield stop(
-                f"Line {line.position}", "It points to a diagnosis that is not on the claim. Correct the pointer."
-            )
+        stands = f" {found.overruled.by} let it stand: {found.overruled.reason}" if found.overruled else ""
+        mark = found.mark if found.may_override and not found.overruled else ""
+        yield Finding(severity, found.where, found.text + stands, found.rule, found.citation, mark)
 
 
 def charges_add_up(facts: ClaimFacts) -> Iterator[Finding]:

@@ -67,10 +67,15 @@ class LineRow:
 
 @dataclass(frozen=True)
 class Advice:
-    """One finding on the bench; `key` is the digit that presses its remedy, empty when it has none."""
+    """
+    One finding on the bench; `key` is the digit that presses its remedy, empty when it has none.
+
+    `is_first` marks the first one that a written reason lets stand.
+    """
 
     finding: Finding
     key: str
+    is_first: bool
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,11 @@ class Work:
     def advice(self) -> list[Advice]:
         """The findings, their remedies numbered from 1 to 9."""
         digits = iter("123456789")
-        return [Advice(one, next(digits, "") if one.remedy else "") for one in self.findings]
+        first = next((one for one in self.findings if one.may_override and not one.overruled), None)
+        return [
+            Advice(one, next(digits, "") if one.remedy and not one.overruled else "", one is first)
+            for one in self.findings
+        ]
 
     @property
     def warnings(self) -> int:

@@ -1,6 +1,7 @@
 """What an edit finds, and how edits are written and listed."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -127,9 +128,13 @@ class Rule:
 
     def findings(self, visit: Visit) -> Iterator[Finding]:
         """What the rule finds in one visit, signed; nothing when its table is not loaded."""
-        if self.can_run(visit):
-            for finding in self.judge(visit):
-                yield signed(finding, rule=self.name, source=self.source, visit=visit)
+        if not self.can_run(visit):
+            return
+        marks: Counter[str] = Counter()
+        for finding in self.judge(visit):
+            mark = _mark(finding, self.name, visit)
+            marks[mark] += 1
+            yield signed(finding, rule=self, mark=f"{mark}-{marks[mark]}", visit=visit)
 
 
 @lru_cache(maxsize=256)
@@ -138,15 +143,14 @@ def _source_of(docstring: str) -> str:
     return " ".join(found[1].split()).rstrip(".") if found else ""
 
 
-def signed(finding: Finding, *, rule: str, source: str, visit: Visit) -> Finding:
+def signed(finding: Finding, *, rule: Rule, mark: str, visit: Visit) -> Finding:
     """A finding with its rule, source and mark, and with the override that was given for exactly this."""
-    mark = _mark(finding, rule, visit)
     return replace(
         finding,
-        rule=rule,
-        source=finding.source or source,
+        rule=rule.name,
+        source=finding.source or rule.source,
         mark=mark,
-        overruled=visit.overrides.get((rule, mark)) if finding.may_override else None,
+        overruled=visit.overrides.get((rule.name, mark)) if finding.may_override else None,
     )
 
 
@@ -239,4 +243,4 @@ def _mark(finding: Finding, rule: str, visit: Visit) -> str:
         rule, finding.row, sorted(one.code for one in finding.about.diagnoses), sorted(lines), visit.day.isoformat(),
         visit.encounter.provider_id, payer,
     )  # fmt: skip
-    return sha256(repr(facts).encode()).hexdigest()[:32]
+    return sha256(repr(facts).encode()).hexdigest()[:28]

@@ -152,4 +152,4 @@ def service_was_not_billed_before(visit: Visit) -> Iterator[Finding]:
         is_meant = bool(REPEATS & set(line.modifiers))
         if twin and twin.provider_id == visit.encounter.provider_id and not is_meant:
             text = f"Visit {twin.number} has it for the same day and provider. Void one of the visits, or add 76 or 59."
-            yield hold(at_line(line), text, row=Row(f"visit {twin.number}"))
+            yield warning(at_line(line), text, row=Row(f"visit {twin.number}"))

@@ -21,6 +21,7 @@ from coding.bench.journal import (
     redo,
     undo,
 )
+from coding.edits import OVERRIDE_REFUSALS
 from coding.modifiers import MODIFIERS
 from encounters.models import Encounter
 from practice import audit
@@ -33,6 +34,7 @@ REFUSED = 409
 MOST_DIGITS = 9
 REFUSED_ACTS = (
     *REFUSALS, ChangedByAnother, ChangedElsewhere, NothingToUndo, NothingToRedo, NoteChanged, NotInTheNote,
+    *OVERRIDE_REFUSALS,
 )  # fmt: skip
 
 

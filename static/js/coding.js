@@ -105,3 +105,8 @@ document.addEventListener("focusin", (event) => {
   if (!row) return;
   for (const other of rows()) other.classList.toggle("on", other === row);
 });
+
+// What opens to be filled in is filled in at once.
+document.addEventListener("toggle", (event) => {
+  if (event.target.matches?.("details[data-focus][open]")) event.target.querySelector("input[type=text]")?.focus();
+}, true);

@@ -10,12 +10,16 @@ import pytest
 
 from claims.facts import ClaimFacts
 from claims.models import Claim, ClaimFinding
+from claims.overrides import let_stand
 from claims.prior import PriorAdjustment, PriorPayment
-from claims.scrub import BY_NAME, RULES, judge, scrub
+from claims.scrub import BY_NAME, RULES, judge, scrub, title_of
 from claims.scrub.finding import Severity
+from coding import edits
+from coding.edits.overrides import CannotBeOverruled, NoReason, NothingToOverrule
 from coding.models import ChargeLine, Diagnosis
 from patients.models import Authorization, EligibilityCheck, FilingCode
-from tests.builders import NOW, TODAY, a_coverage, a_payer
+from practice.models import Role
+from tests.builders import NOW, TODAY, a_coverage, a_payer, a_staff
 from tests.claims.given import a_claim, a_denial, decided, facts_of
 
 pytestmark = pytest.mark.django_db
@@ -65,10 +69,6 @@ def _inactive(facts: ClaimFacts) -> None:
     )
 
 
-def _needs_authorization(facts: ClaimFacts) -> None:
-    facts.payer.authorization_codes = ["99213"]
-
-
 def _denied_by_medicare(facts: ClaimFacts) -> ClaimFacts:
     facts.payer.filing_code = FilingCode.MEDICARE_B
     return decided(facts)
@@ -116,10 +116,6 @@ def _fifty_one_lines(facts: ClaimFacts) -> None:
     facts.claim.charged = facts.lines[0].charge * 51
 
 
-def _thirteen_diagnoses(facts: ClaimFacts) -> None:
-    facts.diagnoses.extend(Diagnosis(position=place, code=f"A0{place}") for place in range(3, 14))  # type: ignore[attr-defined]
-
-
 def _bad_code(facts: ClaimFacts) -> None:
     Diagnosis.objects.filter(encounter=facts.encounter, position=1).update(code="ZZZ99")
     facts.encounter._prefetched_objects_cache.clear()  # type: ignore[attr-defined]
@@ -152,7 +148,6 @@ EXAMPLES: dict[str, Example] = {
     "child_is_not_the_subscriber": Example(_set("patient", birth_date=date(2020, 1, 1)), "is a child", "WARNING"),
     "coverage_was_in_force": Example(_set("coverage", ends_on=date(2026, 1, 31)), "not in force"),
     "coverage_is_not_known_inactive": Example(_inactive, "not active on the date"),
-    "authorization_is_on_file": Example(_needs_authorization, "pays 99213 only with one"),
     "filing_limit_is_not_passed": Example(_set("claim", file_by=TODAY - timedelta(days=1)), "It passed on"),
     "corrected_claim_is_in_time": Example(_late_correction, "limit for it passed", "WARNING"),
     "service_was_not_billed_before": Example(_billed_before, "billed one of these services"),
@@ -161,9 +156,7 @@ EXAMPLES: dict[str, Example] = {
     "payer_can_be_reached": Example(_set("payer", connection=None), "No open connection"),
     "earlier_payers_have_answered": Example(_secondary, "pays first and has not answered"),
     "earlier_decisions_add_up": Example(_unbalanced, "make 149.99, charged 150.00"),
-    "coding_edits_do_not_stop": Example(_bad_code, ""),
-    "diagnoses_are_one_to_twelve": Example(_thirteen_diagnoses, "There are 13"),
-    "lines_point_to_diagnoses": Example(_line(pointers=[5]), "not on the claim"),
+    "coding_edits_do_not_stop": Example(_bad_code, "No release of ICD-10-CM is loaded"),
     "charges_add_up": Example(_set("claim", charged=Decimal("149.99")), "The lines make 150.00"),
     "lines_fit": Example(_fifty_one_lines, "There are 51"),
     "units_are_plausible": Example(_line(units=Decimal("1.25")), "1.25 units"),
@@ -197,7 +190,7 @@ def test_a_spoiled_claim_is_found(name: str, tmp_path: Path) -> None:
     spoiled = example.spoil(facts)
     found = list(rule.findings(spoiled if isinstance(spoiled, ClaimFacts) else facts))
     assert any(example.words in finding.text and finding.severity == example.severity for finding in found), found
-    assert all(finding.rule == name and finding.source and finding.where for finding in found)
+    assert all(finding.rule in {name, *edits.BY_NAME} and finding.source and finding.where for finding in found)
 
 
 def test_no_finding_tells_who_the_patient_is(tmp_path: Path) -> None:
@@ -217,10 +210,10 @@ def test_an_authorization_of_another_plan_does_not_count(tmp_path: Path) -> None
     day = claim.encounter.service_date
     foreign = Authorization.objects.create(coverage=other, number="A1", starts_on=day, ends_on=day)
     own = Authorization.objects.create(coverage=claim.coverage, number="A2", starts_on=day, ends_on=day)
-    rule = BY_NAME["authorization_is_on_file"]
     for authorization, stops in ((foreign, 1), (own, 0)):
         type(claim.encounter).objects.filter(pk=claim.encounter_id).update(authorization=authorization)
-        assert len(list(rule.findings(facts_of(claim)))) == stops
+        found = [one for one in judge(facts_of(claim)) if one.rule == "authorization_is_on_file"]
+        assert [one.severity for one in found] == [Severity.STOP] * stops
 
 
 def test_the_scrub_keeps_its_findings_and_moves_the_claim_both_ways(tmp_path: Path) -> None:
@@ -244,3 +237,43 @@ def test_near_the_filing_limit_the_claim_may_leave_with_a_warning(tmp_path: Path
     facts.claim.file_by = TODAY + timedelta(days=5)
     (finding,) = BY_NAME["filing_limit_is_not_passed"].findings(facts)
     assert (finding.severity, "5 days are left" in finding.text) == (Severity.WARNING, True)
+
+
+def test_what_a_biller_lets_stand_holds_the_claim_no_more_until_the_line_changes(tmp_path: Path) -> None:
+    claim, biller = a_claim(tmp_path), a_staff(Role.BILLER)
+    claim.coverage.payer.authorization_codes = ["99213"]
+    claim.coverage.payer.save()
+    scrub(claim=claim, by=None, now=NOW)
+    (kept,) = ClaimFinding.objects.filter(claim=claim, severity="STOP")
+    assert (kept.rule, title_of(kept.rule), claim.status) == (
+        "authorization_is_on_file", "No authorization", Claim.Status.HELD,
+    )  # fmt: skip
+
+    let_stand(claim=claim, mark=kept.mark, reason="The payer's portal says none is needed.", by=biller, now=NOW)
+
+    assert claim.status == Claim.Status.READY
+    (stands,) = ClaimFinding.objects.filter(claim=claim, rule="authorization_is_on_file")
+    assert (stands.severity, stands.mark) == ("WARNING", "")
+    assert "Dana Sample let it stand: The payer's portal" in stands.text
+
+    ChargeLine.objects.filter(encounter=claim.encounter).update(units=2)
+    scrub(claim=claim, by=None, now=NOW)
+    assert "authorization_is_on_file" in ClaimFinding.objects.filter(claim=claim, severity="STOP").values_list(
+        "rule", flat=True
+    )
+
+
+def test_a_finding_that_leaves_no_choice_or_has_no_reason_does_not_stand(tmp_path: Path) -> None:
+    claim, biller = a_claim(tmp_path), a_staff(Role.BILLER)
+    Diagnosis.objects.filter(encounter=claim.encounter, position=1).update(code="ZZZ99")
+    found = next(
+        one for one in edits.findings(encounter=claim.encounter) if one.rule == "diagnosis_is_valid_on_the_day"
+    )
+    with pytest.raises(CannotBeOverruled, match="leaves no choice"):
+        let_stand(claim=claim, mark=found.mark, reason="The payer takes it all the same.", by=biller, now=NOW)
+    ChargeLine.objects.filter(encounter=claim.encounter).update(modifiers=["ZZ"])
+    warned = next(one for one in edits.findings(encounter=claim.encounter) if one.may_override)
+    with pytest.raises(NoReason, match="Write why"):
+        let_stand(claim=claim, mark=warned.mark, reason="  ok  ", by=biller, now=NOW)
+    with pytest.raises(NothingToOverrule, match="Reload"):
+        let_stand(claim=claim, mark="nothing", reason="The payer takes it all the same.", by=biller, now=NOW)

@@ -248,7 +248,7 @@ EXAMPLES: dict[str, Example] = {
     "same_line_is_there_once": Example(
         billed("20610-RT", "20610-RT", diagnoses=["M1711"]), "exactly the same", HOLD
     ),
-    "service_was_not_billed_before": Example(twice("93000", "93000", on=DAY), "the same day and provider", HOLD),
+    "service_was_not_billed_before": Example(twice("93000", "93000", on=DAY), "the same day and provider"),
     "modifier_is_known": Example(billed("99213-ZZ"), "ZZ"),
     "modifier_is_valid_on_the_day": Example(_an_ended_modifier, "GT is not valid", STOP),
     "visit_modifier_is_on_a_visit": Example(billed("20610-25-RT", diagnoses=["M1711"]), "not on the procedure"),
