@@ -2,7 +2,8 @@
 Speed, as ratios to a floor or a peer measured in the same run.
 
 Each module of this package with `run() -> Iterable[Result]` is a bench; `python -m bench [NAME ...]` runs them in a
-throw-away office.  A name may be the beginning of several: `python -m bench x12` runs all about X12.
+throw-away office.  A name may be the beginning of several: `python -m bench x12` runs all about X12.  What a bench
+writes is rolled back; one with `OWN_OFFICES` makes databases of its own and commits, as an office does.
 """
 
 import time

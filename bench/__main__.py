@@ -28,7 +28,7 @@ def main(names: list[str]) -> int:
             module = importlib.import_module(f"bench.{found}")
             if not hasattr(module, "run") or (getattr(module, "ONLY_BY_NAME", False) and found not in names):
                 continue
-            if getattr(module, "ONLY_BY_NAME", False):  # it makes databases of its own
+            if getattr(module, "OWN_OFFICES", False):
                 _print(module.run())
                 continue
             with transaction.atomic():  # each bench finds an empty office

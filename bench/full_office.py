@@ -7,14 +7,11 @@ do not look on: balances are written beside the entries, and indexes are built w
 """
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg2
-from django.conf import settings
-from django.db import connection
 
+from bench.offices import superuser
 from bench.posting import LINES
 
 SQL = Path(__file__).with_suffix(".sql")
@@ -39,7 +36,7 @@ NOW = "c.day + 20 + time '09:00'"
 
 def fill(database: str, *, claims: int = CLAIMS) -> None:
     """Put a million claims into the books of an office of the embedded engine that has a payer and a provider."""
-    with _superuser(database) as cursor:
+    with superuser(database) as cursor:
         cursor.execute("SET session_replication_role = replica")
         cursor.execute("SET maintenance_work_mem = '1GB'")
         words = _words(cursor, claims)
@@ -54,44 +51,6 @@ def fill(database: str, *, claims: int = CLAIMS) -> None:
             cursor.execute(f"REINDEX TABLE {table}")
             cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")  # noqa: S608
         cursor.execute("VACUUM ANALYZE")
-
-
-def copy_of_office(name: str) -> None:
-    """Make another database of the embedded engine, with everything that the office's has now."""
-    connection.close()
-    with _superuser("postgres") as cursor:
-        before, owner = connection.settings_dict["NAME"], settings.DATABASE_OWNER["USER"]
-        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{before}" OWNER "{owner}"')
-
-
-def analyze(database: str) -> None:
-    """Let the planner know what is there, as autovacuum does it in an office that runs."""
-    with _superuser(database) as cursor:
-        cursor.execute("VACUUM ANALYZE")
-
-
-@contextmanager
-def in_database(name: str) -> Iterator[None]:
-    """Work in another database inside the block."""
-    before = connection.settings_dict["NAME"]
-    connection.close()
-    connection.settings_dict["NAME"] = name
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict["NAME"] = before
-
-
-@contextmanager
-def _superuser(database: str) -> Iterator["psycopg2.extensions.cursor"]:
-    other = psycopg2.connect(host=connection.settings_dict["HOST"], dbname=database, user="postgres")
-    other.autocommit = True
-    try:
-        with other.cursor() as cursor:
-            yield cursor
-    finally:
-        other.close()
 
 
 def _words(cursor: "psycopg2.extensions.cursor", claims: int) -> dict[str, object]:

@@ -13,7 +13,7 @@ from ledger.balances import locked_open_by_line
 
 def lock_claims(*, claim_ids: Iterable[int]) -> None:
     """Lock claims until the transaction ends; who also needs their charge lines has locked those before."""
-    rows = Claim.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=set(claim_ids))
+    rows = Claim.objects.select_for_update(of=("self",), no_key=True).filter(pk__among=set(claim_ids))
     list(rows.order_by("pk").values_list("pk", flat=True))
 
 

@@ -92,7 +92,7 @@ def decide_anew(*, sources: Mapping[int, str]) -> None:
 
     `sources` are by claim how the sources of the decision begin.  The claims are locked by the caller.
     """
-    waiting = Denial.objects.filter(claim__in=sources, state__in=[Denial.State.RESUBMITTED, Denial.State.APPEALED])
+    waiting = Denial.objects.filter(claim__among=sources, state__in=[Denial.State.RESUBMITTED, Denial.State.APPEALED])
     for denial in waiting.select_for_update(no_key=True).order_by("pk"):
         denial.recovered_from, denial.recovered_by = denial.state, sources[denial.claim_id]
         denial.state = Denial.State.RECOVERED

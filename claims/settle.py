@@ -38,7 +38,7 @@ def answer_all(*, answers: Sequence[Answer], now: datetime, by: Staff | None = N
     """
     by_id = {answer.claim.pk: answer for answer in answers if answer.claim.status in UNDECIDED}
     with transaction.atomic():
-        locked = Claim.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=by_id, status__in=UNDECIDED)
+        locked = Claim.objects.select_for_update(of=("self",), no_key=True).filter(pk__among=by_id, status__in=UNDECIDED)
         before = dict(locked.order_by("pk").values_list("pk", "status"))
         numbered = [by_id[pk].claim for pk in before if by_id[pk].payer_claim_number]
         for claim in numbered:
@@ -55,13 +55,13 @@ def close_all_settled(*, claims: Sequence[Claim], now: datetime) -> set[int]:
     """Close those answered claims on whose plans nothing is open and for which no denial waits; the claims' ids."""
     by_id = {claim.pk: claim for claim in claims}
     with transaction.atomic():
-        locked = Claim.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=by_id, status=S.ANSWERED)
+        locked = Claim.objects.select_for_update(of=("self",), no_key=True).filter(pk__among=by_id, status=S.ANSWERED)
         answered = {pk: (encounter, coverage) for pk, encounter, coverage in locked.order_by("pk").values_list(
             "pk", "encounter_id", "coverage_id"
         )}  # fmt: skip
         owing = _owing(encounter for encounter, _ in answered.values())
         denied = set(
-            Denial.objects.filter(claim__in=answered, state=Denial.State.OPEN).values_list("claim_id", flat=True)
+            Denial.objects.filter(claim__among=answered, state=Denial.State.OPEN).values_list("claim_id", flat=True)
         )
         settled = {pk: S.ANSWERED for pk, place in answered.items() if place not in owing and pk not in denied}
         move_all(settled, S.CLOSED, dict.fromkeys(settled, "Everything on this plan is settled"), None, now)
@@ -94,7 +94,7 @@ def close_if_settled(*, claim: Claim, now: datetime) -> bool:
 def _owing(encounters: Iterable[int]) -> set[tuple[int, int | None]]:
     """Encounter and plan wherever a plan owes something."""
     owed = OpenBalance.objects.filter(
-        account=Account.INSURANCE, amount__gt=0, charge_line__encounter__in=set(encounters)
+        account=Account.INSURANCE, amount__gt=0, charge_line__encounter__among=set(encounters)
     )
     return set(owed.values_list("charge_line__encounter_id", "coverage_id"))
 
@@ -114,9 +114,9 @@ def move_all(
     before: Mapping[int, str], after: Claim.Status, why: dict[int, str], by: Staff | None, now: datetime
 ) -> None:
     """Move locked claims to one status, with an event each and their reminders closed."""
-    Claim.objects.filter(pk__in=before).update(status=after)
+    Claim.objects.filter(pk__among=before).update(status=after)
     events = [
         ClaimEvent(claim_id=pk, before=status, after=after, by=by, why=why[pk], at=now) for pk, status in before.items()
     ]
     copy_in(events)
-    FollowUp.objects.filter(claim__in=before, done_at__isnull=True).update(done_at=now, done_by=by)
+    FollowUp.objects.filter(claim__among=before, done_at__isnull=True).update(done_at=now, done_by=by)

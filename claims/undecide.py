@@ -52,16 +52,16 @@ def undecide_all(*, answers: Sequence[Undecided], sources: Sequence[str], now: d
         _take_denials_back(answers, sources, by, now)
         take_code_changes_back(sources=sources, by=by, now=now)
         before = _before(answers)
-        ids = [one.claim.pk for one in answers]
+        ids = {one.claim.pk for one in answers}
         rows = Claim.objects.select_for_update(of=("self",), no_key=True)
-        locked = rows.filter(pk__in=ids, status__in=[S.ANSWERED, S.CLOSED])
+        locked = rows.filter(pk__among=ids, status__in=[S.ANSWERED, S.CLOSED])
         status = dict(locked.order_by("pk").values_list("pk", "status"))
         for after in sorted({before[pk] for pk in status}):
             moved = {pk: old for pk, old in status.items() if before[pk] == after and old != after}
             move_all(moved, S(after), dict.fromkeys(moved, UNDONE), by, now)
         _remind_again(answers)
         _hold_next_plans(answers, by, now)
-    claims = list(Claim.objects.filter(pk__in=[one.claim.pk for one in answers if one.standing]))
+    claims = list(Claim.objects.filter(pk__among={one.claim.pk for one in answers if one.standing}))
     close_all_settled(claims=claims, now=now)
 
 
@@ -76,7 +76,7 @@ def _take_denials_back(answers: Sequence[Undecided], sources: Sequence[str], by:
     paid = Q(state=Denial.State.CLOSED, outcome=PAID_AFTER_ALL, worked_at__in=moments)
     opened = Denial.objects.filter(_begins(sources)).filter(paid | Q(state=Denial.State.OPEN))
     opened.update(state=Denial.State.CLOSED, worked_at=now, worked_by=by, outcome=UNDONE)
-    Denial.objects.filter(paid, claim__in=[one.claim.pk for one in answers]).update(
+    Denial.objects.filter(paid, claim__among={one.claim.pk for one in answers}).update(
         state=Denial.State.OPEN, outcome="", worked_at=None, worked_by=None
     )
     _recover_no_more(answers)
@@ -101,8 +101,8 @@ def _remind_again(answers: Sequence[Undecided]) -> None:
         if one.later:
             done.filter(claim=one.claim, done_at=one.posted_at).update(done_at=next(iter(one.later.values())))
     moments = {one.posted_at for one in answers if one.posted_at and not one.later}
-    ids = [one.claim.pk for one in answers if not one.later]
-    closed = done.filter(claim__in=ids, done_at__in=moments)
+    ids = {one.claim.pk for one in answers if not one.later}
+    closed = done.filter(claim__among=ids, done_at__in=moments)
     is_there = FollowUp.objects.filter(claim=OuterRef("claim"), reason=OuterRef("reason"), done_at=None)
     last = closed.exclude(Exists(is_there)).order_by("claim_id", "reason", "-pk").distinct("claim_id", "reason")
     FollowUp.objects.filter(pk__in=list(last.values_list("pk", flat=True))).update(done_at=None, done_by=None)
@@ -124,7 +124,7 @@ def _before(answers: Sequence[Undecided]) -> Mapping[int, str]:
     standing = {one.claim.pk: one.standing for one in answers}
     is_later = {one.claim.pk for one in answers if one.later}
     before = {pk: str(S.ANSWERED if told else S.SENT) for pk, told in standing.items()}
-    events = ClaimEvent.objects.filter(claim__in=before, after=S.ANSWERED).exclude(before__in=[S.CLOSED, S.ANSWERED])
+    events = ClaimEvent.objects.filter(claim__among=before, after=S.ANSWERED).exclude(before__in=[S.CLOSED, S.ANSWERED])
     for claim_id, why, status in events.order_by("pk").values_list("claim_id", "why", "before"):
         is_posted = any(why.startswith(told) for told in standing[claim_id])
         before[claim_id] = str(S.ANSWERED) if is_posted or claim_id in is_later else status
@@ -133,7 +133,7 @@ def _before(answers: Sequence[Undecided]) -> Mapping[int, str]:
 
 def _hold_next_plans(answers: Sequence[Undecided], by: Staff | None, now: datetime) -> None:
     encounters = {one.claim.encounter_id: one.claim.coverage.priority for one in answers}
-    ready = Claim.objects.filter(encounter__in=encounters, status=S.READY, coverage__priority__gt=1)
+    ready = Claim.objects.filter(encounter__among=encounters, status=S.READY, coverage__priority__gt=1)
     rows = ready.select_for_update(of=("self",), no_key=True).order_by("pk")
     waiting = {
         pk: status

@@ -11,6 +11,7 @@ from django.db.models import F, Func, Q, Value
 from patients.models import Authorization, OneValue, Patient
 from practice.fields import STATE_CHOICES, NpiField
 from practice.models import Location, Provider, Staff
+from practice.rows import BulkRow
 
 
 class TimeSpan(Func):
@@ -70,7 +71,7 @@ class EncounterMoved(Exception):
     """Somebody else moved the encounter since it was read."""
 
 
-class Encounter(models.Model):
+class Encounter(BulkRow):
     """
     One visit on one date of service with its note, from arrival to release.
 

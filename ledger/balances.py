@@ -62,7 +62,7 @@ class Proof:
 def open_by_line(*, line_ids: Iterable[int]) -> dict[int, LineBalance]:
     """What is open on each of these charge lines; a settled line has an empty balance."""
     balances = {pk: LineBalance() for pk in line_ids}
-    rows = OpenBalance.objects.filter(charge_line_id__in=list(balances), account__in=RECEIVABLES)
+    rows = OpenBalance.objects.filter(charge_line__among=balances, account__in=RECEIVABLES)
     for row in rows.values_list("account", "charge_line_id", "coverage_id", "amount"):
         account, line_id, coverage_id, amount = row
         if account == Account.PATIENT:
@@ -79,15 +79,15 @@ def locked_open_by_line(*, line_ids: Iterable[int]) -> dict[int, LineBalance]:
     Whoever posts up to what is open reads it here, so that two postings never spend the same open dollar.  Lines are
     locked in one order, so that two postings never wait for each other in a circle.
     """
-    wanted = sorted(set(line_ids))
-    locked = ChargeLine.objects.select_for_update(no_key=True, of=("self",)).filter(pk__in=wanted).order_by("pk")
+    wanted = set(line_ids)
+    locked = ChargeLine.objects.select_for_update(no_key=True, of=("self",)).filter(pk__among=wanted).order_by("pk")
     list(locked.values_list("pk", flat=True))
     return open_by_line(line_ids=wanted)
 
 
 def lock_lines(*, encounter_ids: Iterable[int]) -> None:
     """Lock every charge line of these visits until the transaction ends, in the order of `locked_open_by_line`."""
-    locked = ChargeLine.objects.select_for_update(no_key=True, of=("self",)).filter(encounter__in=set(encounter_ids))
+    locked = ChargeLine.objects.select_for_update(no_key=True, of=("self",)).filter(encounter__among=set(encounter_ids))
     list(locked.order_by("pk").values_list("pk", flat=True))
 
 

@@ -13,6 +13,7 @@ from ledger import triggers
 from patients.models import Coverage, Patient, Payer
 from practice.fields import MoneyField
 from practice.models import Staff
+from practice.rows import BulkRow
 
 
 class Account(models.TextChoices):
@@ -81,7 +82,7 @@ class Deposit(models.Model):
         return f"Deposit {self.pk}"
 
 
-class Entry(models.Model):
+class Entry(BulkRow):
     """
     One transfer of a positive amount from the credited to the debited account.
 

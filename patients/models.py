@@ -11,6 +11,7 @@ from django.db.models import F, Func, Q, Value
 from clearinghouse.models import Connection, TransactionSet
 from practice.fields import Address, MoneyField, check_phone
 from practice.models import Staff
+from practice.rows import BulkRow
 
 
 class Sex(models.TextChoices):
@@ -113,7 +114,7 @@ class Guarantor(Address):
         return f"Guarantor {self.pk}"
 
 
-class Patient(Address):
+class Patient(Address, BulkRow):
     """
     A person we treat.  Without a guarantor the patient answers for their own bills.
 
@@ -177,7 +178,7 @@ class OneValue(Func):
         super().__init__(expression, expression, Value("[]"))
 
 
-class Coverage(models.Model):
+class Coverage(BulkRow):
     """
     One insurance plan that covers a patient for a span of dates.
 

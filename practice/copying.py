@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from io import StringIO
 from operator import attrgetter
+from types import NoneType
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
@@ -17,7 +18,8 @@ from practice.fields import MoneyField
 
 CENTS = 2
 NULL = "\\N"
-ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+TO_ESCAPE = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+ESCAPES = str.maketrans(TO_ESCAPE)
 
 
 def copy_in(rows: Sequence[models.Model]) -> None:
@@ -45,20 +47,22 @@ def copy_values(model: type[models.Model], names: Sequence[str], rows: Iterable[
 
 
 def _copy(table: str, fields: "Sequence[models.Field[Any, Any]]", rows: Iterable[tuple[Any, ...]]) -> None:
-    columns = ", ".join(f'"{field.column}"' for field in fields)
-    text = _text(rows, [_writer(field) for field in fields])
+    """Write column by column, because one column needs one way of writing, and most texts need none."""
+    names = ", ".join(f'"{field.column}"' for field in fields)
+    columns = [_written(field, values) for field, values in zip(fields, zip(*rows, strict=True), strict=True)]
+    lines = StringIO("\n".join(map("\t".join, zip(*columns, strict=True))) + "\n")
     with connection.cursor() as cursor, connection.wrap_database_errors:
-        cursor.copy_expert(f'COPY "{table}" ({columns}) FROM STDIN', text)
+        cursor.copy_expert(f'COPY "{table}" ({names}) FROM STDIN', lines)
 
 
 def _refer(rows: Sequence[models.Model], fields: "Sequence[models.ForeignKey[Any, Any]]") -> None:
     """Take the keys of rows that were new when these ones were made to refer to them."""
     for field in fields:
+        name, attname = field.name, field.attname
         for row in rows:
-            if getattr(row, field.attname) is None:
-                to = row._state.fields_cache.get(field.name)
-                if to is not None:
-                    setattr(row, field.attname, to.pk)
+            if row.__dict__[attname] is None and name in row._state.fields_cache:
+                to = row._state.fields_cache[name]
+                row.__dict__[attname] = None if to is None else to.pk
 
 
 def _keys(table: str, count: int) -> list[int]:
@@ -72,17 +76,19 @@ def _keys(table: str, count: int) -> list[int]:
         return [key for (key,) in cursor.fetchall()]
 
 
-def _text(rows: Iterable[tuple[Any, ...]], writers: Sequence[Callable[[Any], str]]) -> StringIO:
-    text = StringIO()
-    for row in rows:
-        parts = [NULL if value is None else write(value) for write, value in zip(writers, row, strict=True)]
-        text.write("\t".join(parts) + "\n")
-    text.seek(0)
-    return text
+def _written(field: "models.Field[Any, Any]", values: Sequence[Any]) -> Iterable[str]:
+    """The values of a column in COPY's text form; what is written once is not worked out again."""
+    write, kinds = _writer(field), set(map(type, values))
+    if write is _escaped and NoneType not in kinds and not _has_escapes("".join(values)):
+        return values
+    if write is _array or len(kinds - {NoneType}) > 1:
+        return [NULL if value is None else write(value) for value in values]
+    known = {value: NULL if value is None else write(value) for value in set(values)}
+    return [known[value] for value in values]
 
 
 def _writer(field: "models.Field[Any, Any]") -> Callable[[Any], str]:
-    """How the values of a column are written in COPY's text form."""
+    """How one value of a column is written in COPY's text form."""
     if isinstance(field, models.CharField | models.TextField):
         return _escaped
     if isinstance(field, MoneyField):
@@ -109,6 +115,12 @@ def _escaped(value: str) -> str:
     return value.translate(ESCAPES)
 
 
-def _array(values: Iterable[Any]) -> str:
+def _has_escapes(text: str) -> bool:
+    return any(letter in text for letter in TO_ESCAPE)
+
+
+def _array(values: Sequence[Any]) -> str:
+    if not values:
+        return "{}"
     quoted = (str(value).replace("\\", "\\\\").replace('"', '\\"') for value in values)
     return _escaped("{" + ",".join(f'"{value}"' for value in quoted) + "}")

@@ -13,6 +13,7 @@ from encounters.models import Encounter
 from patients.models import Coverage
 from practice.fields import MoneyField
 from practice.models import Staff
+from practice.rows import BulkRow
 
 
 class IllegalMove(Exception):
@@ -23,7 +24,7 @@ class ClaimMoved(Exception):
     """Somebody else moved the claim since it was read."""
 
 
-class Claim(models.Model):
+class Claim(BulkRow):
     """
     What we ask of one payer for one encounter.
 
@@ -107,7 +108,7 @@ NEXT: Mapping[Claim.Status, frozenset[Claim.Status]] = {
 del S
 
 
-class ClaimEvent(models.Model):
+class ClaimEvent(BulkRow):
     """One step in a claim's life; `by` is null when the system made it."""
 
     claim = models.ForeignKey(Claim, on_delete=models.PROTECT, related_name="events")

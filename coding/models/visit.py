@@ -8,6 +8,7 @@ from django.db.models import Q
 from coding.models.codes import with_dot
 from encounters.models import Encounter
 from practice.fields import MoneyField
+from practice.rows import BulkRow
 
 
 class Diagnosis(models.Model):
@@ -42,7 +43,7 @@ class Diagnosis(models.Model):
         return with_dot(self.code)
 
 
-class ChargeLine(models.Model):
+class ChargeLine(BulkRow):
     """
     One service of an encounter.
 

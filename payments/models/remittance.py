@@ -13,6 +13,7 @@ from ledger.models import Deposit
 from patients.models import Payer
 from practice.fields import MoneyField
 from practice.models import Staff
+from practice.rows import BulkRow
 
 
 class Remittance(models.Model):
@@ -101,7 +102,7 @@ def source_of(*, remittance_id: int, run: int, segment: int) -> str:
     return f"{_source(remittance_id, run)}segment:{segment}:"
 
 
-class Adjudication(models.Model):
+class Adjudication(BulkRow):
     """
     What a payer decided about one claim (one CLP): amounts as sent, the claim we matched, and whether it is posted.
 
@@ -194,7 +195,7 @@ class Adjudication(models.Model):
         return source_of(remittance_id=self.remittance_id, run=self.run, segment=self.segment)
 
 
-class AdjudicationLine(models.Model):
+class AdjudicationLine(BulkRow):
     """What a payer decided about one service line (one SVC)."""
 
     adjudication = models.ForeignKey(Adjudication, on_delete=models.PROTECT, related_name="lines")
@@ -224,7 +225,7 @@ class AdjudicationLine(models.Model):
         return f"Adjudication line {self.pk}"
 
 
-class Adjustment(models.Model):
+class Adjustment(BulkRow):
     """
     One reason why a payer paid less (or more) than charged: one trio of a CAS, on a line or on the whole claim.
 

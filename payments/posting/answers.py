@@ -164,13 +164,13 @@ def _with_next_plan(posted: Sequence[Posted]) -> set[int]:
     patients = {
         one.decision.adjudication.claim.encounter.patient_id for one in posted if one.decision.adjudication.claim
     }
-    later = Coverage.objects.filter(patient__in=patients, priority__gt=1)
+    later = Coverage.objects.filter(patient__among=patients, priority__gt=1)
     return set(later.values_list("patient_id", flat=True))
 
 
 def _close_paid_denials(claims: Mapping[int, Claim], by: Staff | None, now: datetime) -> None:
     """A denial whose line owes nothing any more was paid after all."""
-    waiting = list(Denial.objects.filter(claim__in=list(claims), state=Denial.State.OPEN))
+    waiting = list(Denial.objects.filter(claim__among=claims, state=Denial.State.OPEN))
     balances = open_by_line(line_ids={denial.charge_line_id for denial in waiting})
     for denial in waiting:
         denial.claim = claims[denial.claim_id]

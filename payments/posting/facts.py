@@ -60,18 +60,18 @@ class GivenReason(NamedTuple):
 
 def billed_lines(*, encounter_ids: Iterable[int]) -> Iterator[BilledLine]:
     """Read the charge lines of visits that charge something, in their order."""
-    rows = ChargeLine.objects.filter(encounter__in=list(encounter_ids), charge__gt=0).order_by("position")
+    rows = ChargeLine.objects.filter(encounter__among=set(encounter_ids), charge__gt=0).order_by("position")
     return map(BilledLine._make, rows.values_list(*BilledLine._fields))
 
 
 def decided_lines(*, adjudication_ids: Iterable[int]) -> Iterator[DecidedLine]:
     """Read the lines of decisions, in the order of the file."""
-    rows = AdjudicationLine.objects.filter(adjudication__in=list(adjudication_ids))
+    rows = AdjudicationLine.objects.filter(adjudication__among=set(adjudication_ids))
     return map(DecidedLine._make, rows.order_by("adjudication_id", "position").values_list(*DecidedLine._fields))
 
 
 def given_reasons(*, adjudication_ids: Iterable[int]) -> Iterator[GivenReason]:
     """Read the reasons of decisions, in the order of the file."""
-    rows = Adjustment.objects.filter(adjudication__in=list(adjudication_ids))
+    rows = Adjustment.objects.filter(adjudication__among=set(adjudication_ids))
     in_order = rows.order_by("adjudication_id", "segment", "position")
     return map(GivenReason._make, in_order.values_list(*GivenReason._fields))

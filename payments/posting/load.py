@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from django.db.models import QuerySet
 
+from patients.models import Payer
 from payments.models import Adjudication, AdjudicationLine, Adjustment, Remittance
 from payments.posting.facts import (
     BilledLine,
@@ -31,9 +32,19 @@ FOR_PLANNING = (
 
 
 def with_claims(decisions: QuerySet[Adjudication]) -> list[Adjudication]:
-    """Read decisions with their claims, plans and patients, in the order of the file."""
-    related = ("remittance", "claim__coverage__patient", "claim__coverage__payer", "claim__encounter__patient")
-    return list(decisions.select_related(*related).order_by("remittance_id", "position"))
+    """Read decisions with their claims, plans and patients, in the order of the file; what they share is one object."""
+    related = ("claim__coverage__patient", "claim__encounter")
+    rows = list(decisions.select_related(*related).order_by("remittance_id", "position"))
+    claims = [row.claim for row in rows if row.claim]
+    remittances = Remittance.objects.in_bulk({row.remittance_id for row in rows})
+    payers = Payer.objects.in_bulk({claim.coverage.payer_id for claim in claims})
+    for row in rows:
+        row.remittance = remittances[row.remittance_id]
+    for claim in claims:
+        claim.coverage.payer = payers[claim.coverage.payer_id]
+        if claim.encounter.patient_id == claim.coverage.patient_id:
+            claim.encounter.patient = claim.coverage.patient
+    return rows
 
 
 def for_planning(decisions: QuerySet[Adjudication], *, remittance: Remittance) -> list[Adjudication]:

@@ -34,7 +34,7 @@ def match_lines(lines: Iterable[AdjudicationLine]) -> None:
     todo = [line for line in lines if line.adjudication.claim_id is not None and line.charge_line_id is None]
     encounters = {line.adjudication.claim.encounter_id for line in todo if line.adjudication.claim}
     of_encounter: dict[int, list[ChargeLine]] = defaultdict(list)
-    for charge_line in ChargeLine.objects.filter(encounter__in=encounters).order_by("position"):
+    for charge_line in ChargeLine.objects.filter(encounter__among=encounters).order_by("position"):
         of_encounter[charge_line.encounter_id].append(charge_line)
     of_adjudication: dict[int, list[AdjudicationLine]] = defaultdict(list)
     for line in todo:

@@ -245,7 +245,7 @@ def _decide(
 def _mark_posted(adjudications: Sequence[Adjudication], act: _Act) -> None:
     """Save that decisions are posted: what they all have in common at once, what one has of its own by itself."""
     common = {"state": State.POSTED, "exception": "", "explanation": "", "settled_by": act.by, "settled_at": act.now}
-    Adjudication.objects.filter(pk__in=[adjudication.pk for adjudication in adjudications]).update(**common)
+    Adjudication.objects.filter(pk__among={adjudication.pk for adjudication in adjudications}).update(**common)
     for adjudication in adjudications:
         for name, value in common.items():
             setattr(adjudication, name, value)

@@ -26,6 +26,7 @@ from payments.posting.matching import match_claims, match_lines
 from practice.collector import collector_at_rest
 from practice.copying import copy_in
 from practice.models import Practice, Provider
+from practice.rows import blank
 
 CENT = Decimal("0.01")
 LARGEST = Decimal("9999999999.99")
@@ -43,6 +44,9 @@ class _Rows:
     adjustments: list[Adjustment] = field(default_factory=list)
     kept_back: list[ProviderAdjustment] = field(default_factory=list)
     problems: list[dict[str, object]] = field(default_factory=list)
+
+
+new_adjudication, new_line, new_adjustment = blank(Adjudication), blank(AdjudicationLine), blank(Adjustment)
 
 
 @collector_at_rest()
@@ -118,60 +122,52 @@ def _read_claims(message: x12.Remittance, rows: _Rows) -> None:
 def _adjudication(claim: x12.ClaimPayment, position: int, rows: _Rows) -> Adjudication:
     patient, insured = claim.patient, claim.insured
     member = next((name.id for name in (claim.corrected, patient, insured) if name and name.id), "")
-    return Adjudication(
-        remittance=rows.remittance,
-        position=position,
-        segment=claim.at,
-        claim_number=_text(claim.claim_number, 38),
-        payer_claim_number=_text(claim.payer_claim_number or claim.original_payer_claim_number, 50),
-        patient_name=_text(patient.full_name if patient else "", 120),
-        member_id=_text(member, 80),
-        status_code=_text(claim.status, 2),
-        forwarded_to=_text(claim.crossover.full_name if claim.crossover else "", 60),
-        charged=_money(claim.charged, rows, claim.at, "CLP03"),
-        paid=_money(claim.paid, rows, claim.at, "CLP04"),
-        patient_responsibility=None if claim.patient_responsibility is None else _fitting(claim.patient_responsibility),
-        service_date=next((line.date for line in claim.lines if line.date), None) or claim.first_date,
-        remark_codes=_codes(claim.remark_codes),
-    )
+    row = new_adjudication({"remittance": rows.remittance})
+    row.position, row.segment = position, claim.at
+    row.claim_number = _text(claim.claim_number, 38)
+    row.payer_claim_number = _text(claim.payer_claim_number or claim.original_payer_claim_number, 50)
+    row.patient_name = _text(patient.full_name if patient else "", 120)
+    row.member_id = _text(member, 80)
+    row.status_code = _text(claim.status, 2)
+    row.forwarded_to = _text(claim.crossover.full_name if claim.crossover else "", 60)
+    row.charged = _money(claim.charged, rows, claim.at, "CLP03")
+    row.paid = _money(claim.paid, rows, claim.at, "CLP04")
+    if claim.patient_responsibility is not None:
+        row.patient_responsibility = _fitting(claim.patient_responsibility)
+    row.service_date = next((line.date for line in claim.lines if line.date), None) or claim.first_date
+    row.remark_codes = _codes(claim.remark_codes)
+    return row
 
 
 def _line(service: x12.ServicePayment, position: int, adjudication: Adjudication, rows: _Rows) -> AdjudicationLine:
     submitted = service.submitted or service.procedure
-    return AdjudicationLine(
-        adjudication=adjudication,
-        position=position,
-        segment=service.at,
-        line_control_number=_text(service.control_number, 30),
-        procedure=_text(service.procedure.code, 48),
-        modifiers=[_text(modifier, 2) for modifier in submitted.modifiers if modifier],
-        submitted_procedure=_text(service.submitted.code if service.submitted else "", 48),
-        charged=_money(service.charged, rows, service.at, "SVC02"),
-        paid=_money(service.paid, rows, service.at, "SVC03"),
-        allowed=None if service.allowed is None else _fitting(service.allowed),
-        units=service.units if abs(service.units) < 10**7 else None,
-        service_date=service.date,
-        remark_codes=_codes(service.remark_codes),
-    )
+    row = new_line({"adjudication": adjudication})
+    row.position, row.segment = position, service.at
+    row.line_control_number = _text(service.control_number, 30)
+    row.procedure = _text(service.procedure.code, 48)
+    row.modifiers = [_text(modifier, 2) for modifier in submitted.modifiers if modifier]
+    row.submitted_procedure = _text(service.submitted.code, 48) if service.submitted else ""
+    row.charged = _money(service.charged, rows, service.at, "SVC02")
+    row.paid = _money(service.paid, rows, service.at, "SVC03")
+    row.allowed = None if service.allowed is None else _fitting(service.allowed)
+    row.units = service.units if abs(service.units) < 10**7 else None
+    row.service_date = service.date
+    row.remark_codes = _codes(service.remark_codes)
+    return row
 
 
 def _adjustments(
     found: Iterable[x12.Adjustment], adjudication: Adjudication, line: AdjudicationLine | None, rows: _Rows
 ) -> list[Adjustment]:
+    refers_to = {"adjudication": adjudication, "line": line} if line else {"adjudication": adjudication}
     made: list[Adjustment] = []
     for adjustment in found:
-        place = sum(1 for other in made if other.segment == adjustment.at) + 1
-        made.append(
-            Adjustment(
-                adjudication=adjudication,
-                line=line,
-                segment=adjustment.at,
-                position=place,
-                group_code=_text(adjustment.group, 2),
-                reason_code=_text(adjustment.reason, 5),
-                amount=_money(adjustment.amount, rows, adjustment.at, f"CAS{place * 3:02d}"),
-            )
-        )
+        row = new_adjustment(refers_to)
+        row.segment = adjustment.at
+        row.position = sum(1 for other in made if other.segment == adjustment.at) + 1
+        row.group_code, row.reason_code = _text(adjustment.group, 2), _text(adjustment.reason, 5)
+        row.amount = _money(adjustment.amount, rows, adjustment.at, f"CAS{row.position * 3:02d}")
+        made.append(row)
     return made
 
 

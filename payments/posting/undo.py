@@ -60,8 +60,8 @@ def unpost(*, remittance: Remittance, why: str, by: Staff | None, now: datetime,
         _undo(undone, _sources(row), today)
         _take_answers_back(decisions, _sources(row), undone)
         open_owed(claim_ids=on_claims, why="Money of the payer that was put on it was undone", now=now, by=by)
-        ids = [decision.pk for decision in decisions]
-        Adjudication.objects.filter(pk__in=ids).update(
+        ids = {decision.pk for decision in decisions}
+        Adjudication.objects.filter(pk__among=ids).update(
             state=State.WAITING, run=F("run") + 1, reverses=None, settled_by=None, settled_at=None
         )
         row.state, row.run, row.posted_at = Remittance.State.REVIEW, row.run + 1, None
@@ -158,10 +158,10 @@ def _take_answers_back(decisions: Sequence[Adjudication], sources: Sequence[str]
 
 def _still_standing(decisions: Sequence[Adjudication]) -> Mapping[int, list[Adjudication]]:
     """The other posted answers of each claim; one that only these decisions take back stands again."""
-    ids = [decision.pk for decision in decisions]
-    stands = Q(reversed_by__isnull=True) | Q(reversed_by__in=ids)
-    claims = {decision.claim_id for decision in decisions}
-    others = Adjudication.objects.filter(stands, claim__in=claims, state=State.POSTED).exclude(pk__in=ids)
+    ids = {decision.pk for decision in decisions}
+    stands = Q(reversed_by__isnull=True) | Q(reversed_by__among=ids)
+    claims = {decision.claim_id for decision in decisions if decision.claim_id}
+    others = Adjudication.objects.filter(stands, claim__among=claims, state=State.POSTED).exclude(pk__among=ids)
     found: dict[int, list[Adjudication]] = defaultdict(list)
     for other in others.exclude(status_code="22").order_by("settled_at", "pk"):
         found[other.claim_id or 0].append(other)
@@ -179,8 +179,8 @@ def _sources(row: Remittance) -> list[str]:
 
 
 def _refuse_if_taken_back(decisions: Sequence[Adjudication]) -> None:
-    ids = [decision.pk for decision in decisions]
-    taken = Adjudication.objects.filter(reverses__in=ids, state=State.POSTED).exclude(pk__in=ids)
+    ids = {decision.pk for decision in decisions}
+    taken = Adjudication.objects.filter(reverses__among=ids, state=State.POSTED).exclude(pk__among=ids)
     # Neither sorted nor cut by the database: it would walk through the decisions of every remittance to find five.
     by_whom = sorted(set(taken.order_by().values_list("remittance_id", flat=True)))
     if by_whom:

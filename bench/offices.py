@@ -1,0 +1,62 @@
+"""Offices to measure in: databases of the embedded engine, each begun as a copy of another."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import psycopg2
+from django.conf import settings
+from django.db import connection
+
+
+@contextmanager
+def copy_of_office(name: str, *, of: str) -> Iterator[str]:
+    """Have another database inside the block, with everything that this one has now."""
+    connection.close()
+    drop = f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'
+    with superuser("postgres") as cursor:
+        cursor.execute(drop)
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{of}" OWNER "{settings.DATABASE_OWNER["USER"]}"')
+    try:
+        yield name
+    finally:
+        connection.close()
+        with superuser("postgres") as cursor:
+            cursor.execute(drop)
+
+
+@contextmanager
+def in_office(name: str) -> Iterator[None]:
+    """Work in another database inside the block."""
+    before = connection.settings_dict["NAME"]
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict["NAME"] = before
+
+
+def settle(name: str) -> None:
+    """Let the planner know what is there, as autovacuum does it in an office that runs; nothing is left to be written."""
+    with superuser(name) as cursor:
+        cursor.execute("VACUUM ANALYZE")
+        cursor.execute("CHECKPOINT")
+
+
+def checkpoint() -> None:
+    """Write what was changed so far, so that the next measurement does not pay for it."""
+    with superuser("postgres") as cursor:
+        cursor.execute("CHECKPOINT")
+
+
+@contextmanager
+def superuser(name: str) -> Iterator["psycopg2.extensions.cursor"]:
+    """Have a connection of the engine's owner, each statement committed by itself."""
+    other = psycopg2.connect(host=connection.settings_dict["HOST"], dbname=name, user="postgres")
+    other.autocommit = True
+    try:
+        with other.cursor() as cursor:
+            yield cursor
+    finally:
+        other.close()
