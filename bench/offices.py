@@ -38,7 +38,7 @@ def in_office(name: str) -> Iterator[None]:
 
 
 def settle(name: str) -> None:
-    """Let the planner know what is there, as autovacuum does it in an office that runs; nothing is left to be written."""
+    """Let the planner know what is there, as autovacuum does it in an office that runs; leave nothing to be written."""
     with superuser(name) as cursor:
         cursor.execute("VACUUM ANALYZE")
         cursor.execute("CHECKPOINT")

@@ -56,7 +56,7 @@ def run(claims: int = CLAIMS, rounds: int = ROUNDS) -> Iterator[Result]:
     Take in and post one 835 of `claims` claims of three lines, and take the posting back.
 
     The floor is a COPY of exactly the rows that were written into the same tables, constraints and triggers included.
-    Each round has fresh copies of one office, and each step is committed; the round whose ratio is in the middle counts.
+    Each round has fresh copies of one office, and each step is committed; the one with the ratio in the middle counts.
     """
     with copy_of_office(BILLED, of=str(connection.settings_dict["NAME"])):
         with in_office(BILLED):

@@ -38,7 +38,8 @@ def answer_all(*, answers: Sequence[Answer], now: datetime, by: Staff | None = N
     """
     by_id = {answer.claim.pk: answer for answer in answers if answer.claim.status in UNDECIDED}
     with transaction.atomic():
-        locked = Claim.objects.select_for_update(of=("self",), no_key=True).filter(pk__among=by_id, status__in=UNDECIDED)
+        locked = Claim.objects.select_for_update(of=("self",), no_key=True)
+        locked = locked.filter(pk__among=by_id, status__in=UNDECIDED)
         before = dict(locked.order_by("pk").values_list("pk", "status"))
         numbered = [by_id[pk].claim for pk in before if by_id[pk].payer_claim_number]
         for claim in numbered:

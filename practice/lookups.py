@@ -9,7 +9,7 @@ from django.db.models.lookups import Lookup
 @models.BigAutoField.register_lookup
 @models.BigIntegerField.register_lookup
 @models.ForeignKey.register_lookup
-class Among(Lookup):  # type: ignore[type-arg]  (a type only to the checker)
+class Among(Lookup):
     """
     `claim__among=ids`: one of very many keys, as one array.
 
@@ -19,8 +19,8 @@ class Among(Lookup):  # type: ignore[type-arg]  (a type only to the checker)
     lookup_name = "among"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Compare with an array; an empty one fits nothing."""
         column, params = self.process_lhs(compiler, connection)
         keys = ",".join(str(int(key)) for key in self.rhs)
-        return f"{column} = ANY(%s::bigint[])", [*params, f"{{{keys}}}"]
+        return f"{column} = ANY(%s::bigint[])", (*params, f"{{{keys}}}")

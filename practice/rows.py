@@ -21,7 +21,9 @@ class BulkRow(models.Model):
         abstract = True
 
     @classmethod
-    def from_db(cls, db: str | None, field_names: Collection[str], values: Collection[Any]) -> Self:
+    def from_db(  # type: ignore[override]  # the types are of a later Django, which gives one more
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any]
+    ) -> Self:
         """Fill one row; names and values come in the same order."""
         row = cls.__new__(cls)
         row._state = state = ModelState()
