@@ -65,3 +65,13 @@ def test_money_is_exact_or_refused(remittance, amount):
 
 def test_nothing_is_nothing():
     copy_in([])
+
+
+def test_a_column_may_be_given_in_part_and_in_several_types(remittance):
+    rows = [a_decision(remittance, position=position) for position in (7, 8, 9)]
+    rows[0].patient_responsibility, rows[1].patient_responsibility = Decimal("5.00"), 5
+    rows[2].service_date = TODAY
+    copy_in(rows)
+    kept = Adjudication.objects.filter(position__gte=7).order_by("position")
+    assert [row.patient_responsibility for row in kept] == [Decimal("5.00"), Decimal("5.00"), None]
+    assert [row.service_date for row in kept] == [None, None, TODAY]
