@@ -41,14 +41,12 @@ def answer_all(*, answers: Sequence[Answer], now: datetime, by: Staff | None = N
         locked = Claim.objects.select_for_update(of=("self",), no_key=True)
         locked = locked.filter(pk__among=by_id, status__in=UNDECIDED)
         before = dict(locked.order_by("pk").values_list("pk", "status"))
-        numbered = [by_id[pk].claim for pk in before if by_id[pk].payer_claim_number]
-        for claim in numbered:
-            claim.payer_claim_number = by_id[claim.pk].payer_claim_number
-        _number(numbered)
         decide_anew(sources={pk: by_id[pk].source for pk in before})
-        move_all(before, S.ANSWERED, {pk: by_id[pk].why for pk in before}, by, now)
-    for pk in before:
-        by_id[pk].claim.status = S.ANSWERED
+        _save_answers({pk: by_id[pk].payer_claim_number for pk in before})
+        _tell(before, S.ANSWERED, {pk: by_id[pk].why for pk in before}, by, now)
+    for answer in (by_id[pk] for pk in before):
+        answer.claim.status = S.ANSWERED
+        answer.claim.payer_claim_number = answer.payer_claim_number or answer.claim.payer_claim_number
     return set(before)
 
 
@@ -100,14 +98,14 @@ def _owing(encounters: Iterable[int]) -> set[tuple[int, int | None]]:
     return set(owed.values_list("charge_line__encounter_id", "coverage_id"))
 
 
-def _number(claims: Sequence[Claim]) -> None:
-    """Save the payers' own numbers of many claims in one statement."""
+def _save_answers(numbers: Mapping[int, str]) -> None:
+    """Save that claims are answered, with the payers' own numbers where they gave one, each row once."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "UPDATE claims_claim SET payer_claim_number = given.number"
-            " FROM unnest(%s::bigint[], %s::text[]) AS given (id, number)"
-            " WHERE claims_claim.id = given.id AND payer_claim_number <> given.number",
-            ([claim.pk for claim in claims], [claim.payer_claim_number for claim in claims]),
+            "UPDATE claims_claim"
+            " SET status = %s, payer_claim_number = coalesce(nullif(given.number, ''), payer_claim_number)"
+            " FROM unnest(%s::bigint[], %s::text[]) AS given (id, number) WHERE claims_claim.id = given.id",
+            (S.ANSWERED, list(numbers), list(numbers.values())),
         )
 
 
@@ -116,6 +114,11 @@ def move_all(
 ) -> None:
     """Move locked claims to one status, with an event each and their reminders closed."""
     Claim.objects.filter(pk__among=before).update(status=after)
+    _tell(before, after, why, by, now)
+
+
+def _tell(before: Mapping[int, str], after: Claim.Status, why: dict[int, str], by: Staff | None, now: datetime) -> None:
+    """Write into the history of claims that they moved, and close their reminders."""
     events = [
         ClaimEvent(claim_id=pk, before=status, after=after, by=by, why=why[pk], at=now) for pk, status in before.items()
     ]

@@ -22,5 +22,5 @@ class Among(Lookup):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Compare with an array; an empty one fits nothing."""
         column, params = self.process_lhs(compiler, connection)
-        keys = ",".join(str(int(key)) for key in self.rhs)
+        keys = ",".join(map(str, self.rhs))
         return f"{column} = ANY(%s::bigint[])", (*params, f"{{{keys}}}")
