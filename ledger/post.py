@@ -1,12 +1,13 @@
 """The only writer of the ledger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils.timezone import localdate
 
 from ledger.models import Account, Deposit, Entry, Kind
@@ -51,6 +52,7 @@ COLUMNS = (
     "kind", "debit", "credit", "amount", "source", "charge_line_id", "coverage_id", "deposit_id", "reason",
     "reverses_id",
 )  # fmt: skip
+WHO_AND_WHEN = ("effective_date", "by_id", "posted_at")
 _values_of = attrgetter(*COLUMNS)
 
 
@@ -65,9 +67,33 @@ def post(transfers: Iterable[Transfer], *, effective_date: date, by: Staff | Non
     rows = [(*_values_of(transfer), *who_and_when) for transfer in transfers]
     if not rows:
         return
+    with _all_or_none(effective_date):
+        copy_values(Entry, (*COLUMNS, *WHO_AND_WHEN), rows)
+
+
+def post_found(query: str, params: Sequence[object], *, effective_date: date, by: Staff | None, now: datetime) -> int:
+    """
+    Write the transfers that a query finds in the database, with COLUMNS in their order, as `post` does; how many.
+
+    :raises AlreadyPosted: as `post`.
+    :raises MonthClosed: as `post`.
+    """
+    columns = ", ".join((*COLUMNS, *WHO_AND_WHEN))
+    who_and_when = (effective_date, by.pk if by else None, now)
+    with _all_or_none(effective_date), connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO ledger_entry ({columns})"  # noqa: S608  (our own names, and a query of ours)
+            f" SELECT found.*, %s::date, %s::bigint, %s::timestamptz FROM ({query}) found",
+            (*who_and_when, *params),
+        )
+        return int(cursor.rowcount)
+
+
+@contextmanager
+def _all_or_none(effective_date: date) -> Iterator[None]:
     try:
         with transaction.atomic():
-            copy_values(Entry, (*COLUMNS, "effective_date", "by_id", "posted_at"), rows)
+            yield
     except IntegrityError as refused:
         if _names(refused) & ONCE:
             raise AlreadyPosted("This was posted before. Nothing was posted twice.") from None

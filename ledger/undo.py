@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from datetime import date, datetime
 from typing import Any
 
 from django.db import connection
 
 from ledger.models import Account, Kind
-from ledger.post import Transfer
+from ledger.post import Transfer, post_found
+from practice.models import Staff
 
 # A reversal may itself be reversed: what stands is an entry with an even number of reversals behind it, and what undoes
 # it must name the last of them; when that is of the same posting, run anew, it counts once.  Two entries of one posting
@@ -26,11 +28,30 @@ STANDING = """
     ), standing AS (
         SELECT DISTINCT ON (head) root, head FROM ends WHERE depth %% 2 = 0 ORDER BY head, root DESC
     )
+"""
+ENTRIES = """
     SELECT e.source, e.id, standing.head, e.kind, e.debit, e.credit, e.amount, e.charge_line_id, e.coverage_id,
            e.deposit_id, e.reason
       FROM standing JOIN ledger_entry e ON e.id = standing.root
      ORDER BY e.id
 """
+# The same as `_undone` makes of a row, with the columns of `ledger.post.COLUMNS`.
+TRANSFERS = """
+    SELECT e.kind, e.credit, e.debit, e.amount, %s || ':entry:' || e.id, e.charge_line_id, e.coverage_id,
+           e.deposit_id, e.reason, standing.head
+      FROM standing JOIN ledger_entry e ON e.id = standing.root
+     ORDER BY e.id
+"""
+
+
+def undo_entries(*, prefixes: Sequence[str], source: str, effective_date: date, by: Staff | None, now: datetime) -> int:
+    """
+    Undo what still stands of the entries whose sources begin like this, without reading them; how many.
+
+    What is written is what `undoing` gives.  The refusals are those of `ledger.post.post`.
+    """
+    query, params = _query(prefixes)
+    return post_found(query + TRANSFERS, [*params, source], effective_date=effective_date, by=by, now=now)
 
 
 def undoing(*, prefixes: Sequence[str], source: str) -> list[Transfer]:
@@ -59,11 +80,16 @@ def undoing_each(*, sources: Mapping[str, str]) -> dict[str, list[Transfer]]:
 
 
 def _standing(prefixes: Sequence[str]) -> list[tuple[Any, ...]]:
+    query, params = _query(prefixes)
+    with connection.cursor() as cursor:
+        cursor.execute(query + ENTRIES, params)
+        return list(cursor.fetchall())
+
+
+def _query(prefixes: Sequence[str]) -> tuple[str, list[str]]:
     # One comparison for each beginning: the index of sources serves LIKE with a constant, not LIKE ANY.
     which = " OR ".join(["source LIKE %s"] * len(prefixes))
-    with connection.cursor() as cursor:
-        cursor.execute(STANDING.format(which=which), [f"{_literally(prefix)}%" for prefix in prefixes])
-        return list(cursor.fetchall())
+    return STANDING.format(which=which), [f"{_literally(prefix)}%" for prefix in prefixes]
 
 
 def _undone(row: Sequence[Any], source: str) -> Transfer:

@@ -60,7 +60,7 @@ def candidates(adjudication: Adjudication) -> list[Claim]:
         fitting = same_day.filter(named | Q(coverage__member_id=adjudication.member_id) & ~Q(coverage__member_id=""))
     else:
         fitting = same_day.filter(charged=abs(adjudication.charged))
-    found = fitting.select_related("encounter__patient")[:50]
+    found = fitting.select_related("encounter__patient", "coverage__patient")[:50]
     return sorted(found, key=lambda claim: (claim.charged != abs(adjudication.charged), claim.pk))[:5]
 
 
@@ -153,7 +153,7 @@ def _the_only_line_of_code(line: AdjudicationLine, ours: ChargeLine, every: Sequ
 
 
 def _claims() -> QuerySet[Claim]:
-    return Claim.objects.select_related("coverage__patient", "encounter")
+    return Claim.objects.select_related("coverage", "encounter")
 
 
 def _plain(number: str) -> str:

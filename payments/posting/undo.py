@@ -14,8 +14,7 @@ from django.db.models import F, Q
 
 from claims.settle import open_owed
 from claims.undecide import Undecided, reopen_denials, undecide_all
-from ledger import undo
-from ledger.post import post
+from ledger.undo import undo_entries
 from payments.locking import lock_visits
 from payments.models import Adjudication, Remittance, Undoing
 from payments.posting.answers import told_by
@@ -127,9 +126,9 @@ def _detach_posted(row: Adjudication, why: str, by: Staff | None, now: datetime,
 def _undo(undone: Undoing, prefixes: Sequence[str], today: date) -> None:
     """Write the reversals, and keep how many there were."""
     undone.save(force_insert=True)
-    transfers = undo.undoing(prefixes=prefixes, source=undone.source)
-    post(transfers, effective_date=today, by=undone.by, now=undone.at)
-    undone.entries = len(transfers)
+    undone.entries = undo_entries(
+        prefixes=prefixes, source=undone.source, effective_date=today, by=undone.by, now=undone.at
+    )
     undone.save(update_fields=["entries"])
 
 

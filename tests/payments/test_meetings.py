@@ -65,7 +65,7 @@ def an_un_posting_meets_a_takeback() -> Meeting:
     claim, row = _a_claim_that_was_paid()
     back = a_takeback(claim)
     is_asked = lambda: back.adjudications.get().exception == "NO_ORIGINAL"  # noqa: E731
-    return Meeting("payments.posting.undo.post", undoing(row), posting(back), (), is_asked)
+    return Meeting("payments.posting.undo.undo_entries", undoing(row), posting(back), (), is_asked)
 
 
 def a_takeback_meets_an_un_posting() -> Meeting:
