@@ -71,7 +71,7 @@ def post(transfers: Iterable[Transfer], *, effective_date: date, by: Staff | Non
         copy_values(Entry, (*COLUMNS, *WHO_AND_WHEN), rows)
 
 
-def post_found(query: str, params: Sequence[object], *, effective_date: date, by: Staff | None, now: datetime) -> int:
+def post_found(query: str, params: Sequence[str], *, effective_date: date, by: Staff | None, now: datetime) -> int:
     """
     Write the transfers that a query finds in the database, with COLUMNS in their order, as `post` does; how many.
 
