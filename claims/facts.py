@@ -10,7 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from claims.models import Claim, ClaimEvent
 from claims.prior import PriorPayment, prior_payment
 from coding import edits
-from coding.models import ChargeLine, Diagnosis
+from coding.models import ChargeLine, Diagnosis, VisitFacts
 from encounters.models import Encounter
 from patients.models import Authorization, Coverage, EligibilityCheck, FilingCode, Patient, Payer
 from practice.models import Location, Practice, Provider
@@ -22,10 +22,14 @@ RELATED = (
     "encounter__provider__practice",
     "encounter__location",
     "encounter__authorization",
+    "encounter__facts",
 )
 CONTENT = (
     Prefetch("encounter__diagnoses", Diagnosis.objects.order_by("position")),
-    Prefetch("encounter__charge_lines", ChargeLine.objects.order_by("position")),
+    Prefetch(
+        "encounter__charge_lines",
+        ChargeLine.objects.select_related("rendering", "ordering", "supervising").order_by("position"),
+    ),
     Prefetch("encounter__patient__coverages", Coverage.objects.select_related("payer").order_by("priority", "pk")),
 )
 
@@ -80,6 +84,12 @@ class ClaimFacts:
     def location(self) -> Location:
         """Where care was given."""
         return self.claim.encounter.location
+
+    @property
+    def asked(self) -> VisitFacts:
+        """The dates that the codes asked for; an empty row when none was given."""
+        found = getattr(self.claim.encounter, "facts", None)
+        return found if isinstance(found, VisitFacts) else VisitFacts()
 
     @property
     def authorization(self) -> Authorization | None:

@@ -141,7 +141,7 @@ def _dependent(facts: ClaimFacts, claim: x12.Claim) -> x12.Patient:
 
 def _claim(facts: ClaimFacts) -> x12.Claim:
     visit, authorization = facts.encounter, facts.authorization
-    replaces = facts.frequency != "1"
+    replaces, asked = facts.frequency != "1", facts.asked
     return x12.Claim(
         claim_number=facts.claim.claim_number,
         charge=facts.claim.charged,
@@ -150,6 +150,11 @@ def _claim(facts: ClaimFacts) -> x12.Claim:
         cause=visit.accident,
         accident_state=visit.accident_state if visit.accident == visit.Accident.AUTO else "",
         accident_date=visit.accident_date if visit.accident else None,
+        onset_date=asked.onset_date,
+        last_menstrual_period=asked.last_menstrual_period,
+        initial_treatment_date=asked.initial_treatment_date,
+        admission_date=asked.admission_date,
+        discharge_date=asked.discharge_date,
         prior_authorization=authorization.number if authorization else "",
         payer_claim_number=facts.claim.payer_claim_number if replaces else "",
         clia=facts.location.clia if facts.has_laboratory else "",
@@ -205,15 +210,47 @@ def _facility(facts: ClaimFacts) -> x12.ServiceFacility | None:
 
 
 def _line(facts: ClaimFacts, line: ChargeLine) -> x12.ServiceLine:
+    by_time = line.minutes is not None
     return x12.ServiceLine(
         procedure=x12.Procedure(code=line.procedure, modifiers=tuple(line.modifiers)),
         charge=line.charge,
-        quantity=line.units,
+        unit="MJ" if by_time else "UN",
+        quantity=Decimal(line.minutes or 0) if by_time else line.units,
+        place_of_service=line.place_of_service,
         pointers=list(line.pointers),
         service_date=x12.Period(facts.encounter.service_date),
         control_number=line.control_number,
+        drug=_drug(line),
+        rendering=_line_rendering(facts, line),
+        supervising=_supervising(line),
+        ordering=_ordering(line),
         adjudications=list(_line_decisions(facts, line)),
     )
+
+
+def _drug(line: ChargeLine) -> x12.Drug | None:
+    """The drug of a line, loop 2410."""
+    return x12.Drug(ndc=line.ndc, quantity=line.ndc_quantity, unit=line.ndc_unit) if line.ndc else None
+
+
+def _line_rendering(facts: ClaimFacts, line: ChargeLine) -> x12.LineRenderingProvider | None:
+    """Who did this service, only when it is not who is named on the claim; loop 2420A."""
+    who = line.rendering
+    if who is None or who.pk == facts.provider.pk:
+        return None
+    return x12.LineRenderingProvider(name=who.last_name, first_name=who.first_name, id=who.npi, taxonomy=who.taxonomy)
+
+
+def _supervising(line: ChargeLine) -> x12.LineSupervisingProvider | None:
+    """Who supervised this service, loop 2420D."""
+    who = line.supervising
+    return x12.LineSupervisingProvider(name=who.last_name, first_name=who.first_name, id=who.npi) if who else None
+
+
+def _ordering(line: ChargeLine) -> x12.OrderingProvider | None:
+    """Who ordered this service, loop 2420E."""
+    who = line.ordering
+    return x12.OrderingProvider(name=who.last_name, first_name=who.first_name, id=who.npi) if who else None
 
 
 def _other_payer(facts: ClaimFacts, plan: Coverage) -> x12.OtherPayer:

@@ -32,7 +32,7 @@ from claims.story import (
     total_of,
     unsent_authorization,
 )
-from coding.queues import next_after
+from coding.worklist.own import next_after
 from encounters.models import Encounter
 from practice import audit
 from practice.models import Role
@@ -118,7 +118,7 @@ def release_encounter(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, str(refusal))
         return _go(request, reverse("coding:bench", args=[pk]))
     messages.success(request, _released(encounter, claim))
-    following = next_after(encounter)
+    following = next_after(encounter, coder=staff_of(request), today=timezone.localdate(now))
     return _go(request, reverse("coding:bench", args=[following.pk]) if following else reverse("coding:queue"))
 
 

@@ -59,6 +59,10 @@ def _replace(encounter: Encounter, target: int, value: str, by: Staff) -> Diagno
     return services.replace_diagnosis(encounter=encounter, position=target, code=value, by=by)
 
 
+def _procedure(encounter: Encounter, target: int, value: str, by: Staff) -> ChargeLine:
+    return services.replace_procedure(line=_line(encounter, target), procedure=value, by=by)
+
+
 def _cite(encounter: Encounter, _target: int, value: str, _by: Staff) -> Diagnosis | ChargeLine:
     """The row that selected words are to prove; the journal keeps the words with whatever row an act returns."""
     kind, _, name = value.partition("-")
@@ -112,6 +116,7 @@ ACTS: Mapping[str, Act] = {
     "point": _point,
     "modifier": _modifier,
     "units": _set_units,
+    "procedure": _procedure,
     "cite": _cite,
     "drop-evidence": _drop_evidence,
 }

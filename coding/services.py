@@ -145,9 +145,7 @@ def add_line(*, encounter: Encounter, procedure: str, by: Staff | None) -> Charg
     :raises TooMany: if there are fifty lines.
     """
     take(encounter=encounter, by=by)
-    procedure = procedure.strip().upper()
-    if not PROCEDURE.fullmatch(procedure):
-        raise NoSuchCode(f"{procedure[:10]} is no procedure code. CPT has five digits, HCPCS a letter and four digits.")
+    procedure = _procedure_code(procedure)
     count = encounter.charge_lines.count()
     if count >= MOST_LINES:
         raise TooMany("A claim holds fifty lines. Put the rest on another visit.")
@@ -157,7 +155,7 @@ def add_line(*, encounter: Encounter, procedure: str, by: Staff | None) -> Charg
         procedure=procedure,
         pointers=[1] if encounter.diagnoses.exists() else [],
     )
-    _price(line)
+    put_price(line)
     line.save()
     _count(system_of(procedure), procedure)
     return line
@@ -186,9 +184,24 @@ def change_line(
     if pointers is not None:
         line.pointers = _pointers(encounter, pointers)
     if modifiers is not None or units is not None:
-        _price(line)
+        put_price(line)
     line.save()
     return line
+
+
+@transaction.atomic
+def replace_procedure(*, line: ChargeLine, procedure: str, by: Staff | None) -> ChargeLine:
+    """
+    Put another procedure in a line's place, at its own fee; modifiers, units and pointers stay.
+
+    :raises NoSuchCode: if it has not the form of a procedure code; and as `change_line`.
+    """
+    _, fresh = _take_line(line, by)
+    before, fresh.procedure = fresh.procedure, _procedure_code(procedure)
+    put_price(fresh)
+    fresh.save()
+    recount(before=[(system_of(before), before)], after=[(system_of(fresh.procedure), fresh.procedure)])
+    return fresh
 
 
 @transaction.atomic
@@ -249,6 +262,15 @@ def take(*, encounter: Encounter, by: Staff | None) -> None:
         encounter.coder = by
 
 
+def put_price(line: ChargeLine) -> None:
+    """Charge the units at the fee of the day; nothing when there is no fee, which the edits tell."""
+    encounter = line.encounter
+    fee = fee_for(
+        procedure=line.procedure, modifiers=line.modifiers, payer=payer_of(encounter), day=encounter.service_date
+    )
+    line.charge = (fee * Decimal(line.units)).quantize(Decimal("0.01")) if fee else ZERO
+
+
 def recount(*, before: Iterable[CodeOfSystem], after: Iterable[CodeOfSystem]) -> None:
     """Count the office's use of what a restored visit has more of than before, and of the rest less."""
     gone, come = Counter(before), Counter(after)
@@ -278,6 +300,13 @@ def _diagnosis_code(code: str) -> str:
     plain = code.strip().upper().replace(".", "")
     if not is_diagnosis(code=plain):
         raise NoSuchCode(f"ICD-10-CM has no {with_dot(plain)[:9]}. Search for it by words.")
+    return plain
+
+
+def _procedure_code(code: str) -> str:
+    plain = code.strip().upper()
+    if not PROCEDURE.fullmatch(plain):
+        raise NoSuchCode(f"{plain[:10]} is no procedure code. CPT has five digits, HCPCS a letter and four digits.")
     return plain
 
 
@@ -334,15 +363,6 @@ def _pointers(encounter: Encounter, pointers: Sequence[int]) -> list[int]:
     if len(chosen) > MOST_POINTERS:
         raise TooMany("A line points to four diagnoses at most. Take one off first.")
     return chosen
-
-
-def _price(line: ChargeLine) -> None:
-    """Charge the units at the fee of the day; nothing when there is no fee, which the edits tell."""
-    encounter = line.encounter
-    fee = fee_for(
-        procedure=line.procedure, modifiers=line.modifiers, payer=payer_of(encounter), day=encounter.service_date
-    )
-    line.charge = (fee * Decimal(line.units)).quantize(Decimal("0.01")) if fee else ZERO
 
 
 def _count(system: CodeSystem, code: str) -> None:

@@ -1,5 +1,6 @@
 """The visit in codes: code sets by date, reference data by date, diagnoses, charge lines, fees."""
 
+from coding.models.bundles import BundleLine, CodeBundle
 from coding.models.codes import (
     Code,
     CodeRelease,
@@ -9,6 +10,7 @@ from coding.models.codes import (
     with_dot,
 )
 from coding.models.coverage import CoverageArticle, CoverageCode
+from coding.models.em import EmReasoning
 from coding.models.evidence import Evidence
 from coding.models.fees import Fee
 from coding.models.journal import BenchAct
@@ -20,12 +22,16 @@ from coding.models.reference import CptLicense, Reference, ReferenceRelease, Tax
 from coding.models.suggestion import NoteReading, NoteSuggestion
 from coding.models.uploads import ReleaseChange, ReleasePreview, ReleaseUpload, UploadedPiece
 from coding.models.visit import ChargeLine, Diagnosis
+from coding.models.visit_facts import VisitFacts
+from coding.models.waiting import Escalation, Pend
 
 __all__ = [
     "AddOn",
     "BenchAct",
+    "BundleLine",
     "ChargeLine",
     "Code",
+    "CodeBundle",
     "CodeRelease",
     "CodeSystem",
     "CodeUse",
@@ -35,6 +41,8 @@ __all__ = [
     "DaysOfCode",
     "Diagnosis",
     "EditOverride",
+    "EmReasoning",
+    "Escalation",
     "Evidence",
     "Fee",
     "ListedPrice",
@@ -43,6 +51,7 @@ __all__ = [
     "NoteSuggestion",
     "PairReason",
     "PayerLimit",
+    "Pend",
     "ProcedurePair",
     "Reference",
     "ReferenceRelease",
@@ -53,5 +62,6 @@ __all__ = [
     "Taxonomy",
     "UnitLimit",
     "UploadedPiece",
+    "VisitFacts",
     "with_dot",
 ]

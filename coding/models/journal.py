@@ -1,5 +1,6 @@
 """The journal of the bench: every act on a visit's codes, with what was there before and after it."""
 
+import pgtrigger
 from django.db import models
 from django.db.models import Q
 
@@ -40,6 +41,9 @@ class BenchAct(models.Model):
                 condition=Q(kind="DID", of__isnull=True) | (~Q(kind="DID") & Q(of__isnull=False)),
                 name="bench_act_taken_back_is_named",
             ),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="bench_act_is_final", operation=pgtrigger.Update | pgtrigger.Delete),
         ]
 
     def __str__(self) -> str:

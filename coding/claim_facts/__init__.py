@@ -1,0 +1,1 @@
+"""Facts that a claim says beside codes: a line's drug, minutes, place and people; a visit's accident and dates."""

@@ -1,0 +1,1 @@
+"""Whose visit it is, what is coded next, what waits for whom, and what one has done."""
