@@ -1,4 +1,4 @@
-"""The coder's worklists: visits whose signed note waits for codes."""
+"""The coder's worklists: visits whose signed note waits for codes; `coding.worklist` puts them in order."""
 
 from datetime import datetime, timedelta
 
@@ -39,21 +39,6 @@ def with_progress(visits: QuerySet[Encounter]) -> QuerySet[Encounter]:
         has_diagnosis=Exists(Diagnosis.objects.filter(encounter=OuterRef("pk"))),
         lines=Count("charge_lines", distinct=True),
     )
-
-
-def next_after(encounter: Encounter) -> Encounter | None:
-    """The next visit to code in the order of the queue; from the last one back to the first."""
-    later = to_code().exclude(pk=encounter.pk)
-    after = later.filter(service_date=encounter.service_date, pk__gt=encounter.pk).first()
-    return after or later.filter(service_date__gt=encounter.service_date).first() or later.first()
-
-
-def place_in_queue(encounter: Encounter) -> tuple[int, int]:
-    """Which one this is and of how many, counted in the order of the queue."""
-    visits = to_code()
-    before = visits.filter(service_date__lt=encounter.service_date).count()
-    before += visits.filter(service_date=encounter.service_date, pk__lt=encounter.pk).count()
-    return before + 1, visits.count()
 
 
 def releases_at_rest(*, now: datetime) -> QuerySet[ReleaseUpload]:

@@ -8,7 +8,19 @@ from coding import queues
 from coding.models import ReleaseUpload
 from coding.releases.services import LoadingNow
 from coding.suggest import offers
+from coding.worklist.waiting import lift_due
 from encounters.models import Encounter
+
+
+@shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)
+def bring_back_pended() -> None:
+    """
+    Give visits back to the coders whose day has come.
+
+    Safe to run twice: a pend that was ended is not on the list any more.
+    """
+    now = timezone.now()
+    lift_due(today=timezone.localdate(now), now=now)
 
 
 @shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)

@@ -6,7 +6,8 @@ Two people may code one visit: an act that names a place is refused when somebod
 was drawn, because the place may hold another code by now; an act that only adds is done, and the other one is named.
 """
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -60,31 +61,53 @@ class Done:
 
     made: object
     said: str
-    meanwhile: str
+    meanwhile: str = ""
 
 
-@transaction.atomic
 def press(*, encounter: Encounter, asked: Asked, by: Staff, now: datetime) -> Done:
     """
-    Do one act on a visit's codes and write it into the journal; nothing is written when nothing changed.
+    Do what a button of the bench asks for and write it into the journal.
 
     :raises ChangedByAnother: if the act names a place and somebody else changed the visit meanwhile.
     :raises NotBeingCoded: if the visit is not with the coder; and as the act itself.
     """
+
+    def do() -> object:
+        made = perform(encounter=encounter, asked=asked.do, value=asked.value, by=by)
+        if isinstance(made, Diagnosis | ChargeLine):
+            for span in _words(encounter, asked):
+                cite(encounter=encounter, proved=made, span=span)
+        return made
+
+    write = add if asked.do.partition(":")[0] in ADDING else change
+    return write(encounter=encounter, seen=asked.seen, by=by, now=now, do=do)
+
+
+@transaction.atomic
+def change(*, encounter: Encounter, seen: int | None, by: Staff, now: datetime, do: Callable[[], object]) -> Done:
+    """
+    Do something to what is on the visit, and write it into the journal if anything changed.
+
+    :raises ChangedByAnother: if somebody else changed the visit after what the page has seen.
+    :raises NotBeingCoded: if the visit is not with the coder; and as `do`.
+    """
     take(encounter=encounter, by=by)
-    meanwhile = _meanwhile(encounter, asked.seen, by)
-    if meanwhile and asked.do.partition(":")[0] not in ADDING:
+    meanwhile = _meanwhile(encounter, seen, by)
+    if meanwhile:
         raise ChangedByAnother(f"{meanwhile} Your last press was not done; the visit is shown as it is now.")
-    before = picture_of(encounter)
-    made = perform(encounter=encounter, asked=asked.do, value=asked.value, by=by)
-    if isinstance(made, Diagnosis | ChargeLine):
-        for span in _words(encounter, asked):
-            cite(encounter=encounter, proved=made, span=span)
-    after = picture_of(encounter)
-    said = told(before, after)
-    if before != after:
-        _write(BenchAct(encounter=encounter, said=said, by=by, at=now, before=before, after=after))
-    return Done(made, said, meanwhile)
+    return _written(encounter, do, by=by, now=now)
+
+
+@transaction.atomic
+def add(*, encounter: Encounter, seen: int | None, by: Staff, now: datetime, do: Callable[[], object]) -> Done:
+    """
+    Add something to the visit, whatever somebody else did meanwhile, and write it into the journal.
+
+    :raises NotBeingCoded: if the visit is not with the coder; and as `do`.
+    """
+    take(encounter=encounter, by=by)
+    meanwhile = _meanwhile(encounter, seen, by)
+    return replace(_written(encounter, do, by=by, now=now), meanwhile=meanwhile)
 
 
 @transaction.atomic
@@ -162,6 +185,16 @@ def _words(encounter: Encounter, asked: Asked) -> list[Span]:
         return [asked.span] if asked.span else []
     suggested = suggestion_of(encounter=encounter, pk=int(target))
     return [Span(start, end, suggested.reading.digest) for start, end in suggested.words]
+
+
+def _written(encounter: Encounter, do: Callable[[], object], *, by: Staff, now: datetime) -> Done:
+    before = picture_of(encounter)
+    made = do()
+    after = picture_of(encounter)
+    said = told(before, after)
+    if before != after:
+        _write(BenchAct(encounter=encounter, said=said, by=by, at=now, before=before, after=after))
+    return Done(made, said)
 
 
 def _turn(kind: BenchAct.Kind, act: BenchAct, *, encounter: Encounter, by: Staff, now: datetime) -> None:

@@ -10,6 +10,8 @@ LETTERS = "ABCDEFGHIJKL"
 LONGEST = 200
 FIELDS: Mapping[str, str] = {
     "position": "place", "procedure": "code", "modifiers": "modifiers", "units": "units", "pointers": "pointers",
+    "place_of_service": "place of service", "minutes": "minutes", "ndc": "NDC", "rendering_id": "rendering provider",
+    "ordering_id": "ordering provider", "supervising_id": "supervising provider",
 }  # fmt: skip
 
 
@@ -54,14 +56,20 @@ def _evidence(change: Change, known: Known) -> str:
     return f"evidence for {name}" if change.after else f"evidence of {name} taken away"
 
 
+def _facts(_change: Change, _known: Known) -> str:
+    return "facts of the visit"
+
+
 def _shown(name: str, value: object) -> str:
     if name == "pointers" and isinstance(value, list):
         return "".join(LETTERS[one - 1] for one in value) or "none"
     if isinstance(value, list):
         return " ".join(value) or "none"
+    if name.endswith("_id"):
+        return "given" if value else "as on the visit"
     return f"{Decimal(str(value)).normalize():f}" if name == "units" else str(value or "none")
 
 
 _TELLERS: Mapping[str, Callable[[Change, Known], str]] = {
-    "diagnoses": _diagnosis, "lines": _line, "evidence": _evidence,
+    "visit": _facts, "facts": _facts, "diagnoses": _diagnosis, "lines": _line, "evidence": _evidence,
 }  # fmt: skip

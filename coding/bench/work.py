@@ -1,17 +1,20 @@
 """The middle of the bench: diagnoses, lines, edits, and everything else that an act changes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from django.urls import NoReverseMatch, reverse
 
-from coding import queues
+from coding.bench.advice import Advised, Seen, advice_for, seen
 from coding.bench.evidence import MarkedPart, evidence_of, marked, marks_of, marks_of_offers
 from coding.bench.journal import last_act, redoable, undoable
+from coding.claim_facts.asked import Asked, asked_by
+from coding.claim_facts.ndc import with_hyphens
 from coding.edits import Finding, Visit, findings_of, not_loaded, passed, read_visit
+from coding.em.reasoning import Standing, standing
 from coding.fees import plans_of
-from coding.models import BenchAct, ChargeLine, Diagnosis, Evidence
+from coding.models import BenchAct, ChargeLine, Diagnosis, Evidence, VisitFacts
 from coding.note import digest_of
 from coding.suggest.offers import Offers, offers_of
 from encounters.models import Encounter
@@ -63,6 +66,8 @@ class LineRow:
     row: str
     is_wrong: bool
     proof: Proof
+    advised: list[Advised]
+    facts: list[str]
 
 
 @dataclass(frozen=True)
@@ -91,13 +96,15 @@ class Work:
     total: Decimal
     plans: list[Coverage]
     release_url: str
-    next_url: str
     note: list[MarkedPart]
     note_digest: str
     saved: BenchAct | None
     undoable: BenchAct | None
     redoable: BenchAct | None
     offers: Offers
+    asked: list[Asked]
+    visit_facts: str
+    level: Standing | None
 
     @property
     def stops(self) -> int:
@@ -106,8 +113,8 @@ class Work:
 
     @property
     def advice(self) -> list[Advice]:
-        """The findings, their remedies numbered from 1 to 9."""
-        digits = iter("123456789")
+        """The findings, their remedies numbered from 1 to 5; the other digits are the chosen line's modifiers."""
+        digits = iter("12345")
         first = next((one for one in self.findings if one.may_override and not one.overruled), None)
         return [
             Advice(one, next(digits, "") if one.remedy and not one.overruled else "", one is first)
@@ -146,27 +153,29 @@ def work_of(encounter: Encounter) -> Work:
     """Read the visit's codes and run its edits."""
     visit = read_visit(encounter)
     found = findings_of(visit)
-    after = queues.next_after(encounter)
     evidence = evidence_of(encounter)
     digest = digest_of(encounter.note)
     offers = offers_of(encounter, [one.code for one in visit.diagnoses])
+    facts = seen(visit, found)
     return Work(
         encounter=encounter,
         diagnoses=[_diagnosis_row(visit, one, found, _proof(evidence, digest, one)) for one in visit.diagnoses],
-        lines=[_line_row(visit, line, found, _proof(evidence, digest, line)) for line in visit.lines],
+        lines=[_line_row(facts, line, _proof(evidence, digest, line)) for line in visit.lines],
         findings=found,
         passed=passed(visit, found),
         not_loaded=not_loaded(visit),
         total=sum((line.charge for line in visit.lines), Decimal("0.00")),
         plans=plans_of(encounter),
         release_url=_release_url(encounter),
-        next_url=reverse("coding:bench", args=[after.pk]) if after else reverse("coding:queue"),
         note=marked(encounter.note, [*marks_of(encounter, evidence), *marks_of_offers(offers)]),
         note_digest=digest,
         saved=last_act(encounter),
         undoable=undoable(encounter),
         redoable=redoable(encounter),
         offers=offers,
+        asked=asked_by(visit),
+        visit_facts=_visit_facts(encounter),
+        level=standing(encounter, visit.lines),
     )
 
 
@@ -191,17 +200,45 @@ def _diagnosis_row(visit: Visit, one: Diagnosis, found: Sequence[Finding], proof
     )
 
 
-def _line_row(visit: Visit, line: ChargeLine, found: Sequence[Finding], proof: Proof) -> LineRow:
+def _line_row(facts: Seen, line: ChargeLine, proof: Proof) -> LineRow:
+    visit = facts.visit
     code = visit.procedure(line.procedure)
     places = {pointer: place for place, pointer in enumerate(line.pointers, start=1)}
+    where = f"Line {line.position}, "
     return LineRow(
         line=line,
         title=code.title if code else "Not in the loaded code sets",
         pointers=[Pointer(one, places.get(one.position, 0)) for one in visit.diagnoses],
         row=row_id(line),
-        is_wrong=any(finding.stops and finding.where.startswith(f"Line {line.position}, ") for finding in found),
+        is_wrong=any(finding.stops and finding.where.startswith(where) for finding in facts.findings),
         proof=proof,
+        advised=advice_for(facts, line),
+        facts=list(_line_facts(line)),
     )
+
+
+def _line_facts(line: ChargeLine) -> Iterator[str]:
+    """What the line says beside its code, as short as a row needs it."""
+    if line.ndc and line.ndc_quantity is not None:
+        yield f"NDC {with_hyphens(line.ndc)}, {line.ndc_quantity.normalize():f} {line.ndc_unit}"
+    if line.minutes:
+        yield f"{line.minutes} minutes"
+    if line.place_of_service:
+        yield f"place {line.place_of_service}"
+    people = (("rendered", line.rendering), ("ordered", line.ordering), ("supervised", line.supervising))
+    yield from (f"{did} by {who}" for did, who in people if who)
+
+
+def _visit_facts(encounter: Encounter) -> str:
+    """The accident and the dates of the visit in one line; empty when nothing was given."""
+    facts = VisitFacts.objects.filter(encounter=encounter).first()
+    said = []
+    if encounter.accident and encounter.accident_date:
+        state = f" {encounter.accident_state}" if encounter.accident_state else ""
+        said.append(f"{encounter.get_accident_display()} {encounter.accident_date:%m/%d/%y}{state}")
+    elif facts is not None and facts.accident_answered:
+        said.append("No accident")
+    return "; ".join([*said, *(facts.dates if facts else ())])
 
 
 def _release_url(encounter: Encounter) -> str:

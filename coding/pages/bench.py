@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,9 +24,11 @@ from coding.bench.journal import (
 )
 from coding.edits import OVERRIDE_REFUSALS
 from coding.modifiers import MODIFIERS
+from coding.worklist.own import next_after
+from coding.worklist.waiting import waiting_for
 from encounters.models import Encounter
 from practice import audit
-from practice.models import Role
+from practice.models import Role, Staff
 from practice.permissions import allow
 from practice.signed_in import staff_of
 
@@ -78,8 +81,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
     """Take back the last act on a visit's codes."""
 
     def do(encounter: Encounter) -> object:
-        seen = _number(request.POST.get("seen", ""))
-        undone = undo(encounter=encounter, seen=seen, by=staff_of(request), now=timezone.now())
+        undone = undo(encounter=encounter, seen=seen_by(request), by=staff_of(request), now=timezone.now())
         messages.success(request, f"Took back: {undone.said}.")
         return None
 
@@ -110,13 +112,25 @@ def acted(request: HttpRequest, pk: int, do: Callable[[Encounter], object]) -> H
         status = REFUSED
     if not getattr(request, "htmx", False):
         return redirect("coding:bench", encounter.pk)
-    return _worked(request, pk, row_id(made) or request.POST.get("chosen", ""), status)
+    chosen = row_id(made) or request.POST.get("chosen", "")
+    return render(request, "coding/acted.html", _after(request, pk, chosen), status=status)
 
 
 def visit_or_404(pk: int) -> Encounter:
     """The visit, once its note is signed and as long as it is not void."""
     joined = Encounter.objects.select_related("patient", "provider", "location", "coder", "signed_by")
     return get_object_or_404(joined.exclude(status__in=[Encounter.Status.OPEN, Encounter.Status.VOID]), pk=pk)
+
+
+def next_url(encounter: Encounter, staff: Staff) -> str:
+    """Where the work goes on after this visit: the next one that nobody else holds, else the queue."""
+    after = next_after(encounter, coder=staff, today=timezone.localdate())
+    return reverse("coding:bench", args=[after.pk]) if after else reverse("coding:queue")
+
+
+def seen_by(request: HttpRequest) -> int | None:
+    """The number of the last act that the page knew; None when it did not say."""
+    return _number(request.POST.get("seen", ""))
 
 
 def _asked(request: HttpRequest) -> Asked:
@@ -126,7 +140,7 @@ def _asked(request: HttpRequest) -> Asked:
         do=request.POST.get("do", ""),
         value=request.POST.get("value", ""),
         span=Span(start or 0, end or 0, request.POST.get("note", "")) if has_words else None,
-        seen=_number(request.POST.get("seen", "")),
+        seen=seen_by(request),
     )
 
 
@@ -139,7 +153,11 @@ def _bench(request: HttpRequest, encounter: Encounter, text: str) -> HttpRespons
     context = {
         "encounter": encounter,
         "work": work_of(encounter),
-        "facts": facts_of(encounter),
+        "facts": facts_of(encounter, coder=staff, today=timezone.localdate()),
+        "next_url": next_url(encounter, staff),
+        "waiting": waiting_for(encounter),
+        "may_answer": staff.has_role(Role.CODER, *READERS),
+        "colleagues": Staff.objects.filter(is_active=True).exclude(pk=staff.pk),
         "found": hits_for(encounter, text),
         "modifiers": MODIFIERS,
         "may_act": staff.has_role(Role.CODER),
@@ -148,15 +166,19 @@ def _bench(request: HttpRequest, encounter: Encounter, text: str) -> HttpRespons
     return render(request, "coding/bench.html", context)
 
 
-def _worked(request: HttpRequest, pk: int, chosen: str, status: int) -> HttpResponse:
+def filled_in(request: HttpRequest, pk: int) -> HttpResponse:
+    """The bench after a panel was filled in, which is closed; an act never closes a panel that was opened meanwhile."""
+    return render(request, "coding/filled_in.html", _after(request, pk, request.POST.get("chosen", "")))
+
+
+def _after(request: HttpRequest, pk: int, chosen: str) -> dict[str, object]:
     """What an act changes on the page: the codes, their evidence in the note, the release, what was saved when."""
     encounter = visit_or_404(pk)
     staff = staff_of(request)
-    context = {
+    return {
         "encounter": encounter,
         "work": work_of(encounter),
         "chosen": chosen,
         "may_act": True,
         "may_release": staff.has_role(Role.CODER, Role.BILLER),
     }
-    return render(request, "coding/acted.html", context, status=status)

@@ -110,3 +110,31 @@ document.addEventListener("focusin", (event) => {
 document.addEventListener("toggle", (event) => {
   if (event.target.matches?.("details[data-focus][open]")) event.target.querySelector("input[type=text]")?.focus();
 }, true);
+
+// A panel beside the codes is closed by Esc, and the chosen row has the focus again.
+function close() {
+  const aside = document.getElementById("aside");
+  aside.replaceChildren();
+  aside.hidden = true;
+  leave();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !event.target.closest?.("#aside")) return;
+  event.preventDefault();
+  event.stopPropagation();
+  close();
+}, true);
+
+// Enter sends a panel from a list too, as from every other field.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !event.target.matches("#aside select")) return;
+  event.preventDefault();
+  event.target.form.requestSubmit();
+});
+
+document.addEventListener("click", (event) => {
+  if (!event.target.closest("[data-close]")) return;
+  event.preventDefault();
+  close();
+});

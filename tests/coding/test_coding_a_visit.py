@@ -8,7 +8,7 @@ import pytest
 from coding import services
 from coding.fees import fee_for
 from coding.models import CodeUse, Fee
-from coding.queues import next_after, of_coder, on_hold, place_in_queue, to_code
+from coding.queues import of_coder, on_hold, to_code
 from coding.services import (
     add_diagnosis,
     add_line,
@@ -193,15 +193,13 @@ def test_a_claim_holds_twelve_diagnoses_and_a_line_points_to_four() -> None:
         set_pointers(line=encounter.charge_lines.get(), pointers=[1, 2, 3, 4, 5], by=None)
 
 
-def test_the_queue_goes_by_age_and_comes_round() -> None:
+def test_the_queue_goes_by_age() -> None:
     late, early, middle = (an_encounter(service_date=date(2026, 11, day)) for day in (9, 2, 5))
     held = an_encounter(service_date=date(2026, 11, 1))
     Encounter.objects.filter(pk=held.pk).update(on_hold_because="Which side?")
 
     assert list(to_code()) == [early, middle, late]
     assert list(on_hold()) == [held]
-    assert [next_after(visit) for visit in (early, middle, late)] == [middle, late, early]
-    assert place_in_queue(middle) == (2, 3)
     coder = a_staff(Role.CODER)
     add_diagnosis(encounter=middle, code="I10", by=coder)
     assert list(of_coder(to_code(), coder)) == [middle]
