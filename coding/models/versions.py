@@ -11,15 +11,14 @@ Versions = TypeVar("Versions", bound=models.Model)
 
 # One look over the versions of what was written, after the whole statement, so that it costs a load of millions of
 # rows a few seconds.  An exclusion constraint over as many rows costs minutes.  The lock makes loads wait for each
-# other, because neither would see the other's rows.
+# other, because neither would see the other's rows.  It counts, because for EXISTS the planner hopes for an early hit
+# and walks the index millions of times.
 NEVER_OVERLAP = """
 PERFORM pg_advisory_xact_lock(hashtext(TG_TABLE_NAME));
-IF EXISTS (
-    SELECT FROM (
-        SELECT starts_on, lag(coalesce(ends_on, 'infinity')) OVER (PARTITION BY {keys} ORDER BY starts_on) AS before
-        FROM public.{table} WHERE ({keys}) IN (SELECT {keys} FROM written)
-    ) AS version WHERE before >= starts_on
-) THEN
+IF (
+    SELECT count(*) FROM written AS one JOIN public.{table} AS other ON {same} WHERE one.starts_on <> other.starts_on
+    AND other.starts_on <= coalesce(one.ends_on, 'infinity') AND coalesce(other.ends_on, 'infinity') >= one.starts_on
+) > 0 THEN
     RAISE EXCEPTION '{name}' USING ERRCODE = 'exclusion_violation', CONSTRAINT = '{name}';
 END IF;
 RETURN NULL;
@@ -53,9 +52,14 @@ class Version(models.Model):
 
 
 def never_overlap(table: str, *keys: str) -> list[pgtrigger.Trigger]:
-    """Two versions of one thing, told by its key columns (none of them null), never share a day."""
+    """
+    Two versions of one thing, told by its key columns, never share a day.
+
+    One of the keys may be null; it is given as "coalesce(column, 0)".
+    """
     name = f"{table.removeprefix('coding_')}_versions_never_overlap"
-    func = NEVER_OVERLAP.format(keys=", ".join(keys), table=table, name=name)
+    same = " AND ".join(f"{_of('one', key)} = {_of('other', key)}" for key in keys)
+    func = NEVER_OVERLAP.format(same=same, table=table, name=name)
     return [
         pgtrigger.Trigger(
             name=f"{word}_no_overlap",
@@ -67,3 +71,8 @@ def never_overlap(table: str, *keys: str) -> list[pgtrigger.Trigger]:
         )
         for word, operation in (("inserted", pgtrigger.Insert), ("changed", pgtrigger.Update))
     ]
+
+
+def _of(table: str, key: str) -> str:
+    begin, bracket, column = key.rpartition("(")
+    return f"{begin}{bracket}{table}.{column}"

@@ -226,11 +226,12 @@ def changes(target: Target) -> str:
 
 
 def _counts(cursor: Any, target: Target) -> Counts:
+    keys = _list(target.keys)
     cursor.execute(
-        "SELECT count(*) FILTER (WHERE old.starts_on IS NULL), count(*) FILTER (WHERE new.starts_on IS NOT NULL AND"
-        " old.starts_on IS NOT NULL), count(*) FILTER (WHERE new.starts_on IS NULL)"
-        f" FROM {_one_of_each('missing', target)} AS new FULL JOIN {_one_of_each('gone', target)} AS old"
-        f" ON {_equal(target.keys)}"
+        "SELECT count(*) FILTER (WHERE is_new AND NOT is_old), count(*) FILTER (WHERE is_new AND is_old),"
+        " count(*) FILTER (WHERE NOT is_new) FROM (SELECT bool_or(is_new) AS is_new, bool_or(NOT is_new) AS is_old"
+        f" FROM (SELECT {keys}, true AS is_new FROM missing UNION ALL SELECT {keys}, false FROM gone) AS one"
+        f" GROUP BY {keys}) AS thing"
     )
     new, revised, deleted = cursor.fetchone()
     cursor.execute("SELECT count(*) FROM incoming")
@@ -253,7 +254,7 @@ def _line(row: Sequence[Any]) -> str:
 
 def _cell(cell: Any) -> str:
     if cell.__class__ is str:
-        return cell.translate(ESCAPES)
+        return cell if cell.isalnum() else cell.translate(ESCAPES)
     if isinstance(cell, list):
         return "{" + ",".join(str(one) for one in cell) + "}"
     if isinstance(cell, dict):

@@ -48,9 +48,7 @@ CODES = Target(
 WEIGHTS = ("work", "practice_office", "practice_facility", "malpractice")
 INDICATORS = ("pctc", "global_days", "multiple", "bilateral", "assistant")
 TARGETS: Mapping[Reference, Target] = {
-    Reference.PAIRS: Target(
-        "coding_procedurepair", ("column_one", "column_two"), ("indicator", "reason"), order="column_one, column_two"
-    ),
+    Reference.PAIRS: Target("coding_procedurepair", ("column_one", "column_two"), ("indicator", "reason")),
     Reference.UNIT_LIMITS: Target("coding_unitlimit", ("code",), ("units", "indicator", "reason")),
     Reference.ADD_ONS: Target("coding_addon", ("add_on", "primary"), ("kind",)),
     Reference.RELATIVE_VALUES: Target(
