@@ -13,7 +13,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from coding.models import CodeSystem, Fee, PayerLimit, Reference, ReleaseChange, ReleasePreview, with_dot
+from coding.models import CodeBundle, CodeSystem, Fee, PayerLimit, Reference, ReleaseChange, ReleasePreview, with_dot
 from encounters.models import Encounter
 from patients.models import Payer
 
@@ -190,7 +190,7 @@ def _low_fees(one: ReleasePreview) -> list[LowFee]:
 
 
 def _rules(one: ReleasePreview) -> list[OwnRule]:
-    """Payers' limits and authorizations that name a code that ends."""
+    """Bundles of codes, payers' limits and authorizations that name a code that ends."""
     if one.kind not in CODE_SETS:
         return []
     ended = set(one.changes.filter(sort="D").values_list("code", flat=True))
@@ -199,4 +199,12 @@ def _rules(one: ReleasePreview) -> list[OwnRule]:
     for payer in Payer.objects.exclude(authorization_codes=[]).order_by("name"):
         named = sorted(ended.intersection(payer.authorization_codes))
         found += [OwnRule(f"{payer.name} asks for an authorization", code) for code in named]
-    return found[:SHOWN]
+    return [*_bundles(one, ended), *found][:SHOWN]
+
+
+def _bundles(one: ReleasePreview, ended: set[str]) -> list[OwnRule]:
+    found = []
+    for bundle in CodeBundle.objects.prefetch_related("lines").order_by("name", "pk"):
+        named = {*bundle.diagnoses, *(line.procedure for line in bundle.lines.all())} & ended
+        found += [OwnRule(f"Bundle {bundle.name}", _written(one, code)) for code in sorted(named)]
+    return found

@@ -16,6 +16,7 @@ from django.utils import timezone
 from coding import queues
 from coding.models import (
     Code,
+    CodeBundle,
     CodeRelease,
     CodeUse,
     CptLicense,
@@ -109,6 +110,7 @@ def test_what_a_release_changes_for_this_office_comes_first(client: Client, uplo
     load_files(tmp_path, {"icd10cm_order_2026.txt": order_file(*CHOLERA)})
     CodeUse.objects.create(system="ICD10CM", code="A009", uses=7)
     CodeUse.objects.create(system="ICD10CM", code="A00", uses=9)
+    CodeBundle.objects.create(name="Traveler", diagnoses=["A000", "A009"])
     touched, before, released = (an_encounter(service_date=day) for day in (DAY, date(2026, 9, 30), DAY))
     for visit in (touched, before, released):
         Diagnosis.objects.create(encounter=visit, position=1, code="A009")
@@ -117,6 +119,7 @@ def test_what_a_release_changes_for_this_office_comes_first(client: Client, uplo
     impact = impact_of(taken.previews.get())
     assert [(row.code, row.uses, row.change.sort) for row in impact.used] == [("A00.9", 7, "D")]
     assert [(visit.number, visit.codes) for visit in impact.visits] == [(touched.number, ["A00.9"])]
+    assert [(rule.what, rule.code) for rule in impact.rules] == [("Bundle Traveler", "A00.9")]
     page = shown(client, taken)
     assert "Visits that wait and have such a code: 1" in page and touched.number in page
 
