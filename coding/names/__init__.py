@@ -1,26 +1,28 @@
 """
 What people call diagnoses and procedures, beside their titles: everyday words, clinicians' names, eponyms.
 
-Every module of this package holds the names of some chapters as `NAMES`: a code or heading without its dot, and its
-names separated by semicolons.  A name of a heading counts for every code below it.  All of them are our own words.
+Every module of this package holds the names of some codes as one text, `NAMES`.  A line begins with a code or heading
+without its dot; its names follow, separated by semicolons, also on indented lines.  A name of a heading counts for
+every code below it.  All of them are our own words.
 """
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 
-def _names(*kinds: str) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    for module in sorted(one.name for one in pkgutil.iter_modules(__path__)):
-        if module.startswith(kinds):
-            for code, names in importlib.import_module(f"{__name__}.{module}").NAMES.items():
-                found.setdefault(code, {}).update(dict.fromkeys(_phrases(names)))
-    return {code: tuple(names) for code, names in found.items()}
+def _names(kind: str) -> Mapping[str, tuple[str, ...]]:
+    modules = sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name.startswith(kind))
+    texts = [importlib.import_module(f"{__name__}.{module}").NAMES for module in modules]
+    return {code: names for text in texts for code, names in read(text)}
 
 
-def _phrases(names: str) -> list[str]:
-    return [name.strip() for name in names.split(";") if name.strip()]
+def read(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the codes of a text with their names."""
+    for entry in text.replace("\n    ", " ").split("\n"):
+        code, _, names = entry.partition(" ")
+        if code:
+            yield code, tuple(name.strip() for name in names.split(";") if name.strip())
 
 
 NAMES: Mapping[str, tuple[str, ...]] = _names("icd")

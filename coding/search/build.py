@@ -21,7 +21,7 @@ CATEGORY = 4
 # Words that nobody types because they are what is meant when nothing is said.
 SILENT = frozenset({"unspecified", "initial", "encounter", "closed", "nos", "routine", "healing", "nec", "type"})
 QUIET = frozenset({"other", "specified", "elsewhere", "classified", "not"})
-SILENT_SHARE, QUIET_SHARE, BRACKET_SHARE, WITHOUT_SHARE, JOINED_SHARE = 0.04, 0.5, 0.1, 0.25, 0.01
+SILENT_SHARE, QUIET_SHARE, BRACKET_SHARE, WITHOUT_SHARE, KNOWN_SHARE, JOINED_SHARE = 0.04, 0.5, 0.1, 0.25, 0.1, 0.01
 TITLE, OWN, SYNONYM, INCLUDED = 1.0, 1.06, 0.97, 0.9
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 HYPHENED = re.compile(r"([a-z]{3,})-([a-z]{3,})")
@@ -57,7 +57,7 @@ class _Names:
     """The words of a title, and of what else the code is called with how far to trust each."""
 
     title: Shares
-    others: Sequence[tuple[Shares, float]]
+    others: list[tuple[Shares, float]]
 
 
 @dataclass
@@ -92,6 +92,7 @@ def build(docs: Sequence[Doc], rarity: Mapping[str, float] | None = None) -> Ind
         (doc.system, doc.code): _Names(_shares(doc.title), [(_shares(text), trust) for text, trust in doc.phrases()])
         for doc in docs
     }
+    _leave_to_those_below(docs, by_code, names)
     for number, doc in enumerate(docs):
         seen: set[frozenset[str]] = set()
         owners = [names[owner.system, owner.code] for owner in _above(doc, by_code) if below[owner.code] <= MOST_BELOW]
@@ -103,13 +104,27 @@ def build(docs: Sequence[Doc], rarity: Mapping[str, float] | None = None) -> Ind
     return _finished(docs, columns, rarity)
 
 
+def _leave_to_those_below(
+    docs: Sequence[Doc], by_code: Mapping[str, Doc], names: Mapping[tuple[str, str], "_Names"]
+) -> None:
+    """Let a name that a heading shares with a heading below it be the name of that one alone."""
+    for doc in docs:
+        if doc.parent and not doc.billable:
+            mine = {frozenset(shares) for shares, _ in names[doc.system, doc.code].others}
+            for owner in _above(doc, by_code):
+                others = names[owner.system, owner.code].others
+                others[:] = [one for one in others if frozenset(one[0]) not in mine]
+
+
 def _phrases(names: _Names, owners: Iterable[_Names]) -> Iterator[tuple[Shares, float]]:
     """Yield the phrases of a code, its own and those of its headings; of equal ones the first counts."""
     yield names.title, TITLE
     yield from names.others
     for owner in owners:
         if owner.others:
-            rest = {word: share for word, share in names.title.items() if word not in owner.title}
+            rest = {
+                word: min(share, KNOWN_SHARE) if word in owner.title else share for word, share in names.title.items()
+            }
             for shares, trust in owner.others:
                 yield {**rest, **shares}, trust
 

@@ -16,7 +16,8 @@ LONGEST_NAME = 5
 TYPED = re.compile(r"[a-z0-9][a-z0-9&/]*")
 DECIMAL = re.compile(r"(\d+)\.\d+")
 CODE = re.compile(r"[a-z0-9][0-9a-z]{1,2}(\.[0-9a-z]{0,4})?|[a-z0-9]{3,7}")
-FIRST_MEANING, NEXT_MEANING, MENDED, NEXT_MENDED = 0.97, 0.03, 0.9, 0.03
+SHORTEST_BEGINNING = 3
+FIRST_MEANING, NEXT_MEANING, BEGINNING, MENDED, NEXT_MENDED = 0.97, 0.03, 0.85, 0.9, 0.03
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ def _named(part: tuple[str, ...], meanings: Sequence[tuple[str, ...]], index: In
     literal = tuple(stem(word) for whole in part for word in SPLIT.findall(whole) if word not in EMPTY)
     if literal and "/" not in part[0] and all(word in index.number for word in literal):
         readings.insert(0, Reading(literal))
+    elif len(literal) == 1 and len(literal[0]) >= SHORTEST_BEGINNING and spans_of(index, literal[0]):
+        readings.append(Reading(literal, BEGINNING))
     return Part(part, " ".join(part), tuple(readings))
 
 
@@ -86,9 +89,7 @@ def _words(word: str, index: Index) -> Iterator[Part]:
 def _meanings() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for name, meaning in ABBREVIATIONS.items():
-        ways = tuple(
-            tuple(stem(word) for word in SPLIT.findall(plain(way)) if word not in EMPTY) for way in meaning.split("|")
-        )
+        ways = tuple(tuple(stem(word) for word in SPLIT.findall(plain(way)) if word not in EMPTY) for way in meaning)
         found[name] = ways
         found.setdefault(" ".join(stem(word) for word in TYPED.findall(plain(name))), ways)
     return found

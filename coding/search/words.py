@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from coding.search.abbreviations import ABBREVIATIONS
+
 SPLIT = re.compile(r"[a-z0-9]+")
 # Words that say nothing in a title or a search.
 EMPTY = frozenset({
@@ -15,6 +17,12 @@ EMPTY = frozenset({
 SINGULAR = frozenset(
     {"this", "was", "us", "pus", "gas", "bus", "yes", "lens", "plus", "aids", "ms", "pancreas", "herpes"}
 )
+# Short hand that stands before words.
+SLASHED = (
+    (re.compile(r"\bs/p\b"), "status post"), (re.compile(r"\bh/o\b"), "history of"), (re.compile(r"\bf/u\b"), "follow up"),
+    (re.compile(r"\bw/o\b"), "without"), (re.compile(r"\bw/(?=\W|$)"), "with "), (re.compile(r"\bd/t\b"), "due to"),
+    (re.compile(r"\bc/o\b"), " "),
+)  # fmt: skip
 SHORTEST_PLURAL = 4
 SHORTEST_GREEK = 5
 # British spelling, letter by letter; what it makes need not be a word, only the same for both.
@@ -36,6 +44,8 @@ def plain(text: str) -> str:
     low = text.lower()
     if not low.isascii():
         low = "".join(letter for letter in unicodedata.normalize("NFKD", low) if not unicodedata.combining(letter))
+    for pattern, words in SLASHED:
+        low = pattern.sub(words, low)
     return low.translate(APOSTROPHES)
 
 
@@ -46,6 +56,8 @@ def stem(word: str) -> str:
 
     It need not be a word any more ("diabete"), only the same for one and many.
     """
+    if word in ABBREVIATIONS:
+        return word
     if len(word) >= SHORTEST_GREEK:
         for pattern, letters in BRITISH:
             word = pattern.sub(letters, word)

@@ -1,6 +1,9 @@
 """Findings, states, causes and dealings."""
 
 FAMILIES = """
+no without
+not without
+none without
 both bilateral
 bilateral both
 lefthand left

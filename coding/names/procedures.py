@@ -1,0 +1,5 @@
+"""Procedures, drugs and supplies: what people call them."""
+
+NAMES = """
+
+"""
