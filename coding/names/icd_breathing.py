@@ -67,7 +67,7 @@ J3081 pet allergy; cat allergy; dog allergy; allergic rhinitis due to animal; al
 J3089 perennial allergic rhinitis; dust allergy; dust mite allergy; mold allergy; perennial allergies; allergic to
     dust; year round allergies; indoor allergies; house dust allergy
 J309 allergic rhinitis; allergies; allergy nose; nasal allergies; environmental allergies; ar rhinitis; all rhinitis;
-    allergies nos; hay fever
+    allergies nos
 J310 chronic rhinitis; rhinitis; atrophic rhinitis
 J311 chronic nasopharyngitis
 J312 chronic sore throat; chronic pharyngitis

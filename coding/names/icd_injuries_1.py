@@ -318,6 +318,4 @@ S822 tibia shaft fracture; broken shin; tibial shaft fracture; toddlers fracture
     lower leg; fractured tibia
 S8220 tibia fracture; tibial shaft fracture; broken shin; toddlers fracture; broken tibia; broken leg; fractured
     tibia; tib fracture
-S8224 spiral tibia fracture; toddler fracture
-S823 distal tibia fracture; pilon fracture
 """

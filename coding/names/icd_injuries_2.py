@@ -1,6 +1,8 @@
-"""Injuries, poisonings, complications: what people call them, from S8239 on."""
+"""Injuries, poisonings, complications: what people call them, from S8224 on."""
 
 NAMES = """
+S8224 spiral tibia fracture; toddler fracture
+S823 distal tibia fracture; pilon fracture
 S8239 distal tibia fracture
 S824 fibula fracture; broken fibula; fibular shaft fracture
 S8240 fibula fracture; broken fibula; fibula shaft fracture; fractured fibula
@@ -133,21 +135,16 @@ T189XXA swallowed foreign body; swallowed coin; swallowed object; ingested forei
 T192XXA vaginal foreign body; retained tampon; foreign body vagina; stuck tampon; tampon stuck
 T200 burn face; face burn; head burn
 T2000XA face burn; burned face; head burn; neck burn
-T220 arm burn; burn arm; forearm burn
 T2200XA arm burn; burn arm
 T2220 second degree burn arm; second degree arm burn
-T230 hand burn; burn hand; wrist burn; burned hand; burned finger; finger burn
+T2300 hand burn; burn hand; burned hand
 T23009A hand burn; burn hand; burned hand
 T2301 thumb burn; burn thumb
 T2302 finger burn; burned finger; burn finger
-T231 first degree hand burn; first degree burn hand
 T2310 first degree hand burn; 1st degree burn hand
-T232 second degree hand burn; second degree burn hand; 2nd degree burn hand; partial thickness burn hand; blistering
-    hand burn
 T2320 second degree hand burn; second degree burn hand; 2nd degree burn hand; partial thickness hand burn
 T2322 second degree burn finger; 2nd degree finger burn; finger burn second degree
-T240 leg burn; burn leg; thigh burn
-T250 foot burn; burn foot; ankle burn; burned foot
+T2400 leg burn; burn leg
 T260 eyelid burn; eye burn
 T2640XA eye burn; burned eye; chemical burn eye heat
 T269 chemical eye burn; chemical in eye; bleach in eye

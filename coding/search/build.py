@@ -24,6 +24,9 @@ QUIET = frozenset({"other", "specified", "elsewhere", "classified", "not"})
 SILENT_SHARE, QUIET_SHARE, BRACKET_SHARE, WITHOUT_SHARE, KNOWN_SHARE, JOINED_SHARE = 0.04, 0.5, 0.1, 0.25, 0.1, 0.01
 TITLE, OWN, SYNONYM, INCLUDED = 1.0, 1.06, 0.97, 0.9
 BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# "of unspecified degree", but not "unspecified, right ear".
+LEFT_OPEN = re.compile(r"(?<=[a-z,] )unspecified ([a-z]+)")
+OPEN_SHARE = 0.15
 HYPHENED = re.compile(r"([a-z]{3,})-([a-z]{3,})")
 SIDES = {"left": 1, "right": 2, "bilateral": 4}
 Shares = Mapping[str, float]
@@ -133,6 +136,7 @@ def _shares(text: str) -> Shares:
     """Return how much of its weight each word of a phrase has: 1 for what must be said, less for what goes without."""
     low = plain(text)
     shares: dict[str, float] = {}
+    left_open = {stem(word) for word in LEFT_OPEN.findall(low)}
     for part, factor in ((BRACKETS.sub(" ", low), 1.0), *((found, BRACKET_SHARE) for found in BRACKETS.findall(low))):
         lowered = factor
         for word in SPLIT.findall(part):
@@ -141,6 +145,7 @@ def _shares(text: str) -> Shares:
             if word not in EMPTY:
                 share = SILENT_SHARE if word in SILENT else QUIET_SHARE if word in QUIET else 1.0
                 key = stem(word)
+                share = min(share, OPEN_SHARE) if key in left_open else share
                 shares[key] = max(shares.get(key, 0.0), share * lowered)
     for left, right in HYPHENED.findall(low):
         shares.setdefault(stem(left + right), JOINED_SHARE)

@@ -19,7 +19,8 @@ SINGULAR = frozenset(
 )
 # Short hand that stands before words.
 SLASHED = (
-    (re.compile(r"\bs/p\b"), "status post"), (re.compile(r"\bh/o\b"), "history of"), (re.compile(r"\bf/u\b"), "follow up"),
+    (re.compile(r"\bs/p\b"), "status post"), (re.compile(r"\bh/o\b"), "history of"),
+    (re.compile(r"\bf/u\b"), "follow up"),
     (re.compile(r"\bw/o\b"), "without"), (re.compile(r"\bw/(?=\W|$)"), "with "), (re.compile(r"\bd/t\b"), "due to"),
     (re.compile(r"\bc/o\b"), " "),
 )  # fmt: skip

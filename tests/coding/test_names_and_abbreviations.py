@@ -18,7 +18,7 @@ def test_every_name_belongs_to_a_code_or_heading_of_the_tabular_list(known: set[
 
 
 def test_no_code_is_without_a_name_once_it_is_listed() -> None:
-    assert [code for code, names in (NAMES | PROCEDURE_NAMES).items() if not names or "" in names] == []
+    assert [code for code, names in [*NAMES.items(), *PROCEDURE_NAMES.items()] if not names or "" in names] == []
 
 
 def test_there_are_more_than_250_abbreviations_and_each_stands_for_words() -> None:

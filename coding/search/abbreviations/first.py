@@ -1,6 +1,10 @@
 """Digits to h."""
 
 TEXT = """
+cast check = subsequent fracture
+follow up = subsequent | aftercare | surveillance
+followup = subsequent | follow up | surveillance
+fup = subsequent | follow up
 1st = first
 2/2 = due to
 2nd = second
@@ -165,7 +169,7 @@ fhx = family history
 flu = influenza
 fmhx = family history
 ftt = failure to thrive
-fu = follow up
+fu = follow up | subsequent | surveillance
 fuo = fever unknown origin
 fx = fracture
 fxr = fracture

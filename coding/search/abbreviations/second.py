@@ -1,6 +1,11 @@
 """I to z."""
 
 TEXT = """
+late effect = sequela
+late effects = sequela
+recheck = subsequent | follow up
+rechk = subsequent | follow up
+reck = subsequent | follow up
 status post = acquired absence | presence | history
 i&d = incision drainage
 ibd = crohn | ulcerative colitis

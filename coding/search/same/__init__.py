@@ -19,6 +19,7 @@ def _read(*families: str) -> dict[str, tuple[tuple[str, float], ...]]:
             kept.update(dict.fromkeys(words[1:], SAME_TRUST))
             for other in near.split():
                 kept.setdefault(stem(other), NEAR_TRUST)
+            kept.pop(words[0], None)
     return {word: tuple(sorted(others.items(), key=lambda pair: pair[1])) for word, others in found.items()}
 
 
