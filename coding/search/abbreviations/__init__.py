@@ -4,8 +4,10 @@ from collections.abc import Mapping
 
 from coding.search.abbreviations import first, second
 
-ABBREVIATIONS: Mapping[str, tuple[str, ...]] = {
-    name.strip(): tuple(way.strip() for way in meaning.split("|"))
-    for name, _, meaning in (line.partition("=") for line in (first.TEXT + second.TEXT).strip().splitlines())
-    if name
-}
+
+def _read(text: str) -> Mapping[str, str]:
+    pairs = (line.split(" = ", 1) for line in text.strip().splitlines())
+    return {name: meaning.replace(" | ", "|") for name, meaning in pairs}
+
+
+ABBREVIATIONS: Mapping[str, str] = {**_read(first.TEXT), **_read(second.TEXT)}
