@@ -25,8 +25,15 @@ def read(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield code, tuple(name.strip() for name in names.split(";") if name.strip())
 
 
-NAMES: Mapping[str, tuple[str, ...]] = _names("icd")
-"""Names of diagnoses and their headings, the likeliest first."""
+CLINICAL_NAMES: Mapping[str, tuple[str, ...]] = _names("clinical")
+"""Names of diagnoses and their headings that clinicians write in notes, sure enough to suggest a code by."""
+
+_EVERYDAY = _names("everyday")
+
+NAMES: Mapping[str, tuple[str, ...]] = {
+    code: (*CLINICAL_NAMES.get(code, ()), *_EVERYDAY.get(code, ())) for code in {**_EVERYDAY, **CLINICAL_NAMES}
+}
+"""All names of diagnoses and their headings, to be searched by."""
 
 PROCEDURE_NAMES: Mapping[str, tuple[str, ...]] = _names("procedures")
 """Names of procedures, supplies and drugs."""

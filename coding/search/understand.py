@@ -89,7 +89,9 @@ def _words(word: str, index: Index) -> Iterator[Part]:
 def _meanings() -> Mapping[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
     for name, meaning in ABBREVIATIONS.items():
-        ways = tuple(tuple(stem(word) for word in SPLIT.findall(plain(way)) if word not in EMPTY) for way in meaning)
+        ways = tuple(
+            tuple(stem(word) for word in SPLIT.findall(plain(way)) if word not in EMPTY) for way in meaning.split("|")
+        )
         found[name] = ways
         found.setdefault(" ".join(stem(word) for word in TYPED.findall(plain(name))), ways)
     return found

@@ -15,7 +15,7 @@ from functools import lru_cache
 from django.db.models.fields.json import KeyTransform
 
 from coding.models import Code, CodeRelease, CodeSystem
-from coding.names import NAMES
+from coding.names import CLINICAL_NAMES
 from coding.search.abbreviations import ABBREVIATIONS
 from coding.suggest.words import GENERIC, SAME, SILENT, SPOKEN
 
@@ -168,7 +168,7 @@ def _read(release: int, digest: str, day: date) -> Terms:
             children[parent].append(code)
             for phrase in (title, *(inclusion or ())) if "classified elsewhere" not in title else ():
                 found |= _terms(phrase, code, may_split=billable and phrase is title, is_close=False)
-        for phrase in (*more.split(";"), *NAMES.get(code, ())):
+        for phrase in (*more.split(";"), *CLINICAL_NAMES.get(code, ())):
             found |= _terms(phrase, top, may_split=False, is_close=True)
     return Terms(_shelved(found.values()), nodes, dict(children))
 

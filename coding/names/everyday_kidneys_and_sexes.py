@@ -1,4 +1,4 @@
-"""Kidneys, bladder, breasts, sexes: what people call them."""
+"""Kidneys, bladder, breasts, sexes."""
 
 NAMES = """
 N009 acute glomerulonephritis; acute nephritis
@@ -7,7 +7,7 @@ N028 iga nephropathy; berger
 N02B9 iga nephropathy; bergers disease
 N049 nephrotic syndrome
 N059 glomerulonephritis; nephritis; gn kidney; bright disease
-N10 pyelonephritis; kidney infection; pyelo; acute pyelonephritis; acute interstitial nephritis; infected kidney
+N10 kidney infection; pyelo; acute interstitial nephritis; infected kidney
 N119 chronic pyelonephritis; chronic interstitial nephritis
 N12 kidney infection; pyelonephritis unspecified; tubulointerstitial nephritis
 N133 hydronephrosis
@@ -30,8 +30,7 @@ N186 esrd; end stage renal disease; end stage kidney disease; dialysis dependent
 N189 ckd; chronic kidney disease; chronic renal insufficiency; cri; chronic renal disease; chronic renal failure;
     kidney disease chronic; ckd unspecified; crf
 N19 kidney failure; renal failure; uremia
-N200 kidney stone; renal calculus; kidney stones; nephrolithiasis; renal stone; stones kidney; staghorn; renal
-    calculi; stone in kidney
+N200 renal calculus; kidney stones; stones kidney; staghorn; renal calculi; stone in kidney
 N201 ureteral stone; ureteral calculus; ureter stone; ureterolithiasis; stone in ureter
 N202 kidney and ureter stones
 N209 urinary stone; urolithiasis; urinary calculus; kidney stone passed
@@ -47,8 +46,8 @@ N281 kidney cyst; renal cyst; simple renal cyst; cyst of kidney; acquired renal 
 N2889 renal mass; kidney mass; kidney lesion; renal lesion; kidney disorder specified
 N289 kidney disease; renal insufficiency; kidney problem; renal disease; kidney disorder; reduced kidney function;
     decreased kidney function; kidney trouble; acute renal disease
-N3000 acute cystitis; bladder infection; acute bladder infection; acute cystitis without blood; cystitis acute;
-    bladder infection acute; acute cystitis without hematuria
+N3000 bladder infection; acute bladder infection; acute cystitis without blood; cystitis acute; bladder infection
+    acute
 N3001 acute cystitis with blood; hemorrhagic cystitis acute; acute cystitis with hematuria; bladder infection with
     blood
 N3010 interstitial cystitis; painful bladder; painful bladder syndrome; ic bladder; bladder pain syndrome
@@ -61,8 +60,7 @@ N319 neurogenic bladder; neuropathic bladder; bladder nerve dysfunction
 N320 bladder neck obstruction; bladder outlet obstruction; boo bladder; bladder neck contracture
 N321 colovesical fistula; vesicointestinal fistula
 N323 bladder diverticulum
-N3281 overactive bladder; oab; overactive bladder syndrome; bladder spasm; detrusor overactivity; bladder
-    overactivity; hyperactive bladder
+N3281 overactive bladder syndrome; bladder spasm; detrusor overactivity; bladder overactivity; hyperactive bladder
 N3289 bladder spasms; bladder mass; bladder wall thickening; bladder disorder other; bladder spasm; bladder lesion
 N329 bladder problem; bladder disorder
 N340 urethral abscess
@@ -73,25 +71,24 @@ N362 urethral caruncle
 N3641 hypermobile urethra
 N3642 intrinsic sphincter deficiency
 N368 urethral pain; urethra problem; urethral prolapse
-N390 uti; urinary tract infection; urine infection; bladder infection uti; urinary infection; recurrent uti;
-    bacteriuria uti; water infection; infection of urine; catheter uti
-N393 stress incontinence; sui; stress urinary incontinence; leak urine cough; leaks urine when coughing; leaks when
-    sneezing; leaking urine with cough; urine leakage with coughing; pees when coughing
-N3941 urge incontinence; uui; urgency incontinence; leaks before bathroom; urge urinary incontinence
+N390 urine infection; bladder infection uti; urinary infection; recurrent uti; bacteriuria uti; water infection;
+    infection of urine; catheter uti
+N393 sui; stress urinary incontinence; leak urine cough; leaks urine when coughing; leaks when sneezing; leaking urine
+    with cough; urine leakage with coughing; pees when coughing
+N3941 uui; urgency incontinence; leaks before bathroom; urge urinary incontinence
 N3942 incontinence without awareness
 N3943 post void dribbling; postvoid dribbling; dribbling after urination
 N3944 bed wetting; bedwetting; nocturnal enuresis; enuresis nocturnal; wets the bed; nighttime wetting; wets bed
 N3945 continuous leakage
-N3946 mixed incontinence; mixed urinary incontinence; stress and urge incontinence
+N3946 mixed urinary incontinence; stress and urge incontinence
 N39490 overflow incontinence
 N39498 functional incontinence; reflex incontinence
 N398 urinary disorder
 N399 urinary disorder; urinary problem
-N400 bph; enlarged prostate; prostate enlargement; benign prostatic hyperplasia; benign prostatic hypertrophy; bph
-    without luts; prostatic hypertrophy; big prostate; prostate hypertrophy; bph without obstruction; prostatomegaly
-N401 bph with luts; bph with urinary symptoms; enlarged prostate with symptoms; bph with lower urinary tract symptoms;
-    bph with obstruction; bph with nocturia; enlarged prostate trouble urinating; bph with retention; bph with
-    frequency; bph with urgency; bph with weak stream
+N400 prostate enlargement; benign prostatic hypertrophy; bph without luts; prostatic hypertrophy; big prostate;
+    prostate hypertrophy; bph without obstruction; prostatomegaly
+N401 bph with urinary symptoms; enlarged prostate with symptoms; enlarged prostate trouble urinating; bph with
+    retention; bph with frequency; bph with urgency
 N402 prostate nodule; nodular prostate without luts; prostate nodules
 N403 nodular prostate with luts
 N410 acute prostatitis; prostatitis acute; prostate infection acute
@@ -143,8 +140,8 @@ N5201 vasculogenic ed; arterial insufficiency erectile
 N521 ed due to disease; erectile dysfunction due to diabetes
 N522 drug induced ed
 N5231 ed after prostatectomy; erectile dysfunction following prostatectomy; post prostatectomy ed
-N529 erectile dysfunction; ed; impotence; erectile problems; cant get erection; impotent; trouble with erections; cant
-    keep erection; erection problems; impotence organic
+N529 impotence; erectile problems; cant get erection; impotent; trouble with erections; cant keep erection; erection
+    problems; impotence organic
 N5312 painful ejaculation
 N5314 retrograde ejaculation
 N538 male sexual dysfunction
@@ -192,8 +189,8 @@ N736 pelvic adhesions; female pelvic adhesions
 N739 pid; pelvic inflammatory disease; pelvic infection; pelvic infection female; pelvic inflammatory
 N750 bartholin cyst; bartholins cyst; bartholin gland cyst; vulvar gland cyst
 N751 bartholin abscess; bartholins abscess; bartholin gland abscess
-N760 vaginitis; bacterial vaginosis; bv; vaginal infection; acute vaginitis; vaginosis; vulvovaginitis; gardnerella;
-    vaginal inflammation; nonspecific vaginitis; fishy odor vagina
+N760 vaginal infection; acute vaginitis; vaginosis; vulvovaginitis; gardnerella; vaginal inflammation; nonspecific
+    vaginitis; fishy odor vagina
 N761 chronic vaginitis; recurrent vaginitis
 N762 acute vulvitis; vulvitis; vulvar irritation
 N763 chronic vulvitis
@@ -204,7 +201,7 @@ N7689 vulvar inflammation; desquamative vaginitis
 N80 endometriosis
 N800 adenomyosis; endometriosis of uterus
 N8003 adenomyosis
-N809 endometriosis; endo pelvic pain
+N809 endo pelvic pain
 N810 urethrocele
 N811 cystocele; bladder prolapse; dropped bladder; fallen bladder; anterior vaginal prolapse
 N8110 cystocele; bladder prolapse; dropped bladder; fallen bladder; prolapsed bladder
@@ -238,8 +235,8 @@ N854 retroverted uterus; tilted uterus; tipped uterus; malposition of uterus
 N857 hematometra
 N858 uterine disorder; atrophic uterus
 N86 cervical erosion; cervical ectropion
-N870 mild cervical dysplasia; cin 1; cin1; cin i
-N871 moderate cervical dysplasia; cin 2; cin2; cin ii
+N870 cin1; cin i
+N871 cin2; cin ii
 N879 cervical dysplasia; dysplasia cervix; cervical intraepithelial neoplasia; cin; cervix dysplasia
 N882 cervical stenosis uterus; stenosis cervix uteri
 N888 cervix disorder; nabothian cyst; cervical lesion
@@ -265,17 +262,16 @@ N912 amenorrhea; missed period; no period; absence of menstruation; missed perio
 N913 primary oligomenorrhea
 N914 secondary oligomenorrhea
 N915 oligomenorrhea; infrequent periods; scanty periods; light periods; few periods
-N920 heavy periods; menorrhagia; heavy menstrual bleeding; hmb; heavy period; heavy menses; heavy menstruation; heavy
-    menstrual flow; excessive menstruation; heavy regular periods; frequent periods; polymenorrhea; long periods;
-    heavy menstrual bleeding regular
-N921 metrorrhagia; irregular heavy bleeding; heavy irregular periods; breakthrough bleeding; menometrorrhagia;
-    bleeding between periods irregular; irregular bleeding; btb; heavy irregular bleeding
+N920 heavy menstrual bleeding; hmb; heavy period; heavy menstruation; heavy menstrual flow; excessive menstruation;
+    heavy regular periods; frequent periods; polymenorrhea; long periods
+N921 metrorrhagia; irregular heavy bleeding; heavy irregular periods; breakthrough bleeding; bleeding between periods
+    irregular; irregular bleeding; btb
 N922 pubertal menorrhagia
 N923 ovulation bleeding; midcycle spotting; intermenstrual bleeding regular
 N924 perimenopausal bleeding; premenopausal bleeding; perimenopausal menorrhagia; heavy bleeding perimenopause
 N925 irregular periods other; retrograde menstruation
-N926 irregular periods; irregular menstruation; irregular menses; irregular cycle; irregular period; period irregular;
-    irregular menstrual cycle; irregular menstrual bleeding; erratic periods
+N926 irregular menstruation; irregular cycle; irregular period; period irregular; irregular menstrual cycle; irregular
+    menstrual bleeding; erratic periods
 N930 postcoital bleeding; bleeding after sex; bleeding after intercourse; bleeding with intercourse
 N938 dysfunctional uterine bleeding; dub; other abnormal uterine bleeding; intermenstrual bleeding other;
     dysfunctional bleeding; spotting; spotting between periods
@@ -288,20 +284,18 @@ N942 vaginismus
 N943 pms; premenstrual syndrome; premenstrual tension; premenstrual symptoms
 N944 primary dysmenorrhea
 N945 secondary dysmenorrhea
-N946 dysmenorrhea; painful periods; menstrual cramps; period cramps; painful menstruation; period pain; menstrual
-    pain; menstrual cramping; bad cramps period; cramps with period; painful period; cramps period
+N946 painful periods; period cramps; painful menstruation; period pain; menstrual pain; menstrual cramping; bad cramps
+    period; cramps with period; painful period; cramps period
 N94810 vulvodynia; vestibulitis; vulvar vestibulitis
 N94819 vulvodynia; vulvar pain
 N9489 female genital pain other; pelvic pain female specified; menstrual symptom other
 N949 female pelvic pain gyn
 N950 postmenopausal bleeding; pmb; bleeding after menopause; post menopausal bleeding; vaginal bleeding after
     menopause
-N951 hot flashes; menopause symptoms; menopausal symptoms; vasomotor symptoms; menopause; perimenopause; menopausal;
-    hot flushes; night sweats menopause; change of life; perimenopausal symptoms; climacteric; menopausal syndrome;
-    perimenopausal; vms; hot flashes menopausal
-N952 vaginal atrophy; atrophic vaginitis; gsm; genitourinary syndrome of menopause; vaginal dryness menopause;
-    postmenopausal atrophic vaginitis; senile vaginitis; vulvovaginal atrophy; vva; dry vagina menopause; thin vaginal
-    walls
+N951 hot flashes; menopause symptoms; menopause; perimenopause; menopausal; hot flushes; night sweats menopause;
+    change of life; perimenopausal symptoms; climacteric; menopausal syndrome; perimenopausal; vms
+N952 gsm; genitourinary syndrome of menopause; vaginal dryness menopause; postmenopausal atrophic vaginitis; senile
+    vaginitis; vulvovaginal atrophy; vva; dry vagina menopause; thin vaginal walls
 N958 menopausal disorder other
 N959 menopausal disorder
 N96 recurrent miscarriage; habitual aborter; recurrent pregnancy loss; rpl; multiple miscarriages; repeated

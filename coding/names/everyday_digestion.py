@@ -1,4 +1,4 @@
-"""Mouth, stomach, bowels, liver: what people call them."""
+"""Mouth, stomach, bowels, liver."""
 
 NAMES = """
 K007 teething; teething syndrome; baby teething
@@ -51,8 +51,8 @@ K2080 esophagitis other; pill esophagitis
 K209 esophagitis
 K2090 esophagitis; esophageal inflammation
 K2100 reflux esophagitis; gerd with esophagitis; erosive esophagitis; gerd w esophagitis; peptic esophagitis
-K219 gerd; acid reflux; reflux; heartburn; gastroesophageal reflux; gerd without esophagitis; reflux disease; gord;
-    acid indigestion; chronic heartburn; acid stomach reflux; heartburn gerd
+K219 reflux; heartburn; gastroesophageal reflux; gerd without esophagitis; gord; acid indigestion; chronic heartburn;
+    acid stomach reflux
 K220 achalasia
 K221 esophageal ulcer
 K222 esophageal stricture; esophageal stenosis; schatzki ring; narrowed esophagus; esophageal ring; esophageal
@@ -69,11 +69,11 @@ K259 gastric ulcer; stomach ulcer; gu ulcer; ulcer stomach
 K264 duodenal ulcer bleeding
 K269 duodenal ulcer; ulcer duodenum
 K274 bleeding ulcer; bleeding peptic ulcer
-K279 peptic ulcer; pud; peptic ulcer disease; ulcer gi; ulcers stomach
+K279 pud; peptic ulcer disease; ulcer gi; ulcers stomach
 K2900 acute gastritis
 K2950 chronic gastritis
 K2960 bile gastritis; other gastritis; erosive gastritis
-K2970 gastritis; stomach inflammation; inflamed stomach; gastritis without bleeding
+K2970 stomach inflammation; inflamed stomach; gastritis without bleeding
 K2971 bleeding gastritis; hemorrhagic gastritis
 K2980 duodenitis
 K2990 gastroduodenitis
@@ -92,12 +92,11 @@ K38 appendix mucocele
 K40 inguinal hernia; groin hernia
 K4020 bilateral inguinal hernia; inguinal hernia both sides; groin hernias both
 K4030 incarcerated inguinal hernia; obstructed inguinal hernia
-K409 inguinal hernia
 K4090 inguinal hernia; groin hernia; hernia groin; unilateral inguinal hernia; hernia in groin; rih; lih
 K4091 recurrent inguinal hernia
 K4190 femoral hernia
 K420 incarcerated umbilical hernia
-K429 umbilical hernia; belly button hernia; navel hernia; bulging belly button
+K429 belly button hernia; navel hernia; bulging belly button
 K432 incisional hernia; ventral incisional hernia; hernia at scar; hernia in surgical scar; ventral hernia incisional
 K435 parastomal hernia
 K439 ventral hernia; abdominal wall hernia; epigastric hernia; abdominal hernia; spigelian hernia
@@ -105,17 +104,17 @@ K449 hiatal hernia; diaphragmatic hernia; paraesophageal hernia; hh; hiatus hern
 K469 hernia; hernia abdominal; rupture hernia
 K50 crohns; regional enteritis
 K5000 crohns of small intestine
-K5090 crohns; crohn disease; crohns disease; regional enteritis; terminal ileitis crohn; cd crohn; crohn
+K5090 crohn disease; regional enteritis; terminal ileitis crohn; cd crohn; crohn
 K5120 ulcerative proctitis
-K5190 ulcerative colitis; uc; colitis ulcerative
+K5190 colitis ulcerative
 K5221 food protein induced enterocolitis; fpies
 K5229 allergic colitis; milk protein allergy; food allergic gastroenteritis; cows milk protein allergy
 K52831 collagenous colitis
 K52832 lymphocytic colitis
 K52839 microscopic colitis
 K5289 microscopic colitis other; noninfectious gastroenteritis other
-K529 gastroenteritis noninfectious; colitis; inflammatory bowel; enteritis; noninfectious gastroenteritis; chronic
-    diarrhea noninfectious; ibd; inflammatory bowel disease; colitis nos; ileitis; gastroenteritis
+K529 colitis; inflammatory bowel; enteritis; noninfectious gastroenteritis; chronic diarrhea noninfectious; ibd;
+    inflammatory bowel disease; colitis nos; ileitis; gastroenteritis
 K55069 mesenteric ischemia acute
 K551 mesenteric ischemia chronic; chronic mesenteric ischemia
 K5520 angiodysplasia colon; avm colon; arteriovenous malformation colon
@@ -134,26 +133,22 @@ K567 ileus; paralytic ileus; postoperative ileus
 K5700 small bowel diverticulitis with abscess
 K5720 diverticulitis with abscess; perforated diverticulitis; diverticulitis with perforation; complicated
     diverticulitis
-K5730 diverticulosis colon; colonic diverticulosis; diverticulosis large intestine; sigmoid diverticulosis;
-    diverticulosis
+K5730 diverticulosis colon; colonic diverticulosis; diverticulosis large intestine; sigmoid diverticulosis
 K5731 diverticulosis with bleeding; diverticular bleed; bleeding diverticulosis; lgib diverticular
-K5732 diverticulitis colon; diverticulitis; sigmoid diverticulitis; diverticulitis large intestine; diverticulitis of
-    colon
+K5732 diverticulitis colon; sigmoid diverticulitis; diverticulitis large intestine; diverticulitis of colon
 K5733 diverticulitis with bleeding
 K5790 diverticulosis; diverticula; diverticular disease
 K5792 diverticulitis; inflamed diverticula
-K580 ibs d; ibs diarrhea; ibs with diarrhea; irritable bowel with diarrhea; ibsd; ibs-d
-K581 ibs c; ibs constipation; ibs with constipation; irritable bowel with constipation; ibsc; ibs-c
-K582 ibs mixed; mixed ibs; ibs m
-K589 ibs; irritable bowel; irritable bowel syndrome; spastic colon; irritable colon; nervous bowel; spastic bowel
-K5900 constipation; constipated; hard stools; infrequent bowel movements; cant poop; no bowel movement; trouble
-    pooping; obstipation; difficulty having bowel movement
+K580 ibs d; ibs diarrhea; ibsd
+K581 ibs c; ibs constipation; irritable bowel with constipation; ibsc
+K582 mixed ibs; ibs m
+K589 irritable bowel; spastic colon; irritable colon; nervous bowel; spastic bowel
+K5900 constipated; hard stools; infrequent bowel movements; cant poop; no bowel movement; trouble pooping;
+    obstipation; difficulty having bowel movement
 K5901 slow transit constipation
 K5902 outlet constipation; outlet dysfunction; pelvic floor constipation
-K5903 drug induced constipation; opioid induced constipation; oic; constipation from opioids; constipation from
-    medicine
-K5904 chronic idiopathic constipation; functional constipation; cic; chronic constipation idiopathic; chronic
-    constipation
+K5903 oic; constipation from opioids; constipation from medicine
+K5904 functional constipation; cic; chronic constipation idiopathic
 K5909 chronic constipation; other constipation
 K591 functional diarrhea
 K592 neurogenic bowel
@@ -181,7 +176,7 @@ K629 anal disorder; rectal disorder
 K630 intestinal abscess
 K631 bowel perforation; perforated bowel
 K632 intestinal fistula; enterocutaneous fistula
-K635 colon polyp; polyp of colon; colonic polyp; hyperplastic polyp; colon polyps; polyps colon; bowel polyp
+K635 polyp of colon; colonic polyp; hyperplastic polyp; colon polyps; polyps colon; bowel polyp
 K63821 sibo; small intestinal bacterial overgrowth; bacterial overgrowth
 K63829 intestinal methanogen overgrowth
 K6389 sibo; small intestinal bacterial overgrowth; bowel disorder
@@ -189,12 +184,11 @@ K640 first degree hemorrhoids; grade 1 hemorrhoids; internal hemorrhoids grade i
 K641 second degree hemorrhoids; grade 2 hemorrhoids
 K642 third degree hemorrhoids; grade 3 hemorrhoids
 K643 fourth degree hemorrhoids; grade 4 hemorrhoids
-K644 external hemorrhoids; skin tag anus; residual hemorrhoidal skin tags; anal skin tag; anal tag; ext hemorrhoids;
-    external piles; skin tags anal
+K644 skin tag anus; residual hemorrhoidal skin tags; anal skin tag; anal tag; ext hemorrhoids; external piles
 K645 thrombosed hemorrhoid; thrombosed hemorrhoids; perianal venous thrombosis; thrombosed external hemorrhoid;
     clotted hemorrhoid; perianal thrombosis; hemorrhoid blood clot
-K648 internal hemorrhoids; other hemorrhoids; bleeding internal hemorrhoids; prolapsed hemorrhoids
-K649 hemorrhoids; piles; hemorrhoid; haemorrhoids; bleeding hemorrhoids
+K648 other hemorrhoids; bleeding internal hemorrhoids; prolapsed hemorrhoids
+K649 piles; hemorrhoid; haemorrhoids; bleeding hemorrhoids
 K651 abdominal abscess; peritoneal abscess
 K652 spontaneous bacterial peritonitis; sbp peritonitis
 K659 peritonitis
@@ -214,15 +208,14 @@ K739 chronic hepatitis; chronic active hepatitis
 K740 liver fibrosis; hepatic fibrosis
 K7400 liver fibrosis; hepatic fibrosis
 K743 primary biliary cholangitis; pbc; primary biliary cirrhosis
-K7460 cirrhosis; liver cirrhosis; cirrhosis of liver; cryptogenic cirrhosis; cirrhotic liver; liver scarring
+K7460 liver cirrhosis; cirrhosis of liver; cryptogenic cirrhosis; cirrhotic liver; liver scarring
 K7469 other cirrhosis; nash cirrhosis; cryptogenic cirrhosis; posthepatitic cirrhosis
 K750 liver abscess
 K754 autoimmune hepatitis; aih
 K7581 nash; nonalcoholic steatohepatitis; mash; metabolic dysfunction associated steatohepatitis; fatty liver
     hepatitis
 K759 hepatitis; inflamed liver; inflammatory liver disease
-K760 fatty liver; nafld; hepatic steatosis; steatosis of liver; nonalcoholic fatty liver; masld; fatty liver disease;
-    steatotic liver; fat in liver
+K760 steatosis of liver; nonalcoholic fatty liver; fatty liver disease; steatotic liver; fat in liver
 K766 portal hypertension
 K767 hepatorenal syndrome; hrs liver
 K7682 hepatic encephalopathy; he liver; portosystemic encephalopathy; liver encephalopathy
@@ -234,8 +227,8 @@ K8000 acute cholecystitis with stones; gallstones with acute cholecystitis; acut
 K8010 chronic cholecystitis with stones; gallstones with chronic cholecystitis; calculus gallbladder with chronic
     cholecystitis
 K8018 gallstones with other cholecystitis
-K8020 gallstones; cholelithiasis; gallbladder stones; gall stones; gallstone; biliary colic; gallstones without
-    cholecystitis; gallbladder stone; symptomatic gallstones
+K8020 gallbladder stones; gall stones; gallstone; biliary colic; gallstones without cholecystitis; gallbladder stone;
+    symptomatic gallstones
 K803 stone with cholangitis
 K8050 common bile duct stone; choledocholithiasis; cbd stone; bile duct stone; stones in bile duct
 K810 acute cholecystitis; gallbladder infection; acalculous cholecystitis acute
@@ -260,8 +253,7 @@ K863 pancreatic pseudocyst; pseudocyst
 K8681 exocrine pancreatic insufficiency; epi; pancreatic insufficiency; pancreas enzyme deficiency
 K8689 pancreatic mass; pancreatic duct dilation; pancreas disorder
 K869 pancreas disease; pancreatic disease; pancreas problem
-K900 celiac; celiac disease; gluten intolerance; celiac sprue; gluten enteropathy; sprue; gluten sensitive
-    enteropathy; coeliac
+K900 gluten intolerance; celiac sprue; gluten enteropathy; sprue; gluten sensitive enteropathy; coeliac
 K9041 gluten sensitivity; non celiac gluten sensitivity
 K909 malabsorption; intestinal malabsorption
 K911 dumping syndrome; postgastric surgery syndrome; dumping

@@ -1,4 +1,4 @@
-"""Histories and lasting states: what people call them."""
+"""Histories and lasting states."""
 
 NAMES = """
 Z80 family history cancer; fh cancer

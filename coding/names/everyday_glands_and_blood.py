@@ -1,10 +1,8 @@
-"""Blood, glands, nutrition: what people call them."""
+"""Blood, glands, nutrition."""
 
 NAMES = """
-D500 iron deficiency from blood loss; anemia chronic blood loss; anemia from bleeding; blood loss anemia chronic; iron
-    deficiency anemia from blood loss; iron deficiency anemia due to chronic blood loss
-D509 iron deficiency anemia; ida; iron deficient; low iron anemia; iron def anemia; fe deficiency anemia; anemia low
-    iron
+D500 iron deficiency from blood loss; anemia chronic blood loss; anemia from bleeding
+D509 iron deficient; low iron anemia; fe deficiency anemia; anemia low iron
 D510 pernicious anemia
 D519 b12 deficiency anemia; vitamin b12 anemia
 D529 folate deficiency anemia; folic acid anemia
@@ -23,10 +21,10 @@ D61818 pancytopenia; low all counts
 D619 aplastic anemia
 D62 acute blood loss anemia; abla; acute posthemorrhagic anemia; anemia after hemorrhage
 D630 anemia in cancer; anemia of malignancy
-D631 anemia in ckd; anemia of chronic kidney disease; renal anemia; anemia ckd; anemia due to ckd; anemia of ckd
-D638 anemia of chronic disease; anemia chronic disease; acd anemia; anemia of inflammation
+D631 renal anemia; anemia ckd; anemia due to ckd
+D638 anemia chronic disease; acd anemia; anemia of inflammation
 D6489 anemia other; normocytic anemia; microcytic anemia
-D649 anemia; anemic; low hemoglobin; low blood count; low hgb; low h&h; chronic anemia; low red count
+D649 anemic; low hemoglobin; low blood count; low hgb; low h&h; chronic anemia; low red count
 D65 dic; disseminated intravascular coagulation
 D66 hemophilia; hemophilia a; factor viii deficiency
 D67 hemophilia b; christmas disease
@@ -81,20 +79,17 @@ E009 cretinism
 E02 subclinical hypothyroid; subclinical hypothyroidism
 E030 congenital hypothyroidism
 E032 drug induced hypothyroidism
-E039 hypothyroidism; underactive thyroid; low thyroid; hypothyroid; slow thyroid; acquired hypothyroidism; hypo
-    thyroid
-E041 thyroid nodule; nodule thyroid; single thyroid nodule; solitary thyroid nodule; thyroid nodule single
-E042 multinodular goiter; thyroid nodules multiple; mng; multiple thyroid nodules; nontoxic multinodular goiter;
-    thyroid nodules
-E049 goiter; enlarged thyroid; nontoxic goiter
+E039 low thyroid; slow thyroid; acquired hypothyroidism; hypo thyroid
+E041 nodule thyroid; single thyroid nodule
+E042 thyroid nodules multiple; mng; multiple thyroid nodules; nontoxic multinodular goiter; thyroid nodules
+E049 enlarged thyroid; nontoxic goiter
 E050 graves disease; graves
-E0500 graves disease; graves; toxic diffuse goiter; basedow
+E0500 graves; toxic diffuse goiter; basedow
 E0580 thyrotoxicosis other
-E0590 hyperthyroidism; overactive thyroid; thyrotoxicosis; high thyroid; fast thyroid
+E0590 thyrotoxicosis; high thyroid; fast thyroid
 E0591 thyroid storm
 E061 subacute thyroiditis; de quervain thyroiditis
-E063 hashimoto; hashimotos; hashimoto thyroiditis; autoimmune thyroiditis; hashimotos disease; chronic lymphocytic
-    thyroiditis; hashimotos thyroiditis
+E063 hashimotos; hashimoto thyroiditis; autoimmune thyroiditis; hashimotos disease; chronic lymphocytic thyroiditis
 E069 thyroiditis; thyroid inflammation
 E0781 sick euthyroid
 E0789 thyroid disorder specified; thyroid cyst
@@ -111,19 +106,18 @@ E1040 type 1 neuropathy
 E1042 type 1 polyneuropathy; type 1 peripheral neuropathy
 E10649 type 1 hypoglycemia; type 1 low sugar
 E1065 type 1 diabetes uncontrolled; type 1 high sugar; t1dm hyperglycemia; type 1 out of control
-E109 type 1 diabetes; juvenile diabetes; t1dm; insulin dependent diabetes; iddm; type i diabetes; lada; brittle
-    diabetes; dm1
+E109 juvenile diabetes; insulin dependent diabetes; iddm; type i diabetes; lada; brittle diabetes
 E10A0 presymptomatic type 1 diabetes
 E11 type 2 diabetes; t2dm; dm2; dm ii; niddm; type ii diabetes; adult onset diabetes; dm type 2
 E1100 hyperosmolar; hhs; hyperosmolar state; hyperosmolar hyperglycemic; honk
 E1110 type 2 dka; type 2 ketoacidosis; dka type 2
-E1121 diabetic nephropathy; diabetes with proteinuria; diabetic microalbuminuria; diabetes with microalbuminuria;
-    diabetic proteinuria; dm nephropathy; kimmelstiel wilson
-E1122 diabetic kidney disease; diabetic ckd; diabetes with ckd; dkd; diabetic chronic kidney disease; type 2 diabetes
-    with kidney; dm ckd; diabetes kidney disease; diabetic nephropathy ckd
+E1121 diabetes with proteinuria; diabetic microalbuminuria; diabetes with microalbuminuria; diabetic proteinuria; dm
+    nephropathy; kimmelstiel wilson
+E1122 diabetes with ckd; dkd; diabetic chronic kidney disease; type 2 diabetes with kidney; dm ckd; diabetes kidney
+    disease
 E11311 diabetic retinopathy with macular edema
-E11319 diabetic retinopathy; diabetic eye disease; dm retinopathy; diabetic retinopathy without macular edema;
-    background diabetic retinopathy; bdr
+E11319 diabetic eye disease; dm retinopathy; diabetic retinopathy without macular edema; background diabetic
+    retinopathy; bdr
 E1132 mild npdr; mild nonproliferative diabetic retinopathy; npdr mild; mild background retinopathy
 E1133 moderate npdr; npdr moderate
 E1134 severe npdr; npdr severe
@@ -131,35 +125,32 @@ E1135 pdr; proliferative diabetic retinopathy; proliferative retinopathy diabete
 E113599 pdr; proliferative diabetic retinopathy without macular edema; pdr no dme; proliferative diabetic retinopathy
 E1136 diabetic cataract
 E1139 diabetic eye complication; diabetic glaucoma
-E1140 diabetic neuropathy; dm neuropathy; diabetes nerve damage; diabetic nerve pain; type 2 neuropathy
+E1140 dm neuropathy; diabetes nerve damage; diabetic nerve pain; type 2 neuropathy
 E1141 diabetic mononeuropathy
-E1142 diabetic polyneuropathy; diabetic peripheral neuropathy; dpn; diabetic neuralgia; diabetes neuropathy feet;
-    diabetic neuropathy feet
+E1142 dpn; diabetic neuralgia; diabetes neuropathy feet; diabetic neuropathy feet
 E1143 gastroparesis diabetic; diabetic gastroparesis; diabetic autonomic neuropathy; diabetes gastroparesis
 E1144 diabetic amyotrophy
-E1151 diabetic peripheral angiopathy; diabetes with pvd; diabetic pad; diabetic pvd; diabetes with pad; diabetic
-    peripheral artery disease; diabetic peripheral vascular disease
+E1151 diabetes with pvd; diabetes with pad; diabetic peripheral artery disease; diabetic peripheral vascular disease
 E1152 diabetic gangrene; diabetes with gangrene
 E1159 diabetes circulatory complication; diabetes heart; diabetic cad
 E11610 charcot foot; charcot joint; diabetic charcot; neuropathic arthropathy diabetes
 E11618 diabetic arthropathy; diabetic frozen shoulder
 E11620 diabetic dermatitis; necrobiosis lipoidica diabetic
-E11621 diabetic foot ulcer; dfu; foot ulcer diabetes; diabetic ulcer foot; diabetic heel ulcer; diabetic toe ulcer
+E11621 dfu; foot ulcer diabetes; diabetic ulcer foot; diabetic heel ulcer; diabetic toe ulcer
 E11622 diabetic skin ulcer; diabetic leg ulcer
 E11628 diabetic skin complication; diabetic cellulitis; diabetic skin infection
 E11630 diabetic periodontal disease
 E11638 diabetes oral complication
 E11641 hypoglycemic coma; diabetes hypoglycemia with coma
-E11649 diabetes with hypoglycemia; low sugar diabetic; diabetic hypoglycemia; hypoglycemia in diabetes; dm low sugar;
-    type 2 hypoglycemia
-E1165 uncontrolled diabetes; poorly controlled diabetes; diabetes with hyperglycemia; dm uncontrolled; diabetes out of
-    control; high sugar diabetic; diabetes high a1c; a1c above goal; hyperglycemia diabetes; dm2 hyperglycemia;
-    inadequately controlled diabetes; diabetes poorly controlled; t2dm uncontrolled with hyperglycemia
+E11649 diabetes with hypoglycemia; low sugar diabetic; hypoglycemia in diabetes; dm low sugar; type 2 hypoglycemia
+E1165 poorly controlled diabetes; dm uncontrolled; diabetes out of control; high sugar diabetic; diabetes high a1c;
+    a1c above goal; hyperglycemia diabetes; dm2 hyperglycemia; inadequately controlled diabetes; diabetes poorly
+    controlled
 E1169 diabetes with other complication; diabetes with hyperlipidemia; diabetes erectile dysfunction; diabetic ed;
     diabetic dyslipidemia; diabetes with osteomyelitis; diabetes with obesity
 E118 diabetes with complication; diabetes with complications unspecified
-E119 type 2 diabetes; t2dm; dm2; dm ii; niddm; type ii diabetes; adult onset diabetes; diabetes; dm; diabetic; sugar;
-    diabetes controlled; diabetes well controlled; noninsulin dependent diabetes; dm type 2; dmii
+E119 dm ii; type ii diabetes; adult onset diabetes; diabetic; sugar; diabetes controlled; diabetes well controlled;
+    noninsulin dependent diabetes; dm type 2
 E11A type 2 diabetes in remission; diabetes in remission; diabetes reversed; dm2 remission
 E139 other diabetes; mody; type 3c diabetes; pancreatogenic diabetes; secondary diabetes; latent autoimmune diabetes
 E15 nondiabetic hypoglycemic coma
@@ -188,15 +179,13 @@ E2609 primary aldosteronism; conn
 E269 hyperaldosteronism; aldosteronism
 E271 addison; addisons disease; primary adrenal insufficiency
 E2740 adrenal insufficiency; low cortisol; adrenal failure
-E2749 secondary adrenal insufficiency; adrenal insufficiency
+E2749 secondary adrenal insufficiency
 E278 adrenal nodule; adrenal mass; adrenal incidentaloma
-E282 pcos; polycystic ovaries; polycystic ovary; polycystic ovarian syndrome; pcod; stein leventhal; polycystic ovary
-    syndrome
+E282 polycystic ovary; polycystic ovarian syndrome; pcod; stein leventhal
 E28310 premature menopause symptomatic
 E28319 premature menopause; early menopause; premature ovarian failure
 E2839 ovarian failure primary; premature ovarian insufficiency; poi
-E291 low testosterone; low t; hypogonadism male; testicular hypofunction; testosterone deficiency; male hypogonadism;
-    hypogonadism; andropause; lowt
+E291 low t; testicular hypofunction; testosterone deficiency; male hypogonadism; hypogonadism; andropause; lowt
 E300 delayed puberty; late puberty
 E301 precocious puberty; early puberty
 E308 premature thelarche; puberty disorder
@@ -217,13 +206,12 @@ E509 vitamin a deficiency
 E512 wernicke; wernicke encephalopathy
 E519 thiamine deficiency; vitamin b1 deficiency; beriberi
 E531 pyridoxine deficiency; vitamin b6 deficiency
-E538 vitamin b12 deficiency; b12 deficiency; low b12; b12 def; low vitamin b12; cobalamin deficiency; folate
-    deficiency; low folate; folic acid deficiency; vit b12 def; biotin deficiency
+E538 low b12; b12 def; low vitamin b12; cobalamin deficiency; folate deficiency; low folate; folic acid deficiency;
+    vit b12 def; biotin deficiency
 E539 vitamin b deficiency
 E54 scurvy; vitamin c deficiency
 E550 rickets
-E559 vitamin d deficiency; low vitamin d; vit d def; low vit d; hypovitaminosis d; vitamin d insufficiency; vit d
-    deficiency; vit d insufficiency
+E559 vit d def; low vit d; hypovitaminosis d; vitamin d insufficiency; vit d deficiency; vit d insufficiency
 E561 vitamin k deficiency
 E569 vitamin deficiency
 E58 dietary calcium deficiency
@@ -233,30 +221,27 @@ E612 magnesium deficiency; low magnesium diet
 E639 nutritional deficiency; poor nutrition
 E65 localized fat; fat pad; panniculus; pannus
 E660 obesity due to excess calories
-E6601 morbid obesity; severe obesity; severely obese; morbidly obese; obesity excess calories severe; extreme obesity;
-    severe obesity due to excess calories
+E6601 severe obesity; severely obese; morbidly obese; obesity excess calories severe; extreme obesity
 E6609 obesity from overeating; simple obesity; exogenous obesity
 E661 drug induced obesity
 E662 obesity hypoventilation; pickwickian; ohs; obesity hypoventilation syndrome
-E663 overweight; over weight
-E66811 class 1 obesity; obesity class i; obesity class 1; class i obesity
-E66812 class 2 obesity; obesity class ii; class ii obesity
-E66813 class 3 obesity; obesity class iii; class iii obesity; morbid obesity class 3
+E663 over weight
+E66811 obesity class i; obesity class 1; class i obesity
+E66812 obesity class ii; class ii obesity
+E66813 obesity class iii; class iii obesity
 E6689 obesity other
-E669 obesity; obese; fat; too heavy; obesity unspecified
+E669 obese; fat; too heavy; obesity unspecified
 E700 pku; phenylketonuria
 E7210 sulfur amino acid disorder
 E7211 homocystinuria
 E739 lactose intolerance; lactose intolerant; milk intolerance; cant drink milk; dairy intolerance
-E7800 hypercholesterolemia; pure hypercholesterolemia; elevated ldl; high ldl; ldl high
+E7800 elevated ldl; high ldl; ldl high
 E7801 familial hypercholesterolemia; fh cholesterol; familial high cholesterol
-E781 hypertriglyceridemia; high triglycerides; elevated triglycerides; high tg; pure hyperglyceridemia; high trigs
-E782 mixed hyperlipidemia; combined hyperlipidemia; high cholesterol and triglycerides; mixed lipids; mixed hld; mixed
-    dyslipidemia
+E781 elevated triglycerides; high tg; pure hyperglyceridemia; high trigs
+E782 high cholesterol and triglycerides; mixed lipids; mixed hld; mixed dyslipidemia
 E7841 elevated lipoprotein a; lp a; lipoprotein little a; high lpa
 E7849 other hyperlipidemia; familial combined hyperlipidemia
-E785 hyperlipidemia; hld; high cholesterol; dyslipidemia; elevated cholesterol; high lipids; lipids; cholesterol;
-    cholesterol high; elevated lipids; hyperlipemia
+E785 high lipids; lipids; cholesterol; cholesterol high; elevated lipids; hyperlipemia
 E786 low hdl; hdl deficiency; low good cholesterol
 E789 lipid disorder
 E790 hyperuricemia; elevated uric acid; high uric acid
@@ -275,18 +260,18 @@ E8352 hypercalcemia; high calcium; elevated calcium
 E840 cystic fibrosis lung
 E849 cystic fibrosis; cf
 E859 amyloidosis; amyloid
-E860 dehydration; dehydrated; dry; volume loss from vomiting; not drinking enough
+E860 dehydrated; dry; volume loss from vomiting; not drinking enough
 E861 hypovolemia; volume depletion; low volume
 E869 volume depletion unspecified
 E870 hypernatremia; high sodium
-E871 hyponatremia; low sodium; low na; low salt blood
+E871 low sodium; low na; low salt blood
 E872 acidosis
 E8720 acidosis; metabolic acidosis
 E8721 acute metabolic acidosis; lactic acidosis
 E8722 chronic metabolic acidosis
 E873 alkalosis
-E875 hyperkalemia; high potassium; elevated potassium; high k
-E876 hypokalemia; low potassium; low k; potassium deficiency
+E875 elevated potassium; high k
+E876 low k; potassium deficiency
 E8770 fluid overload; volume overload; hypervolemia
 E878 electrolyte imbalance; electrolyte abnormality; electrolyte disorder
 E8801 alpha 1 antitrypsin deficiency; a1at; aatd; alpha one

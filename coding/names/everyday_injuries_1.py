@@ -1,4 +1,4 @@
-"""Injuries, poisonings, complications: what people call them, from S0001XA on."""
+"""Injuries, poisonings, complications, from S0001XA on."""
 
 NAMES = """
 S0001XA scalp abrasion; scraped head
@@ -9,23 +9,19 @@ S0033XA nose contusion; bruised nose
 S004 ear contusion; ear abrasion
 S00531A lip contusion; fat lip; swollen lip injury
 S0081XA facial abrasion; scraped face; chin abrasion; road rash face
-S0083 facial contusion
 S0083XA face contusion; facial bruise; facial contusion; forehead contusion; cheek contusion; chin contusion; bruised
     face
 S009 head abrasion; head superficial injury
 S0093XA head contusion; bumped head; bruised head; hit head; contusion of head; bump on the head
-S010 scalp laceration
 S0101XA scalp laceration; cut on head; cut scalp; head laceration; cut head; split head open; head cut
 S0111 eyelid laceration; eyebrow laceration; cut eyebrow; brow laceration; cut eyelid
 S0121XA nose laceration; cut nose
 S0131 ear laceration; cut ear; torn earlobe; earlobe laceration
-S015 lip laceration
 S0151 lip laceration; cut lip; busted lip; split lip; mouth laceration; tongue laceration; cut tongue; inner lip
     laceration; bit tongue
 S01511A lip laceration; cut lip; busted lip; split lip; laceration of lip
 S01512A tongue laceration; mouth laceration; bit tongue; cut inside mouth
 S01551A lip bite; dog bite lip
-S018 chin laceration; forehead laceration; facial laceration
 S0181XA forehead laceration; chin laceration; face laceration; facial laceration; cut on face; eyebrow laceration
     head; cut forehead; cut chin; split chin; face cut
 S0185XA face bite; dog bite face; bite of face; bitten face
@@ -42,12 +38,10 @@ S032XXA tooth knocked out; tooth avulsion; tooth dislocation; avulsed tooth; loo
 S034 jaw sprain
 S050 corneal abrasion; scratched eye; scratched cornea; eye scratch; conjunctival abrasion; scratch on eye
 S0500XA corneal abrasion; scratched eye; eye scratch; scratched cornea
-S0501 corneal abrasion
 S051 eyeball contusion; eye contusion; traumatic hyphema; eye bruise
 S059 eye injury; eye trauma; poked in eye
 S0590XA eye injury; poked in eye; eye trauma
-S060X concussion; mild tbi; mtbi; mild traumatic brain injury; head injury concussion; closed head injury concussion;
-    brain concussion
+S060X mild tbi; head injury concussion; closed head injury concussion; brain concussion
 S060X0A concussion; concussion no loc; concussion without loc; mild tbi; mild traumatic brain injury; concussion no
     loss of consciousness; mild head injury concussion
 S060X1A concussion with brief loc; concussion with loss of consciousness; knocked out concussion; concussion loc
@@ -70,13 +64,10 @@ S0993XA face injury; facial trauma; facial injury; tooth injury
 S1093XA neck contusion; bruised neck
 S1191XA neck laceration; cut neck
 S129XXA broken neck; cervical fracture; neck fracture; c spine fracture
-S134 whiplash; neck sprain; cervical sprain
 S134XXA whiplash; neck sprain; cervical sprain; cervical strain sprain; neck injury whiplash; whiplash injury
-S161 cervical strain; neck strain; neck muscle strain; whiplash strain
 S161XXA neck strain; cervical strain; strained neck; pulled neck muscle; trapezius strain; neck muscle strain; pulled
     muscle neck
 S199XXA neck injury; neck trauma
-S202 chest wall contusion; rib contusion
 S2020XA chest contusion; bruised chest
 S2021 chest wall contusion; bruised ribs; rib contusion; bruised rib; contusion of ribs; contusion chest wall
 S20219A chest wall contusion; bruised ribs; rib contusion; bruised chest
@@ -85,7 +76,7 @@ S20229A back contusion; bruised back
 S220 thoracic vertebra fracture; thoracic compression fracture; t spine fracture; wedge fracture thoracic
 S22000A thoracic compression fracture traumatic
 S2220XA sternum fracture; broken breastbone; sternal fracture
-S223 rib fracture; broken rib; fractured rib; cracked rib
+S223 broken rib; fractured rib; cracked rib
 S2239XA rib fracture; broken rib; cracked rib; one rib fracture
 S224 multiple rib fractures; broken ribs; rib fractures
 S2249XA multiple rib fractures; broken ribs; rib fractures; cracked ribs; fractured ribs
@@ -93,13 +84,11 @@ S233XXA thoracic sprain; upper back sprain; mid back sprain
 S2341XA rib sprain; sprained rib; sprain of ribs
 S29011A chest wall strain; pulled chest muscle; pectoral strain; pec strain; intercostal strain; intercostal muscle
     strain; strained chest muscle; chest muscle strain
-S29012 thoracic strain; upper back strain; mid back strain
 S29012A upper back strain; thoracic strain; mid back strain; pulled upper back; strained upper back; rhomboid strain;
     back strain thoracic
 S299XXA chest injury; chest trauma; rib injury
 S300XXA low back contusion; buttock contusion; tailbone contusion; coccyx contusion; bruised tailbone; pelvis
     contusion; bruised butt; bruised tailbone fall
-S301 abdominal wall contusion
 S31050A back bite
 S320 lumbar vertebra fracture; lumbar compression fracture; l spine fracture; broken back; wedge fracture lumbar
 S32000A lumbar compression fracture traumatic; lumbar fracture; lumbar vertebra fracture; broken back
@@ -112,7 +101,6 @@ S335XXA low back sprain; lumbar sprain; lumbosacral sprain; sprained back; sprai
 S336XXA si joint sprain; sacroiliac sprain
 S339XXA back sprain pelvis; pelvic sprain
 S39011A abdominal muscle strain; abdominal strain; pulled abdominal muscle; strained abdomen; oblique strain
-S39012 lumbar strain; low back strain; lumbosacral strain
 S39012A low back strain; lumbar strain; back strain; pulled back; strained back; lumbosacral strain; threw out back;
     pulled muscle back; pulled back muscle; lower back strain; back muscle strain; strained lower back
 S39013A pelvic muscle strain
@@ -123,8 +111,7 @@ S4001 shoulder contusion; bruised shoulder
 S410 shoulder wound; shoulder laceration
 S411 upper arm laceration; arm laceration; cut arm
 S4115 upper arm bite; dog bite upper arm
-S420 clavicle fracture; broken collarbone; collarbone fracture; fractured clavicle; clavicular fracture; broken
-    clavicle
+S420 broken collarbone; fractured clavicle; clavicular fracture; broken clavicle
 S42001A right clavicle fracture; broken right collarbone
 S42002A left clavicle fracture; broken left collarbone
 S42009A clavicle fracture; broken collarbone; collarbone fracture
@@ -149,8 +136,7 @@ S4343 slap tear; slap lesion; labral tear shoulder; superior labrum tear
 S435 ac joint sprain; acromioclavicular sprain
 S460 rotator cuff strain; rotator cuff tear traumatic; rotator cuff injury; traumatic rotator cuff tear; torn rotator
     cuff injury; rotator cuff sprain
-S4600 rotator cuff injury
-S4601 rotator cuff strain; traumatic rotator cuff tear; rotator cuff injury; strained rotator cuff
+S4601 rotator cuff injury; strained rotator cuff
 S461 biceps long head tear; biceps strain
 S4611 biceps strain; biceps tendon rupture proximal; long head biceps rupture; biceps tear; popeye biceps
 S462 distal biceps rupture
@@ -173,11 +159,11 @@ S5213 radial neck fracture
 S522 ulna shaft fracture; nightstick fracture; broken forearm ulna
 S523 radius shaft fracture; broken forearm radius
 S525 wrist fracture; distal radius fracture; broken wrist; colles fracture; distal radial fracture; drf wrist
-S5250 wrist fracture; distal radius fracture; broken wrist; radius fracture; distal radial fracture; fracture radius;
-    broken radius; fx radius; fractured wrist; fx wrist
+S5250 broken wrist; radius fracture; distal radial fracture; fracture radius; broken radius; fx radius; fractured
+    wrist; fx wrist
 S5251 radial styloid fracture; hutchinson fracture
 S5252 buckle fracture radius; torus fracture radius; torus fracture wrist; buckle fracture wrist
-S5253 colles fracture; colles; dinner fork fracture; colles fx
+S5253 colles; dinner fork fracture; colles fx
 S5254 smith fracture; smiths fracture
 S5256 barton fracture; bartons fracture
 S526 distal ulna fracture; ulnar styloid fracture; broken ulna wrist
@@ -194,8 +180,7 @@ S5340 elbow sprain; sprained elbow
 S569 forearm strain; strained forearm
 S5691 forearm strain; strained forearm muscle
 S599 elbow injury; forearm injury; elbow trauma
-S600 finger contusion; bruised finger; smashed finger; jammed finger contusion; crushed fingernail bruise; finger
-    smash
+S600 bruised finger; smashed finger; jammed finger contusion; crushed fingernail bruise; finger smash
 S601 subungual hematoma finger; fingernail bruise; blood under fingernail
 S6010 subungual hematoma finger; blood under fingernail; finger nail contusion; smashed fingernail; contusion of
     finger with nail damage
@@ -206,17 +191,16 @@ S604 finger abrasion; finger splinter; superficial finger injury; splinter in fi
 S6045 splinter finger; finger splinter; sliver in finger; superficial foreign body finger
 S605 hand abrasion; wrist abrasion; scraped hand; hand superficial injury
 S6055 hand splinter; splinter in hand; sliver in hand; foreign body hand superficial
-S610 thumb laceration; cut thumb; thumb cut; lacerated thumb
+S610 cut thumb; thumb cut; lacerated thumb
 S6101 thumb laceration; cut thumb; lacerated thumb; thumb cut; thumb laceration without nail damage
 S6111 thumb laceration with nail damage
-S612 finger laceration; cut finger; lacerated finger; finger cut; sliced finger; fingertip laceration; laceration
-    finger
+S612 cut finger; lacerated finger; finger cut; sliced finger; fingertip laceration
 S6121 finger laceration; cut finger; lacerated finger; finger cut; sliced finger; fingertip laceration; laceration of
     finger
 S6123 finger puncture; puncture wound finger
 S6125 finger bite; bite of finger; dog bite finger; bitten finger; cat bite finger
 S6131 finger laceration with nail damage; nail bed laceration; nailbed laceration; fingernail laceration
-S614 hand laceration; cut hand; lacerated hand; palm laceration; cut palm
+S614 cut hand; lacerated hand; palm laceration; cut palm
 S6141 hand laceration; cut hand; lacerated hand; palm laceration; cut palm
 S6143 hand puncture; puncture wound hand
 S6145 hand bite; bite of hand; dog bite hand; cat bite hand; bitten hand; open bite hand; animal bite hand
@@ -226,15 +210,15 @@ S6155 wrist bite
 S620 scaphoid fracture; navicular fracture wrist; wrist navicular fracture
 S6200 scaphoid fracture; navicular fracture wrist; broken scaphoid
 S621 carpal fracture; triquetrum fracture; wrist bone fracture
-S622 thumb metacarpal fracture; bennett fracture; rolando fracture; broken thumb base
+S622 bennett fracture; rolando fracture; broken thumb base
 S6221 bennett fracture; bennetts fracture
-S623 hand fracture; metacarpal fracture; broken hand; boxers fracture; boxer fracture
+S623 hand fracture; broken hand; boxers fracture
 S6230 hand fracture; metacarpal fracture; broken hand; boxers fracture; boxer fracture; metacarpal fx
 S6233 boxers fracture; boxer fracture; metacarpal neck fracture; fifth metacarpal neck fracture
 S6236 metacarpal neck fracture nondisplaced; boxer fracture nondisplaced
 S625 thumb fracture; broken thumb; fractured thumb; thumb phalanx fracture
 S6250 thumb fracture; broken thumb; fractured thumb
-S626 finger fracture; broken finger; fractured finger; phalanx fracture; fx finger; finger phalanx fracture
+S626 broken finger; fractured finger; fx finger; finger phalanx fracture
 S6260 finger fracture; broken finger; fractured finger; phalanx fracture finger; fx finger
 S6261 proximal phalanx fracture finger
 S6262 middle phalanx fracture finger
@@ -245,7 +229,7 @@ S631 finger dislocation thumb; thumb dislocation; dislocated thumb
 S6310 thumb dislocation; dislocated thumb
 S632 finger dislocation; dislocated finger
 S6325 finger dislocation; dislocated finger
-S634 finger ligament rupture; finger sprain; wrist sprain
+S634 finger ligament rupture
 S635 wrist sprain; sprained wrist
 S6350 wrist sprain; sprained wrist; wrist sprain unspecified; fx sprain wrist
 S636 finger sprain; thumb sprain; sprained thumb; sprained finger; jammed finger; skiers thumb; gamekeepers thumb
@@ -265,7 +249,7 @@ S681 finger amputation traumatic; cut off finger
 S6812 partial finger amputation; fingertip amputation
 S699 hand injury; wrist injury; finger injury; hand trauma; injured wrist
 S6990XA hand injury; wrist injury; finger injury
-S700 hip contusion; bruised hip; hip pointer
+S700 bruised hip; hip pointer
 S701 thigh contusion; bruised thigh; charley horse contusion; quad contusion
 S711 thigh laceration; cut thigh
 S7115 thigh bite; dog bite thigh
@@ -297,15 +281,15 @@ S7631 hamstring strain; hamstring tear; pulled hamstring; hamstring pull; torn h
 S769 thigh strain; strained thigh; thigh muscle strain
 S799 hip injury; thigh injury; hip trauma
 S7991 hip injury; thigh injury
-S800 knee contusion; bruised knee; hit knee; banged knee
+S800 bruised knee; hit knee; banged knee
 S801 lower leg contusion; shin contusion; bruised shin; bruised leg; calf contusion; leg contusion; contusion lower
     leg
 S802 knee abrasion; scraped knee; skinned knee
 S8021 knee abrasion; scraped knee; skinned knee
 S808 lower leg abrasion; shin abrasion; scraped shin; scraped leg
-S810 knee laceration; cut knee; lacerated knee
+S810 cut knee; lacerated knee
 S8101 knee laceration; cut knee
-S818 lower leg laceration; shin laceration; cut leg; leg laceration; calf laceration; cut shin; skin tear leg
+S818 lower leg laceration; shin laceration; cut leg; calf laceration; cut shin; skin tear leg
 S8181 lower leg laceration; shin laceration; cut leg; leg laceration; calf laceration; skin tear leg
 S8185 leg bite; dog bite leg; lower leg bite; calf bite; cat bite leg; dog bite calf; animal bite leg
 S820 patella fracture; broken kneecap; kneecap fracture; fractured kneecap
@@ -318,4 +302,11 @@ S822 tibia shaft fracture; broken shin; tibial shaft fracture; toddlers fracture
     lower leg; fractured tibia
 S8220 tibia fracture; tibial shaft fracture; broken shin; toddlers fracture; broken tibia; broken leg; fractured
     tibia; tib fracture
+S8224 spiral tibia fracture; toddler fracture
+S823 distal tibia fracture; pilon fracture
+S8239 distal tibia fracture
+S824 fibula fracture; broken fibula; fibular shaft fracture
+S8240 fibula fracture; broken fibula; fibula shaft fracture; fractured fibula
+S825 medial malleolus fracture; inner ankle fracture
+S826 lateral malleolus fracture; distal fibula fracture; outer ankle fracture; weber b
 """

@@ -1,4 +1,4 @@
-"""Reasons for a visit: what people call them."""
+"""Reasons for a visit."""
 
 NAMES = """
 Z0000 physical; annual exam; annual physical; checkup; wellness; routine adult exam; yearly physical; general medical
@@ -201,10 +201,9 @@ Z3041 birth control pills; ocp; oral contraceptives; the pill; birth control ref
     control pill refill; bcp; ocps; oral contraceptive surveillance; refill birth control pills
 Z3042 depo; birth control shot; depo provera visit; depo shot; injectable contraceptive; contraceptive injection; depo
     injection; depo surveillance
-Z30430 iud insertion; mirena insertion; insert iud; iud placement; iud place; paragard insertion; kyleena insertion;
-    liletta
-Z30431 iud check; iud surveillance; iud string check; routine iud check; checking iud; iud follow up
-Z30432 iud removal; remove iud; mirena removal; take out iud
+Z30430 mirena insertion; insert iud; iud placement; iud place; paragard insertion; kyleena insertion; liletta
+Z30431 iud surveillance; routine iud check; checking iud; iud follow up
+Z30432 remove iud; mirena removal; take out iud
 Z30433 iud replacement; iud removal and reinsertion; replace iud; iud exchange; removal and reinsertion of iud
 Z3044 nuvaring; vaginal ring; vaginal ring surveillance
 Z3045 birth control patch; contraceptive patch
@@ -230,9 +229,8 @@ Z332 elective abortion; termination of pregnancy; induced abortion; abortion ele
     vtp; top pregnancy
 Z34 prenatal; ob visit; prenatal care; prenatal visit; normal pregnancy; ob check
 Z340 first pregnancy; primigravida; normal first pregnancy; first baby; primip
-Z3400 first pregnancy; supervision of normal first pregnancy; first pregnancy supervision
+Z3400 first pregnancy; supervision of normal first pregnancy
 Z348 supervision of other normal pregnancy; multigravida; second pregnancy; multip; multiparous
-Z3483 normal pregnancy third trimester
 Z349 prenatal visit; ob visit; supervision of normal pregnancy; normal pregnancy; prenatal care; pregnancy visit;
     pregnancy
 Z3490 prenatal; prenatal visit; ob visit; pregnancy; prenatal checkup; supervision of normal pregnancy
@@ -249,8 +247,7 @@ Z3801 newborn by cesarean; liveborn cesarean; born by c section
 Z390 postpartum care immediate; immediate postpartum
 Z391 lactation consult; breastfeeding visit; lactating mother; breastfeeding mother; breastfeeding support; lactation
     visit; nursing mother; breastfeeding consult; lactation support
-Z392 postpartum visit; postpartum check; 6 week postpartum; postpartum follow up; six week check; pp visit; postpartum
-    exam; routine postpartum; post partum visit; pp check
+Z392 postpartum check; 6 week postpartum; six week check; pp visit; postpartum exam; post partum visit; pp check
 Z3A weeks pregnant; gestational age; weeks of gestation; weeks gestation
 Z4001 prophylactic mastectomy; prophylactic breast removal
 Z411 cosmetic surgery; cosmetic procedure; botox cosmetic; plastic surgery cosmetic

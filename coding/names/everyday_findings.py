@@ -1,14 +1,14 @@
-"""General symptoms and abnormal findings: what people call them."""
+"""General symptoms and abnormal findings."""
 
 NAMES = """
 R502 drug fever
 R5081 fever with condition
 R5082 postoperative fever; postop fever; fever after surgery; post op fever
 R5083 post vaccination fever; fever after shot; fever after vaccine; postvaccination fever
-R509 fever; febrile; high temperature; fuo; fever of unknown origin; pyrexia; temperature; fevers; running a
-    temperature; fever unspecified; fever and chills
+R509 febrile; high temperature; fuo; fever of unknown origin; pyrexia; temperature; fevers; running a temperature;
+    fever unspecified; fever and chills
 R510 orthostatic headache; positional headache; headache worse standing
-R519 headache; head ache; ha; cephalgia; head pain; headaches; head hurts; cephalalgia; chronic headache; ha nos
+R519 head ache; ha; cephalgia; head pain; headaches; head hurts; cephalalgia; chronic headache; ha nos
 R52 pain; generalized pain; hurts all over; body aches; pain all over; body ache; whole body pain; diffuse pain; acute
     pain nos; aches and pains; achy all over; body pain
 R530 cancer fatigue; neoplastic related fatigue; cancer related fatigue
@@ -17,11 +17,11 @@ R532 functional quadriplegia
 R5381 malaise; debility; feels ill; deconditioning; general physical deterioration; debilitated; physical
     deconditioning; feeling unwell; chronic debility; declining health; feels sick; deconditioned; run down
 R5382 chronic fatigue; chronic tiredness
-R5383 fatigue; tired; tiredness; exhaustion; no energy; lethargy; low energy; exhausted; lethargic; worn out; tired
-    all the time; lack of energy; other fatigue; feeling tired; always tired
+R5383 tired; tiredness; exhaustion; no energy; lethargy; low energy; exhausted; lethargic; worn out; tired all the
+    time; lack of energy; other fatigue; feeling tired; always tired
 R54 frailty; old age; frail; senescence; frail elderly; advanced age
-R55 syncope; fainting; passed out; blackout; fainted; vasovagal; vasovagal syncope; near syncope; presyncope; pre
-    syncope; faint; blacked out; collapse; near fainting; almost passed out; passing out; collapsed; faints
+R55 passed out; blackout; fainted; vasovagal; vasovagal syncope; near syncope; presyncope; pre syncope; faint; blacked
+    out; collapse; near fainting; almost passed out; passing out; collapsed; faints
 R5600 febrile seizure; febrile convulsion; fever seizure; simple febrile seizure; seizure with fever; fever convulsion
 R5601 complex febrile seizure
 R561 post traumatic seizure
@@ -31,38 +31,35 @@ R570 cardiogenic shock
 R571 hypovolemic shock
 R579 shock
 R58 hemorrhage; bleeding; bleed
-R590 localized lymphadenopathy; swollen lymph node; enlarged lymph node; swollen glands neck; enlarged lymph nodes;
-    swollen gland; cervical lymphadenopathy; enlarged node; swollen lymph nodes; neck gland swollen; inguinal
-    lymphadenopathy; axillary lymphadenopathy; lump lymph node; swollen glands; swollen neck glands; lymphadenopathy
-    localized
+R590 localized lymphadenopathy; swollen glands neck; enlarged lymph nodes; swollen gland; cervical lymphadenopathy;
+    enlarged node; swollen lymph nodes; neck gland swollen; inguinal lymphadenopathy; axillary lymphadenopathy; lump
+    lymph node; swollen glands; swollen neck glands
 R591 generalized lymphadenopathy; generalized enlarged lymph nodes
 R599 lymphadenopathy; swollen glands; enlarged lymph nodes; swollen lymph nodes; adenopathy; swollen nodes
-R600 localized edema; leg swelling; swollen legs; ankle swelling; pedal edema; swollen ankles; leg edema; foot
-    swelling; swollen feet; lower extremity edema; peripheral edema; swelling of legs; edema legs; le edema; swelling
-    ankles; ankle edema; edema; feet swelling; pitting edema; swollen ankle; dependent edema
+R600 swollen legs; pedal edema; swollen ankles; foot swelling; swollen feet; lower extremity edema; peripheral edema;
+    swelling of legs; edema legs; le edema; swelling ankles; ankle edema; edema; feet swelling; pitting edema; swollen
+    ankle; dependent edema
 R601 generalized edema; anasarca; swelling all over
 R609 edema; swelling; fluid retention; water retention; retaining fluid; retaining water; puffy
 R61 night sweats; sweating; hyperhidrosis; excessive sweating; diaphoresis; sweats; sweaty; generalized hyperhidrosis;
     sweating at night; drenching sweats; sweating a lot
 R620 delayed milestone; delayed walking; late walker; not walking yet; delayed milestones
-R6250 developmental delay; lack of development; not growing; delayed development; growth concern; growth delay; slow
-    development; dev delay
+R6250 lack of development; not growing; delayed development; growth concern; growth delay; slow development; dev delay
 R6251 failure to thrive; ftt; failure to thrive child; not gaining weight child; poor weight gain child; not growing
     well; poor growth; slow weight gain; not gaining weight
 R6252 short stature; short child; short for age; small for age
 R6259 lack of normal development
 R627 adult failure to thrive; failure to thrive adult; ftt adult
-R630 anorexia; loss of appetite; no appetite; poor appetite; not hungry; decreased appetite; lack of appetite; not
-    eating
+R630 anorexia; no appetite; not hungry; lack of appetite; not eating
 R631 polydipsia; excessive thirst; always thirsty; thirsty; thirst
 R632 polyphagia; overeating; excessive eating; always hungry; eats too much; binge eating nos
 R6330 feeding difficulties; feeding problem; feeding difficulty; feeding problem child; wont eat
 R6331 pediatric feeding disorder acute
 R6332 chronic pediatric feeding disorder
 R6339 picky eater; feeding difficulty other; picky eating; selective eating; fussy eater
-R634 weight loss; losing weight; unintentional weight loss; abnormal weight loss; weight loss unexplained; unintended
-    weight loss; wt loss
-R635 weight gain; abnormal weight gain; gaining weight; wt gain
+R634 losing weight; unintentional weight loss; abnormal weight loss; weight loss unexplained; unintended weight loss;
+    wt loss
+R635 abnormal weight gain; gaining weight; wt gain
 R636 underweight; too thin; skinny; low weight; thin
 R638 food intake symptoms
 R64 cachexia; wasting; wasting syndrome; muscle wasting cachexia
@@ -70,7 +67,7 @@ R6510 sirs; systemic inflammatory response
 R6520 severe sepsis
 R6521 septic shock
 R6811 excessive crying infant; crying baby; inconsolable baby; fussy baby crying
-R6812 fussy infant; fussy baby; irritable infant; fussy child; colic infant
+R6812 fussy baby; irritable infant; fussy child
 R6813 brue; alte; brief resolved unexplained event; apparent life threatening event
 R6819 infant symptoms
 R682 dry mouth; mouth dry; xerostomia symptom; cottonmouth; cotton mouth
@@ -89,19 +86,17 @@ R701 abnormal plasma viscosity
 R710 low hematocrit drop; precipitous drop hematocrit
 R718 abnormal red cells; abnormal rbc; macrocytosis; microcytosis; high mcv; low mcv; abnormal cbc; abnormal blood
     count; polychromasia; elevated mcv; anisocytosis; high rdw
-R7301 impaired fasting glucose; ifg; elevated fasting glucose; high fasting sugar; elevated fasting blood sugar; high
-    fasting glucose; elevated fasting sugar
+R7301 ifg; elevated fasting glucose; high fasting sugar; elevated fasting blood sugar; high fasting glucose; elevated
+    fasting sugar
 R7302 impaired glucose tolerance; igt; glucose intolerance; oral glucose tolerance abnormal; abnormal glucose
     tolerance test
-R7303 prediabetes; pre diabetes; borderline diabetes; prediabetic; latent diabetes; pre-diabetes; high a1c
-    prediabetes; borderline diabetic; impaired glucose tolerance prediabetes
-R7309 elevated a1c; abnormal glucose; abnormal glucose other; elevated hemoglobin a1c; abnormal blood sugar; elevated
-    hgba1c; elevated glucose; abnormal a1c; high a1c; high glucose
+R7303 pre diabetes; borderline diabetes; prediabetic; latent diabetes; high a1c prediabetes; borderline diabetic
+R7309 abnormal glucose; abnormal glucose other; elevated hemoglobin a1c; abnormal blood sugar; elevated hgba1c;
+    elevated glucose; abnormal a1c; high a1c; high glucose
 R739 hyperglycemia; high blood sugar; high sugar; high glucose; elevated blood sugar; hyperglycemia unspecified;
     elevated glucose; high blood glucose; sugar high
-R7401 elevated liver enzymes; high liver enzymes; elevated lfts; elevated ast alt; transaminitis; elevated
-    transaminases; high alt; elevated alt; abnormal lft; abnormal lfts; elevated liver function tests; high lfts;
-    elevated ast; ast alt high; liver enzymes high; elev lft
+R7401 high liver enzymes; elevated ast alt; elevated transaminases; high alt; elevated alt; abnormal lft; abnormal
+    lfts; elevated liver function tests; high lfts; elevated ast; ast alt high; liver enzymes high; elev lft
 R7402 elevated ldh; high ldh
 R748 elevated alkaline phosphatase; high alk phos; elevated lipase; elevated amylase; abnormal enzymes; abnormal serum
     enzymes; elevated ggt; elevated alk phos; alk phos high; high lipase; elevated liver enzymes other; abnormal
@@ -129,10 +124,10 @@ R791 abnormal coagulation; elevated inr; prolonged ptt; abnormal inr; high inr; 
     time; supratherapeutic inr; abnormal pt ptt; subtherapeutic inr
 R7982 elevated crp; high crp; elevated c reactive protein; c reactive protein high
 R7983 abnormal amino acid
-R7989 elevated troponin other; abnormal blood chemistry; abnormal labs; abnormal hormone level; elevated bun; elevated
-    uric acid blood; abnormal tsh; low tsh; high tsh; elevated ferritin; elevated creatinine; abnormal thyroid labs;
-    abnormal lab; elevated crp; abnormal blood test; abnormal thyroid test; high creatinine; abnormal lfts other;
-    elevated d dimer; elevated homocysteine; azotemia; elevated bnp
+R7989 elevated troponin other; abnormal labs; abnormal hormone level; elevated bun; elevated uric acid blood; abnormal
+    tsh; low tsh; high tsh; elevated ferritin; elevated creatinine; abnormal thyroid labs; abnormal lab; elevated crp;
+    abnormal blood test; abnormal thyroid test; high creatinine; abnormal lfts other; elevated d dimer; elevated
+    homocysteine; azotemia; elevated bnp
 R799 abnormal blood chemistry unspecified; abnormal lab work; abnormal labs; abnormal bloodwork
 R800 isolated proteinuria
 R802 orthostatic proteinuria
@@ -149,31 +144,28 @@ R8279 abnormal urine culture
 R8281 pyuria; wbc in urine; white cells in urine; pus in urine; sterile pyuria
 R8289 abnormal urine cytology
 R829 abnormal urine finding
-R8290 abnormal urinalysis; abnormal urine; abnormal ua; abnormal urine test
+R8290 abnormal urine; abnormal ua; abnormal urine test
 R82998 crystals in urine; urine abnormal finding; cloudy urine; foul smelling urine; discolored urine; dark urine;
     strong smelling urine; smelly urine; urine odor
 R846 abnormal sputum cytology
 R8761 abnormal pap; abnormal cervical cytology
-R87610 ascus; asc us; ascus pap; atypical squamous cells; ascus pap smear; asc-us
+R87610 asc us; atypical squamous cells; ascus pap smear
 R87611 asc h; asch pap; asc-h
-R87612 lsil; lgsil; low grade pap; low grade squamous intraepithelial lesion; lgsil pap; lsil pap
-R87613 hsil; hgsil; high grade pap; high grade squamous intraepithelial lesion; hgsil pap; hsil pap
+R87612 lgsil; low grade pap; low grade squamous intraepithelial lesion
+R87613 hgsil; high grade pap; high grade squamous intraepithelial lesion
 R87615 unsatisfactory pap; inadequate pap
 R87616 pap no transformation zone
 R87619 abnormal pap; abnormal pap smear; abnormal cervical pap; pap abnormal; abnormal cytology cervix; abnormal pap
     smear cervix; abnl pap
 R87629 abnormal vaginal pap
-R8781 hpv positive
 R87810 high risk hpv; hpv positive; positive hpv; high risk hpv positive; hrhpv; hpv cervix; hpv 16; hr hpv; hpv
-    positive cervix; hpv pap positive; hpv+; high risk hpv positive cervix; hpv positive high risk; cervical hrhpv
-    positive
+    positive cervix; hpv pap positive; hpv+
 R87820 low risk hpv
 R897 abnormal histology
 R900 brain mass on imaging; intracranial mass
 R9082 white matter disease imaging; white matter changes; white matter hyperintensities
 R9089 abnormal brain mri; abnormal brain imaging; abnormal head ct; abnormal mri brain
-R911 lung nodule; solitary pulmonary nodule; pulmonary nodule; spn; nodule lung; coin lesion; spot on lung; single
-    lung nodule
+R911 solitary pulmonary nodule; spn; nodule lung; coin lesion; spot on lung; single lung nodule
 R918 lung mass; abnormal chest xray; lung nodules multiple; abnormal lung imaging; multiple lung nodules; lung
     infiltrate; pulmonary infiltrate; abnormal chest ct; pulmonary nodules; multiple pulmonary nodules; abnormal cxr;
     lung opacity; lung shadow; lung lesion imaging
@@ -214,7 +206,6 @@ R946 abnormal thyroid function; abnormal thyroid function study; abnormal tft; a
 R948 abnormal function study other; abnormal bone marrow function
 R970 elevated cea
 R971 elevated ca 125; ca 125 high
-R972 elevated psa
 R9720 elevated psa; high psa; psa high; psa elevated; abnormal psa; rising psa; raised psa; elevated prostate specific
     antigen
 R9721 rising psa after prostate cancer; biochemical recurrence

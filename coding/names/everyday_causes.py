@@ -1,4 +1,4 @@
-"""How it happened: what people call them."""
+"""How it happened."""
 
 NAMES = """
 V00121A roller skate fall; skating fall; rollerblade fall; roller skating

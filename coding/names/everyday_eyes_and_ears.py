@@ -1,10 +1,9 @@
-"""Eyes and ears: what people call them."""
+"""Eyes and ears."""
 
 NAMES = """
 H0001 stye; hordeolum; sty; external hordeolum; eyelid stye; hordeolum externum
 H00019 stye; hordeolum; sty; external hordeolum; eyelid bump
 H001 chalazion; eyelid cyst; meibomian cyst
-H0012 stye; hordeolum
 H0019 chalazion; eyelid cyst
 H0100 blepharitis; eyelid inflammation; eyelid infection; lid margin inflammation; crusty eyelids
 H01009 blepharitis; eyelid inflammation; lid margin inflammation; crusty eyelids
@@ -20,7 +19,7 @@ H026 xanthelasma; cholesterol deposits eyelid
 H0283 dermatochalasis; baggy eyelids; excess eyelid skin; saggy eyelids
 H0284 eyelid swelling; swollen eyelid; puffy eyelid; lid edema; eyelid edema
 H0412 dry eye; dry eyes; dry eye syndrome; keratoconjunctivitis sicca; sicca eyes
-H04123 dry eyes; dry eye syndrome; dry eyes both; dry eye; dry eye disease
+H04123 dry eyes both; dry eye disease
 H0420 epiphora; watery eyes; tearing; watery eye; watering eyes; excess tears; teary eyes
 H0430 dacryocystitis; tear sac infection
 H0455 blocked tear duct; nasolacrimal duct obstruction; nldo; tear duct blockage; dacryostenosis
@@ -29,15 +28,13 @@ H0501 orbital cellulitis; eye socket infection
 H052 proptosis; exophthalmos; bulging eyes; bulging eye
 H0520 exophthalmos; bulging eyes; proptosis
 H101 allergic conjunctivitis; eye allergy; atopic conjunctivitis; eye allergies; allergic pink eye
-H1013 allergic conjunctivitis; itchy eyes allergy; eye allergies; allergic eyes; allergic pink eye; seasonal allergic
-    conjunctivitis
+H1013 itchy eyes allergy; eye allergies; allergic eyes; allergic pink eye; seasonal allergic conjunctivitis
 H103 pink eye; bacterial conjunctivitis; pinkeye; eye infection; bacterial pink eye
 H1030 acute conjunctivitis; pink eye; pinkeye; bacterial conjunctivitis; bacterial pink eye; eye infection;
     conjunctivitis infectious; pus eye
-H1033 bacterial conjunctivitis
 H1044 vernal conjunctivitis
 H1045 chronic allergic conjunctivitis
-H109 conjunctivitis; pink eye; pinkeye; conjunctivitis nos
+H109 pinkeye; conjunctivitis nos
 H110 pterygium; surfer eye; pterygia
 H1100 pterygium; surfers eye
 H1115 pinguecula
@@ -62,11 +59,11 @@ H209 iritis; uveitis; iridocyclitis; anterior uveitis
 H2101 hyphema; blood in front of eye
 H250 incipient cataract; senile cataract incipient; cortical cataract
 H2504 posterior subcapsular cataract; psc cataract
-H251 nuclear sclerosis; nuclear cataract; age related nuclear cataract; nuclear sclerotic cataract; ns cataract
+H251 age related nuclear cataract; ns cataract
 H259 senile cataract; age related cataract; cataract age related
 H2640 after cataract; secondary cataract; posterior capsule opacification; pco
 H2649 posterior capsular opacification; pco
-H269 cataract; cataracts; clouded lens; cloudy lens
+H269 cataracts; clouded lens; cloudy lens
 H270 aphakia
 H309 chorioretinitis; posterior uveitis
 H330 retinal detachment with break
@@ -97,7 +94,7 @@ H400 glaucoma suspect; ocular hypertension; open angle with borderline findings
 H4000 glaucoma suspect; preglaucoma; borderline glaucoma; suspected glaucoma
 H4003 narrow angle suspect; anatomical narrow angle; narrow angles
 H4005 ocular hypertension; high eye pressure; elevated intraocular pressure; elevated iop
-H4010 open angle glaucoma; oag
+H4010 oag
 H4011 primary open angle glaucoma; poag
 H4012 low tension glaucoma; normal tension glaucoma; ntg
 H4020 angle closure glaucoma; narrow angle glaucoma; closed angle glaucoma; primary angle closure
@@ -170,7 +167,6 @@ H6033 swimmers ear; swimmer ear; otitis externa swimming; acute swimmers ear
 H6039 infective otitis externa; bacterial otitis externa; infected ear canal
 H604 cholesteatoma ear canal
 H605 acute otitis externa noninfective
-H6050 acute otitis externa; otitis externa; swimmers ear
 H6054 eczematous otitis externa; ear eczema; eczema ear
 H608X otitis externa other
 H609 otitis externa; swimmers ear; outer ear infection; ear canal infection; external ear infection; oe
@@ -178,21 +174,19 @@ H6100 perichondritis
 H6103 ear cartilage infection; chondritis ear
 H6110 ear deformity acquired
 H6112 ear hematoma; cauliflower ear; auricular hematoma
-H612 ear wax; earwax; impacted cerumen; cerumen impaction; wax in ear; ear wax buildup; plugged ear wax; wax
-    impaction; blocked ear wax; wax buildup; ear wax impaction
+H612 ear wax; earwax; wax in ear; ear wax buildup; plugged ear wax; blocked ear wax; wax buildup
 H6123 ear wax both ears; bilateral cerumen impaction; bilateral impacted cerumen
 H619 ear canal disorder
 H650 acute serous otitis media
 H652 chronic serous otitis media; glue ear
-H659 fluid in ear; serous otitis; ear fluid; otitis media with effusion; ome; middle ear effusion; glue ear; fluid
-    behind eardrum; middle ear fluid; serous otitis media; mee
+H659 fluid in ear; serous otitis; ear fluid; middle ear effusion; glue ear; fluid behind eardrum; middle ear fluid;
+    mee
 H6590 fluid in ear; serous otitis; ear fluid; otitis media with effusion; ome; middle ear effusion; fluid behind
     eardrum
 H660 acute suppurative otitis media; purulent otitis media; bulging eardrum infection
-H6600 acute suppurative otitis media; suppurative otitis media
 H6601 ruptured eardrum infection; otitis media with rupture; suppurative otitis media with perforation
 H663 chronic suppurative otitis; csom
-H669 ear infection; otitis media; om; middle ear infection; aom; acute otitis media; inner ear infection child
+H669 om; inner ear infection child
 H680 eustachian salpingitis
 H681 eustachian tube obstruction; blocked eustachian tube
 H698 eustachian tube dysfunction; etd; popping ears; plugged ears
@@ -213,8 +207,7 @@ H80 otosclerosis
 H8090 otosclerosis
 H810 menieres; meniere; menieres disease; endolymphatic hydrops
 H8109 menieres; meniere; menieres disease; meniere disease
-H811 bppv; benign positional vertigo; positional vertigo; crystals in ear; benign paroxysmal positional vertigo; ear
-    crystals; loose ear crystals
+H811 positional vertigo; crystals in ear; ear crystals; loose ear crystals
 H8110 bppv; benign positional vertigo; positional vertigo; ear crystals; benign paroxysmal positional vertigo
 H812 vestibular neuritis; vestibular neuronitis
 H8120 vestibular neuritis
@@ -226,8 +219,7 @@ H8309 labyrinthitis; inner ear infection
 H833 noise induced hearing loss; noise exposure hearing; acoustic trauma; noise damage ear
 H900 bilateral conductive hearing loss
 H902 conductive hearing loss; chl
-H903 bilateral sensorineural hearing loss; snhl bilateral; nerve deafness; bilateral snhl; sensorineural hearing loss
-    both ears; sensorineural hearing loss bilateral
+H903 snhl bilateral; nerve deafness; bilateral snhl; sensorineural hearing loss both ears
 H904 unilateral sensorineural hearing loss
 H905 sensorineural hearing loss; snhl; nerve deafness; sensorineural deafness
 H908 mixed hearing loss
@@ -236,15 +228,13 @@ H911 presbycusis; age related hearing loss
 H9110 presbycusis; age related hearing loss; old age hearing loss; hearing loss from age
 H912 sudden hearing loss; idiopathic sudden hearing loss; sudden deafness
 H9120 sudden hearing loss; sudden deafness
-H919 hearing loss; hard of hearing; deaf; cant hear; hearing problem; trouble hearing; hoh; decreased hearing;
-    difficulty hearing
+H919 hard of hearing; deaf; cant hear; hearing problem; trouble hearing; hoh; decreased hearing; difficulty hearing
 H920 ear pain; earache; ear ache; otalgia; sore ear; ear hurts; pain in ear
 H921 ear drainage; otorrhea; ear discharge; runny ear; draining ear; leaking ear
 H9210 ear drainage; otorrhea; ear discharge; draining ear
 H922 bleeding from ear; otorrhagia; ear bleeding; blood from ear
 H9220 bleeding from ear; ear bleeding
-H931 tinnitus; ringing in ears; ear ringing; ringing ears; buzzing in ears; ears ringing; ringing in ear; noise in
-    ears
+H931 ringing in ears; ear ringing; ringing ears; buzzing in ears; ears ringing; ringing in ear; noise in ears
 H9323 hyperacusis; sound sensitivity; sensitive to noise
 H9325 auditory processing disorder; central auditory processing; capd
 H938X ear fullness; ear pressure; plugged ear feeling; clogged ear; ear congestion; itchy ear

@@ -1,4 +1,4 @@
-"""Joints and bones: what people call them."""
+"""Joints and bones."""
 
 NAMES = """
 M009 septic arthritis; infected joint; pyogenic arthritis; joint infection; septic joint
@@ -16,16 +16,15 @@ M060 seronegative rheumatoid arthritis; ra rf negative; seronegative ra
 M0600 seronegative rheumatoid arthritis; seronegative ra; ra without rheumatoid factor
 M0609 seronegative ra multiple sites
 M061 adult onset stills
-M069 rheumatoid arthritis; ra; rheumatoid; rheumatoid disease
+M069 rheumatoid; rheumatoid disease
 M0800 juvenile rheumatoid arthritis; jra; jia; juvenile idiopathic arthritis; juvenile arthritis
 M100 idiopathic gout; primary gout
 M1000 idiopathic gout
 M1006 gout knee
 M1007 gout foot; gout toe; podagra; gout big toe; gout great toe; gout ankle
-M1009 podagra
 M102 drug induced gout
 M103 gout due to kidney disease; renal gout
-M109 gout; gouty arthritis; gout attack; acute gout; gout flare; podagra; gout flare up
+M109 gouty arthritis; gout attack; podagra; gout flare up
 M112 pseudogout; chondrocalcinosis; cppd
 M1120 pseudogout; chondrocalcinosis; cppd; calcium pyrophosphate disease
 M1129 cppd multiple
@@ -43,23 +42,22 @@ M159 osteoarthritis multiple joints; polyosteoarthritis; generalized osteoarthri
 M16 hip arthritis; hip osteoarthritis; hip oa; hip djd; degenerative joint disease hip; arthritis of hip;
     osteoarthritis of hip
 M160 bilateral hip arthritis; bilateral hip osteoarthritis; bilateral hip oa; bilateral hip djd; oa both hips
-M161 unilateral hip osteoarthritis; hip osteoarthritis; hip oa; hip arthritis; hip djd; oa hip; osteoarthritis hip
+M161 unilateral hip osteoarthritis; hip arthritis; hip djd; oa hip
 M169 hip arthritis; hip osteoarthritis; hip oa
 M17 knee arthritis; knee osteoarthritis; knee oa; knee djd; degenerative joint disease knee; arthritis of knee
 M170 bilateral knee arthritis; bilateral knee osteoarthritis; bilateral knee oa; bilateral knee djd; oa both knees; oa
     knees; knees arthritis; bone on bone knees
-M171 knee osteoarthritis; knee oa; knee arthritis; knee djd; oa knee; primary knee oa; degenerative knee; bone on bone
-    knee; osteoarthritis knee; degenerative joint disease knee
+M171 knee djd; oa knee; primary knee oa; degenerative knee; bone on bone knee
 M173 post traumatic knee arthritis; posttraumatic osteoarthritis knee; traumatic arthritis knee
 M179 knee arthritis; knee osteoarthritis; knee oa; arthritis knee
 M18 thumb arthritis; cmc arthritis; basal joint arthritis; thumb cmc; base of thumb arthritis
-M181 thumb arthritis; thumb cmc arthritis; basal joint arthritis; cmc joint arthritis; basilar thumb arthritis;
-    trapeziometacarpal arthritis; cmc arthritis
-M1901 shoulder arthritis; shoulder osteoarthritis; shoulder oa; glenohumeral arthritis; shoulder djd; ac joint
-    arthritis; glenohumeral osteoarthritis; acromioclavicular arthritis
+M181 thumb arthritis; basal joint arthritis; cmc joint arthritis; basilar thumb arthritis; trapeziometacarpal
+    arthritis
+M1901 shoulder arthritis; shoulder oa; glenohumeral arthritis; shoulder djd; ac joint arthritis; glenohumeral
+    osteoarthritis; acromioclavicular arthritis
 M1902 elbow arthritis; elbow osteoarthritis
 M1903 wrist arthritis; wrist osteoarthritis; wrist oa
-M1904 hand arthritis; hand osteoarthritis; finger arthritis; hand oa; finger osteoarthritis; finger oa
+M1904 hand arthritis; finger arthritis; finger osteoarthritis; finger oa
 M1907 ankle arthritis; foot arthritis; ankle osteoarthritis; ankle oa; foot osteoarthritis; midfoot arthritis; big toe
     arthritis
 M199 osteoarthritis; arthritis; degenerative joint disease; djd; oa; degenerative arthritis
@@ -67,7 +65,6 @@ M1990 arthritis; osteoarthritis; oa; degenerative joint disease; djd; wear and t
     degenerative arthritis; arthritis joints; old age arthritis
 M1991 primary osteoarthritis unspecified; primary oa
 M1A chronic gout; tophaceous gout; gouty arthritis chronic
-M1A9 chronic gout
 M1A9XX0 chronic gout; chronic gouty arthritis
 M1A9XX1 tophaceous gout; tophus; tophi; gouty tophi
 M200 finger deformity
@@ -95,8 +92,7 @@ M2162 bunionette; tailors bunion
 M217 leg length discrepancy; unequal leg length; short leg
 M2170 leg length discrepancy; unequal leg length
 M220 recurrent patella dislocation; kneecap dislocates
-M222 patellofemoral syndrome; runners knee; patellofemoral pain; pfps; patellofemoral disorder; kneecap pain; anterior
-    knee pain
+M222 pfps; patellofemoral disorder; kneecap pain; anterior knee pain
 M224 chondromalacia patella; chondromalacia; chondromalacia patellae
 M2240 chondromalacia patella
 M230 cystic meniscus
@@ -124,16 +120,16 @@ M2543 wrist effusion
 M2544 hand joint swelling; swollen knuckles; finger swelling joint
 M2546 knee effusion; fluid on knee; swollen knee; water on the knee; knee swelling; water on knee; knee fluid
 M2547 ankle effusion; ankle swelling joint; swollen ankle joint; foot joint effusion
-M255 joint pain; arthralgia; sore joint; aching joint
+M255 sore joint; aching joint
 M2550 joint pain; arthralgia; joints hurt; aching joints; pain in joints; multiple joint pain; polyarthralgia; sore
     joints; achy joints; arthralgias
-M2551 shoulder pain; sore shoulder; shoulder hurts; pain in shoulder; ac joint pain; acromioclavicular pain
-M2552 elbow pain; sore elbow; elbow hurts
-M2553 wrist pain; sore wrist; wrist hurts
+M2551 sore shoulder; shoulder hurts; pain in shoulder; ac joint pain; acromioclavicular pain
+M2552 sore elbow; elbow hurts
+M2553 sore wrist; wrist hurts
 M2554 hand joint pain; finger joint pain; knuckle pain; thumb joint pain
-M2555 hip pain; sore hip; hip hurts; pain in hip
-M2556 knee pain; sore knee; knee hurts; pain in knee; gonalgia; knee ache; bad knee
-M2557 ankle pain; foot joint pain; sore ankle; toe joint pain; ankle hurts; heel joint
+M2555 sore hip; hip hurts; pain in hip
+M2556 sore knee; knee hurts; pain in knee; gonalgia; knee ache; bad knee
+M2557 sore ankle; toe joint pain; ankle hurts; heel joint
 M2559 joint pain other site; pain in other joint; multiple joints pain
 M256 joint stiffness; stiff joint; stiff joints; morning stiffness
 M2560 joint stiffness; stiff joints; morning stiffness
@@ -171,7 +167,6 @@ M349 scleroderma; systemic sclerosis
 M3500 sjogren; sjogrens; sicca syndrome; sjogren syndrome; sjogrens syndrome
 M351 mixed connective tissue disease; mctd; overlap syndrome
 M352 behcet
-M353 polymyalgia rheumatica; pmr
 M354 eosinophilic fasciitis
 M357 hypermobility; hypermobility syndrome; joint hypermobility; double jointed; hypermobile joints
 M359 connective tissue disease; undifferentiated connective tissue disease; autoimmune disease; uctd; collagen
@@ -200,7 +195,7 @@ M462 vertebral osteomyelitis
 M4640 discitis
 M469 spondyloarthritis; inflammatory spondylopathy; spondylitis
 M4690 spondyloarthritis; spondyloarthropathy; inflammatory back disease
-M4712 cervical spondylosis with myelopathy; cervical myelopathy
+M4712 cervical spondylosis with myelopathy
 M4722 cervical spondylosis with radiculopathy
 M4726 lumbar spondylosis with radiculopathy
 M478 spondylosis; spine arthritis; arthritis of spine; facet arthropathy; degenerative spine; facet arthritis; spinal
@@ -215,9 +210,8 @@ M47817 lumbosacral spondylosis
 M479 spondylosis; arthritis of spine; back arthritis
 M480 spinal stenosis; stenosis spine; narrowing of spinal canal
 M4800 spinal stenosis
-M4802 cervical stenosis; cervical spinal stenosis; neck stenosis; stenosis cervical
+M4802 cervical spinal stenosis; neck stenosis; stenosis cervical
 M4804 thoracic stenosis
-M4806 lumbar stenosis; lumbar spinal stenosis
 M48061 lumbar stenosis; lumbar spinal stenosis; lumbar stenosis without claudication; low back stenosis; spinal
     stenosis lumbar
 M48062 neurogenic claudication; lumbar stenosis with neurogenic claudication; spinal claudication

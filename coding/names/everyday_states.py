@@ -1,4 +1,4 @@
-"""Circumstances and treatments of a patient: what people call them."""
+"""Circumstances and treatments of a patient."""
 
 NAMES = """
 Z550 illiteracy; cant read; low literacy; illiterate
@@ -59,9 +59,8 @@ Z6332 absence of family member
 Z634 bereavement; grief; death in family; loss of loved one; mourning; grieving; uncomplicated bereavement; spouse
     died; death of spouse; family death; grief counseling
 Z635 divorce; separation; family disruption; divorced parents; separated from spouse
-Z636 caregiver stress; caring for dependent relative; caregiver burden; caregiver role strain; dependent relative;
-    caregiver strain
-Z6372 alcoholism in family; alcoholic parent; alcoholism family
+Z636 caring for dependent relative; caregiver role strain; dependent relative
+Z6372 alcoholic parent; alcoholism family
 Z6379 stressful life event family; family stress
 Z638 family conflict; family discord; family problems
 Z639 family problem
@@ -112,12 +111,12 @@ Z69010 child abuse counseling
 Z6911 spousal abuse counseling; domestic violence counseling; domestic abuse encounter
 Z701 sexual counseling; sexual attitude counseling
 Z711 worried well; feared complaint; no problem found; reassurance; concern without diagnosis
-Z713 diet counseling; nutrition counseling; dietary counseling; dietitian visit; dietary surveillance; nutritional
-    counseling; diet advice; nutritionist
+Z713 diet counseling; nutrition counseling; dietitian visit; dietary surveillance; nutritional counseling; diet
+    advice; nutritionist
 Z7141 alcohol counseling; alcohol abuse counseling
 Z7151 drug counseling; drug abuse counseling; substance abuse counseling
 Z716 smoking cessation; tobacco counseling; quit smoking counseling; stop smoking; smoking cessation counseling;
-    tobacco cessation; tobacco abuse counseling; tobacco cessation counseling
+    tobacco cessation; tobacco abuse counseling
 Z717 hiv counseling
 Z7182 exercise counseling; exercise advice
 Z7183 prenatal pediatric visit; prenatal visit with pediatrician

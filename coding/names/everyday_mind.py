@@ -1,4 +1,4 @@
-"""Mind and behavior: what people call them."""
+"""Mind and behavior."""
 
 NAMES = """
 F0150 vascular dementia; multi infarct dementia
@@ -12,23 +12,21 @@ F0631 depression due to medical condition
 F064 anxiety due to medical condition
 F0781 postconcussional syndrome; post concussion syndrome; postconcussive; post concussive syndrome; pcs concussion;
     postconcussion
-F1010 alcohol abuse; mild alcohol use disorder; drinks too much; excessive drinking; etoh abuse; aud mild; problem
-    drinking; heavy drinker; alcohol use disorder mild
+F1010 mild alcohol use disorder; drinks too much; excessive drinking; etoh abuse; aud mild; problem drinking; heavy
+    drinker
 F1011 alcohol abuse in remission; aud mild in remission
 F10129 alcohol intoxication; drunk; intoxicated
-F1020 alcoholism; alcohol dependence; alcoholic; aud; moderate alcohol use disorder; severe alcohol use disorder;
-    alcohol use disorder; etoh dependence; alcohol addiction; chronic alcoholism; alcohol dependence uncomplicated;
-    alcohol use disorder moderate; alcohol use disorder severe
+F1020 alcoholic; aud; moderate alcohol use disorder; severe alcohol use disorder; alcohol use disorder; etoh
+    dependence; alcohol addiction; chronic alcoholism; alcohol dependence uncomplicated
 F1021 alcoholism in remission; alcohol dependence in remission; recovering alcoholic; sober alcoholic; alcohol use
     disorder in remission; aud in remission
 F10230 alcohol withdrawal uncomplicated
 F10231 delirium tremens; dts
 F10239 alcohol withdrawal; etoh withdrawal
 F1110 opioid abuse; opioid use disorder mild
-F1120 opioid dependence; opioid use disorder; oud; heroin addiction; opioid addiction; heroin dependence; oxycodone
-    addiction; on suboxone; on methadone maintenance; addicted to pain pills; opiate addiction; opioid use disorder
-    moderate; opioid use disorder severe
-F1121 opioid dependence in remission; oud in remission; opioid use disorder in remission; opioid remission
+F1120 opioid use disorder; heroin addiction; opioid addiction; heroin dependence; oxycodone addiction; on suboxone; on
+    methadone maintenance; addicted to pain pills; opiate addiction
+F1121 oud in remission; opioid remission
 F1123 opioid withdrawal; opiate withdrawal; dope sick
 F1190 opioid use
 F1210 marijuana abuse; cannabis abuse; cannabis use disorder mild; smokes weed; pot use; thc abuse; marijuana use
@@ -42,12 +40,10 @@ F1420 cocaine dependence; cocaine addiction; crack addiction; cocaine use disord
 F1510 amphetamine abuse; meth abuse; methamphetamine abuse; meth use; stimulant abuse
 F1520 meth addiction; methamphetamine dependence; amphetamine dependence; stimulant use disorder; stimulant dependence
 F17200 nicotine dependence; tobacco dependence; tobacco use disorder; nicotine addiction; tobacco addiction
-F1721 nicotine dependence cigarettes; cigarette smoker; tobacco use disorder
 F17210 smoker; cigarette smoker; smoking; smokes; current smoker; cigarettes; nicotine dependence cigarettes; tobacco
     smoker; cigarette dependence; ppd smoker; tobacco use disorder cigarettes
 F17211 smoker in remission; cigarettes in remission; nicotine dependence in remission
 F17220 chewing tobacco; dip tobacco; snuff; smokeless tobacco; chews tobacco
-F1729 vaping; vapes; e-cigarette use
 F17290 vaping; e cigarette; vape; vapes; cigars; pipe smoker; vaping nicotine; e cig; ecigarette; juul
 F1810 inhalant abuse; huffing
 F1910 drug abuse; substance abuse; polysubstance abuse; illicit drug use; recreational drugs; substance use disorder
@@ -66,8 +62,7 @@ F3110 bipolar manic; bipolar current manic
 F3130 bipolar depressed; bipolar depression; bipolar current episode depressed
 F3170 bipolar in remission
 F3181 bipolar 2; bipolar ii; bipolar type 2; bipolar two; hypomania
-F319 bipolar; bipolar disorder; manic depression; bipolar affective; manic depressive; bipolar disorder type 1; bpad;
-    bipolar 1
+F319 manic depression; bipolar affective; manic depressive; bipolar disorder type 1; bpad; bipolar 1
 F320 mild depression; mild major depression; mdd single mild; mild depressive episode; mdd mild
 F321 moderate depression; moderate major depression; mdd single moderate; mdd moderate
 F322 severe depression; mdd single severe; severe major depression; mdd severe
@@ -76,11 +71,11 @@ F324 depression in partial remission; mdd partial remission
 F325 depression in remission; mdd in remission; mdd full remission
 F3281 pmdd; premenstrual dysphoric disorder; premenstrual dysphoria; premenstrual depression
 F3289 atypical depression; other depression
-F329 major depression; mdd; major depressive disorder; clinical depression; mdd single episode; mdd single unspecified
-F32A depression; depressed; depressive disorder; feeling down; depression nos; sad mood; feels depressed; blues; low
-    mood depression
-F330 recurrent mild depression; mdd recurrent mild; recurrent depression mild
-F331 recurrent moderate depression; mdd recurrent moderate; recurrent depression moderate
+F329 major depressive disorder; clinical depression; mdd single episode; mdd single unspecified
+F32A depressed; depressive disorder; feeling down; depression nos; sad mood; feels depressed; blues; low mood
+    depression
+F330 recurrent mild depression; recurrent depression mild
+F331 recurrent depression moderate
 F332 recurrent severe depression; mdd recurrent severe; recurrent depression severe
 F333 recurrent psychotic depression; mdd recurrent severe with psychosis
 F3340 recurrent depression in remission; mdd recurrent in remission; mdd recurrent remission
@@ -100,27 +95,24 @@ F40240 claustrophobia; fear of closed spaces
 F40243 fear of flying; flight anxiety; flying phobia
 F40298 phobia specific other
 F409 phobia; phobic
-F410 panic attack; panic disorder; panic attacks; panic; anxiety attack; panic disorder without agoraphobia
-F411 gad; generalized anxiety; generalized anxiety disorder; chronic worry; worries too much; excessive worry
+F410 panic attack; panic; anxiety attack; panic disorder without agoraphobia
+F411 generalized anxiety; chronic worry; worries too much; excessive worry
 F413 mixed anxiety disorders
 F418 anxiety with depression; anxiety and depression; mixed anxiety depression; depression with anxiety; depression
     and anxiety; situational anxiety; anxious depression; performance anxiety
-F419 anxiety; anxious; anxiety disorder; nerves; nervous; anxiety nos; anxiety unspecified; nervousness anxiety
+F419 anxious; nerves; nervous; anxiety nos; anxiety unspecified; nervousness anxiety
 F422 ocd mixed; obsessions and compulsions
 F423 hoarding; hoarder
 F424 skin picking; excoriation disorder; dermatillomania; picks at skin
 F429 ocd; obsessive compulsive disorder; obsessive compulsive; compulsions; obsessions
 F430 acute stress reaction; acute stress disorder; stress reaction acute
-F431 ptsd; post traumatic stress disorder
 F4310 ptsd; post traumatic stress disorder; posttraumatic stress; combat stress; trauma disorder; ptsd unspecified
 F4311 acute ptsd
 F4312 chronic ptsd; ptsd chronic
-F4320 adjustment disorder; adjustment reaction; situational stress; difficulty adjusting
-F4321 adjustment disorder with depression; adjustment disorder with depressed mood; situational depression; grief
-    reaction; reactive depression
-F4322 adjustment disorder with anxiety; situational anxiety adjustment
-F4323 adjustment disorder with mixed anxiety and depression; adjustment disorder with anxiety and depressed mood;
-    adjustment disorder mixed
+F4320 adjustment reaction; situational stress; difficulty adjusting
+F4321 adjustment disorder with depression; situational depression; grief reaction; reactive depression
+F4322 situational anxiety adjustment
+F4323 adjustment disorder with mixed anxiety and depression; adjustment disorder mixed
 F4324 adjustment disorder with conduct disturbance
 F4325 adjustment disorder mixed emotions and conduct
 F4381 prolonged grief; complicated grief; prolonged grief disorder
@@ -150,9 +142,8 @@ F5081 binge eating; binge eating disorder
 F5082 arfid; avoidant restrictive food intake; picky eating disorder
 F5089 pica adult
 F509 eating disorder
-F5101 primary insomnia; chronic insomnia; psychophysiologic insomnia
+F5101 chronic insomnia; psychophysiologic insomnia
 F5102 adjustment insomnia; acute insomnia
-F5105 insomnia due to ptsd; insomnia due to anxiety; insomnia due to depression
 F513 sleepwalking; sleep walking
 F514 night terrors; sleep terrors
 F515 nightmares; nightmare disorder; bad dreams
@@ -160,7 +151,7 @@ F520 low libido disorder; hypoactive sexual desire; hsdd; low sex drive disorder
 F5221 psychogenic ed; erectile disorder psychogenic
 F524 premature ejaculation; pe ejaculation; comes too fast
 F525 vaginismus psychogenic
-F530 postpartum depression; ppd depression; post partum depression; depression after childbirth; postnatal depression
+F530 ppd depression; post partum depression; depression after childbirth; postnatal depression
 F531 postpartum psychosis
 F54 psychological factors affecting condition
 F558 laxative abuse
@@ -201,12 +192,11 @@ F845 asperger; aspergers; asperger syndrome
 F849 pervasive developmental disorder; pdd
 F88 global developmental delay; gdd; sensory processing disorder; sensory integration
 F89 developmental disorder; neurodevelopmental disorder
-F900 add; adhd inattentive; attention deficit disorder; adhd predominantly inattentive; attention deficit without
-    hyperactivity; add inattentive
+F900 add; attention deficit disorder; adhd predominantly inattentive; attention deficit without hyperactivity
 F901 adhd hyperactive; adhd hyperactive impulsive
-F902 adhd combined; adhd combined type; adhd mixed type
+F902 adhd combined type; adhd mixed type
 F908 adhd other
-F909 adhd; attention deficit hyperactivity; attention deficit; adhd unspecified; hyperactive child; add adhd; add
+F909 attention deficit hyperactivity; attention deficit; adhd unspecified; hyperactive child; add adhd
 F911 conduct disorder childhood onset
 F913 odd; oppositional defiant; oppositional defiant disorder; defiant child; defiant behavior; oppositional behavior
 F919 conduct disorder; behavior problem child; acting out

@@ -1,13 +1,6 @@
-"""Injuries, poisonings, complications: what people call them, from S8224 on."""
+"""Injuries, poisonings, complications, from S828 on."""
 
 NAMES = """
-S8224 spiral tibia fracture; toddler fracture
-S823 distal tibia fracture; pilon fracture
-S8239 distal tibia fracture
-S824 fibula fracture; broken fibula; fibular shaft fracture
-S8240 fibula fracture; broken fibula; fibula shaft fracture; fractured fibula
-S825 medial malleolus fracture; inner ankle fracture
-S826 lateral malleolus fracture; distal fibula fracture; outer ankle fracture; weber b
 S828 ankle fracture; broken ankle; fractured ankle; fx ankle
 S8284 bimalleolar fracture; bimalleolar ankle fracture
 S8285 trimalleolar fracture; trimalleolar ankle fracture; trimal
@@ -17,7 +10,6 @@ S82899A ankle fracture; broken ankle
 S829 lower leg fracture; broken leg
 S8290 broken leg; lower leg fracture; leg fracture; fractured leg
 S8290XA broken leg; lower leg fracture; leg fracture
-S83 knee sprain
 S830 kneecap dislocation; patella dislocation; patellar dislocation; dislocated kneecap; patellar subluxation;
     dislocated patella
 S8300 patella dislocation; kneecap dislocation; patellar dislocation; dislocated kneecap; patellar subluxation;
@@ -27,15 +19,15 @@ S832 meniscus tear; torn meniscus; meniscal tear; acute meniscus tear; torn cart
 S8320 meniscus tear; torn meniscus; meniscal tear; acute meniscus tear; torn cartilage knee; knee cartilage tear
 S8321 bucket handle tear medial meniscus; bucket handle meniscus tear
 S8323 complex medial meniscus tear
-S8324 medial meniscus tear; mmt knee; torn medial meniscus
-S8328 lateral meniscus tear; torn lateral meniscus
-S834 knee collateral ligament sprain; mcl; lcl; mcl sprain; lcl sprain
+S8324 mmt knee; torn medial meniscus
+S8328 torn lateral meniscus
+S834 knee collateral ligament sprain; mcl; lcl
 S8340 collateral ligament sprain knee
 S8341 mcl sprain; mcl tear; medial collateral ligament sprain; torn mcl
 S8342 lcl sprain; lcl tear; lateral collateral ligament sprain
 S835 acl pcl sprain; cruciate ligament sprain
 S8350 cruciate ligament sprain
-S8351 acl tear; acl sprain; torn acl; acl rupture; anterior cruciate ligament tear; acl injury
+S8351 acl sprain; torn acl; acl rupture; acl injury
 S8352 pcl tear; pcl sprain; torn pcl
 S838 knee sprain other
 S839 knee sprain; sprained knee; twisted knee
@@ -75,18 +67,18 @@ S920 calcaneus fracture; heel fracture; broken heel; heel bone fracture
 S9200 calcaneus fracture; heel fracture; broken heel
 S921 talus fracture
 S922 tarsal fracture; cuboid fracture; navicular fracture foot; cuneiform fracture
-S923 metatarsal fracture; foot fracture; jones fracture; broken metatarsal; broken foot metatarsal
+S923 foot fracture; jones fracture; broken metatarsal; broken foot metatarsal
 S9230 metatarsal fracture; broken metatarsal; metatarsal fx
 S9235 fifth metatarsal fracture; jones fracture; dancers fracture; 5th metatarsal fracture
 S924 great toe fracture; broken big toe; big toe fracture; fractured great toe; broken great toe
 S9240 great toe fracture; broken big toe; big toe fracture; broken great toe
-S925 toe fracture; broken toe; fractured toe; lesser toe fracture; pinky toe fracture; little toe fracture
+S925 broken toe; fractured toe; lesser toe fracture; pinky toe fracture; little toe fracture
 S9250 toe fracture; broken toe; fractured toe; lesser toe fracture; fx toe
 S929 foot fracture; broken foot; fractured foot
 S9290 foot fracture; broken foot; fractured foot; broken foot unspecified; fx foot
 S931 toe dislocation; dislocated toe
 S934 ankle sprain; sprained ankle; twisted ankle; rolled ankle; turned ankle; inversion injury ankle
-S9340 ankle sprain; sprained ankle; twisted ankle; rolled ankle; turned ankle; inversion injury ankle
+S9340 twisted ankle; rolled ankle; turned ankle; inversion injury ankle
 S93401A right ankle sprain; sprained right ankle; twisted right ankle; rolled right ankle
 S93402A left ankle sprain; sprained left ankle; twisted left ankle; rolled left ankle
 S93409A ankle sprain; sprained ankle; twisted ankle; rolled ankle

@@ -1,37 +1,35 @@
-"""Symptoms: what people call them."""
+"""Symptoms."""
 
 NAMES = """
 R000 tachycardia; fast heart rate; fast heartbeat; rapid heart rate; fast pulse; heart rate fast; rapid pulse; sinus
     tachycardia; high heart rate
 R001 bradycardia; slow heart rate; slow pulse; low heart rate; sinus bradycardia; low pulse; slow heartbeat
-R002 palpitations; heart racing; heart fluttering; racing heart; pounding heart; heart pounding; fluttering chest;
-    heart flutters; skipping heart; heart skips
+R002 heart racing; heart fluttering; racing heart; pounding heart; heart pounding; fluttering chest; heart flutters;
+    skipping heart; heart skips
 R008 heart beat abnormality; irregular pulse
 R009 abnormal heartbeat
 R010 benign murmur; innocent murmur; functional murmur
 R011 heart murmur; murmur; cardiac murmur; systolic murmur
-R030 elevated blood pressure; high blood pressure reading; elevated bp without hypertension; white coat hypertension;
-    white coat; elevated bp; borderline high blood pressure; high bp reading; prehypertension; elevated blood pressure
-    reading
+R030 elevated blood pressure; high blood pressure reading; white coat hypertension; white coat; elevated bp;
+    borderline high blood pressure; high bp reading; prehypertension
 R031 low blood pressure reading; low bp reading
-R040 nosebleed; epistaxis; nose bleed; bloody nose; bleeding nose; nose bleeds
+R040 nose bleed; bloody nose; bleeding nose; nose bleeds
 R041 throat bleeding; bleeding throat
 R042 hemoptysis; coughing up blood; blood in sputum; coughing blood; bloody sputum
 R0489 pulmonary hemorrhage
 R051 acute cough; new cough; cough few days
 R052 subacute cough; cough for weeks; cough 4 weeks; cough for 2 months
-R053 chronic cough; persistent cough; cough for months; longstanding cough; cough 3 months; refractory cough
+R053 persistent cough; cough for months; longstanding cough; cough 3 months; refractory cough
 R054 cough syncope; passes out coughing
 R058 other cough
-R059 cough; coughing; bad cough; dry cough; wet cough; cough unspecified; productive cough; hacking cough; nighttime
-    cough
-R0600 dyspnea; trouble breathing; difficulty breathing; hard to breathe; breathing trouble; labored breathing; cant
-    breathe; breathing problem; breathing difficulty; doe
+R059 coughing; bad cough; dry cough; wet cough; cough unspecified; productive cough; hacking cough; nighttime cough
+R0600 trouble breathing; difficulty breathing; hard to breathe; breathing trouble; labored breathing; cant breathe;
+    breathing problem; breathing difficulty; doe
 R0601 orthopnea; cant breathe lying flat; short of breath lying down
-R0602 shortness of breath; sob; short of breath; out of breath; breathless; winded; breathlessness
+R0602 short of breath; out of breath; breathless; winded; breathlessness
 R0603 respiratory distress; acute respiratory distress
-R0609 dyspnea on exertion; doe; exertional dyspnea; other dyspnea; shortness of breath on exertion; winded with
-    activity; dyspnea with exertion; sob on exertion; pnd dyspnea; short of breath walking
+R0609 doe; exertional dyspnea; other dyspnea; shortness of breath on exertion; winded with activity; dyspnea with
+    exertion; sob on exertion; pnd dyspnea; short of breath walking
 R061 stridor; noisy breathing
 R062 wheezing; wheeze; wheezy; whistling breath
 R064 hyperventilation; hyperventilating
@@ -40,25 +38,23 @@ R066 hiccups; hiccough; hiccup
 R067 sneezing; sneeze
 R0681 apnea; stops breathing; apneic; witnessed apnea
 R0682 tachypnea; rapid breathing; fast breathing; breathing fast
-R0683 snoring; snores; loud snoring
+R0683 snores; loud snoring
 R0689 breathing abnormality; sighing; breath holding; breath holding spell; abnormal breathing
 R070 throat pain; sore throat; pain in throat; throat hurts; painful throat
 R071 painful breathing; pain with breathing; chest pain on breathing; pleuritic pain; pleuritic chest pain; hurts to
     breathe; chest pain when breathing
 R072 precordial pain; pain over heart; heart pain
 R0781 rib pain; pleurodynia; side pain ribs; sore ribs; pain in ribs
-R0782 intercostal pain
-R0789 chest wall pain; chest tightness; chest pressure; atypical chest pain; other chest pain; noncardiac chest pain;
-    chest discomfort; musculoskeletal chest pain; tight chest; pain chest wall; chest heaviness; non cardiac chest
-    pain
-R079 chest pain; cp; pain in chest; chest hurts; chest pain unspecified
+R0789 chest tightness; chest pressure; other chest pain; chest discomfort; musculoskeletal chest pain; tight chest;
+    pain chest wall; chest heaviness; non cardiac chest pain
+R079 cp; pain in chest; chest hurts; chest pain unspecified
 R0901 asphyxia
 R0902 hypoxia; hypoxemia; low oxygen; low o2 sat; desaturation; low oxygen saturation; low o2; low spo2; oxygen low
 R091 pleurisy; pleuritis
 R092 respiratory arrest; stopped breathing
 R093 abnormal sputum; phlegm; sputum; mucus; coughing up phlegm; excess mucus; green sputum
-R0981 nasal congestion; stuffy nose; congestion; nose congestion; stuffed up nose; blocked nose; stuffed nose;
-    congested; sinus congestion; stuffy; plugged nose; sinus pressure
+R0981 stuffy nose; congestion; nose congestion; stuffed up nose; blocked nose; stuffed nose; congested; sinus
+    congestion; stuffy; plugged nose; sinus pressure
 R0982 postnasal drip; post nasal drip; pnd; drainage down throat; postnasal drainage; dripping throat
 R0989 chest congestion; rales; carotid bruit; globus; chest rattling; choking sensation; lump in throat; throat
     clearing; weak pulse; abnormal breath sounds; bruit; frequent throat clearing; respiratory symptoms other;
@@ -83,26 +79,24 @@ R1032 llq pain; left lower quadrant pain; left lower abdominal pain; left groin 
 R1033 periumbilical pain; belly button pain; pain around belly button; umbilical pain; pain around navel
 R10811 ruq tenderness
 R10819 abdominal tenderness; tender belly; tender abdomen
-R1083 colic; infant colic; colicky baby; fussy baby colic; baby colic; colic infant
+R1083 infant colic; colicky baby; fussy baby colic; baby colic; colic infant
 R1084 generalized abdominal pain; diffuse abdominal pain; stomach pain all over; abdominal pain all over
 R1085 abdominal pain multiple sites
-R109 abdominal pain; stomach ache; belly pain; stomach pain; tummy ache; abd pain; bellyache; stomachache; stomach
-    hurts; cramps stomach; stomach cramps; abdominal cramps; pain in stomach; belly ache; abdominal cramping; pain in
-    abdomen; tummy pain; gut pain; flank pain
+R109 stomach ache; belly pain; stomach pain; tummy ache; abd pain; bellyache; stomachache; stomach hurts; cramps
+    stomach; stomach cramps; abdominal cramps; pain in stomach; belly ache; abdominal cramping; pain in abdomen; tummy
+    pain; gut pain; flank pain
 R10A0 flank pain; side pain
 R10A1 right flank pain; flank pain right; right sided flank pain; right side pain
 R10A2 left flank pain; flank pain left; left side pain
-R110 nausea; nauseated; feels sick to stomach; queasy; sick to stomach; nauseous; nausea alone
-R1110 vomiting; throwing up; emesis; puking; barfing; spitting up; vomits; vomiting unspecified; throws up
+R110 nauseated; feels sick to stomach; queasy; sick to stomach; nauseous; nausea alone
+R1110 throwing up; emesis; puking; barfing; spitting up; vomits; vomiting unspecified; throws up
 R1111 vomiting without nausea
 R1112 projectile vomiting; forceful vomiting
 R1114 bilious vomiting; vomiting bile
-R112 nausea and vomiting; n/v; nausea vomiting; nausea with vomiting; sick and throwing up; nv; n&v; nausea and
-    throwing up
+R112 nausea vomiting; nausea with vomiting; sick and throwing up; nv; n&v; nausea and throwing up
 R12 heartburn; acid heartburn; burning chest after eating; pyrosis
-R130 dysphagia
-R1310 dysphagia; trouble swallowing; difficulty swallowing; cant swallow; swallowing problem; choking on food; food
-    sticking; food gets stuck; swallowing difficulty; hard to swallow
+R1310 difficulty swallowing; cant swallow; swallowing problem; choking on food; food sticking; food gets stuck;
+    swallowing difficulty; hard to swallow
 R1311 oral phase dysphagia
 R1312 oropharyngeal dysphagia
 R1313 pharyngeal dysphagia
@@ -121,7 +115,7 @@ R159 fecal incontinence; bowel incontinence; stool incontinence; incontinence of
 R160 hepatomegaly; enlarged liver; big liver
 R161 splenomegaly; enlarged spleen; big spleen
 R162 hepatosplenomegaly; enlarged liver and spleen
-R17 jaundice; yellow skin; yellow eyes; icterus; skin turning yellow
+R17 yellow skin; yellow eyes; icterus; skin turning yellow
 R180 malignant ascites
 R188 ascites; fluid in abdomen; fluid in belly; abdominal fluid
 R1900 abdominal mass; pelvic mass; abdominal lump; belly mass; lump in belly; abdominal swelling; pelvic lump; mass
@@ -134,17 +128,17 @@ R195 occult blood in stool; positive fit; positive hemoccult; positive fecal occ
     positive; abnormal stool; positive cologuard; mucus in stool; stool abnormal; fobt positive; abnormal feces; fit
     positive; cologuard positive; abnormal stool color
 R196 bad breath; halitosis; breath odor; smelly breath; mouth odor
-R197 diarrhea; loose stools; runs; watery stool; loose stool; watery diarrhea; the runs; loose bowels; frequent stools
+R197 loose stools; runs; watery stool; loose stool; watery diarrhea; the runs; loose bowels; frequent stools
 R198 digestive symptom; tenesmus; abdominal fullness
-R200 anesthesia of skin; numb skin; numbness; numb; numbness hand; numbness feet; numb fingers; loss of feeling
+R200 anesthesia of skin; numb skin; numb; numbness hand; numbness feet; numb fingers; loss of feeling
 R201 decreased sensation; hypoesthesia; reduced sensation
-R202 tingling; paresthesia; pins and needles; numbness and tingling; tingling feet; tingling hands; prickling;
-    tingling fingers; paresthesias; numbness tingling; tingling skin; formication
+R202 pins and needles; tingling feet; tingling hands; prickling; tingling fingers; numbness tingling; tingling skin;
+    formication
 R203 hyperesthesia; sensitive skin
 R208 skin sensitivity; burning sensation skin; allodynia; burning feet
 R209 sensory disturbance; skin sensation disturbance
-R21 rash; skin rash; skin eruption; body rash; nonspecific rash; exanthem; rash unspecified; spots on skin; skin
-    breaking out; red bumps; itchy rash
+R21 skin rash; skin eruption; body rash; nonspecific rash; exanthem; rash unspecified; spots on skin; skin breaking
+    out; red bumps; itchy rash
 R220 lump on head; head lump; scalp lump; facial swelling; swelling of face; face swelling; scalp mass; facial mass;
     bump on head; swollen face
 R221 neck mass; neck lump; lump in neck; mass neck; swelling neck; bump on neck; swollen neck; neck swelling; lump
@@ -168,7 +162,7 @@ R234 skin texture change; peeling skin; skin thickening; scaly skin; desquamatio
 R238 skin change; blister
 R239 skin changes
 R250 abnormal head movements
-R251 tremor; tremors; shaking; shaky; hand tremor; hands shake; shakes; trembling; shaking hands
+R251 tremors; shaking; shaky; hand tremor; hands shake; shakes; trembling; shaking hands
 R252 cramp; spasm; muscle cramps; leg cramps; cramps; charley horse; foot cramps; muscle cramp; cramp in leg; leg
     cramp
 R253 twitching; fasciculations; muscle twitching; eye twitching; fasciculation; twitch
@@ -190,34 +184,31 @@ R291 meningismus; neck rigidity
 R292 abnormal reflex; hyperreflexia; abnormal reflexes
 R293 abnormal posture; poor posture; bad posture
 R294 clicking hip; hip click
-R296 repeated falls; falls frequently; frequent falls; recurrent falls; keeps falling; falling; multiple falls;
-    tendency to fall; falls
+R296 falls frequently; frequent falls; keeps falling; falling; multiple falls; tendency to fall; falls
 R29810 facial weakness; facial droop; drooping face; face droop
 R29818 nervous system symptom; neurologic symptoms
 R29898 leg weakness; arm weakness; limb weakness; weakness in legs; weak legs; musculoskeletal symptom; hand weakness;
     clicking joint; weakness of leg; foot weakness; weak grip; grip weakness; extremity weakness; weakness arm
-R300 dysuria; painful urination; burning urination; burning with urination; pain with urination; burns to pee; hurts
-    to pee; burning when urinating; urinary burning; pain when urinating; burning pee; hurts to urinate
+R300 burning urination; burning with urination; pain with urination; burns to pee; hurts to pee; burning when
+    urinating; urinary burning; pain when urinating; burning pee; hurts to urinate
 R301 bladder spasm pain; tenesmus bladder
 R309 painful micturition; pain peeing
-R310 gross hematuria; visible blood in urine; bloody urine; red urine; blood in urine visible; peeing blood; blood in
-    pee
+R310 visible blood in urine; bloody urine; red urine; blood in urine visible; peeing blood; blood in pee
 R311 benign microscopic hematuria
 R3121 asymptomatic microscopic hematuria
-R3129 microscopic hematuria; microhematuria; other microscopic hematuria
+R3129 microhematuria; other microscopic hematuria
 R319 hematuria; blood in urine; blood in the urine; urine blood
-R32 urinary incontinence; incontinence; leaking urine; leaks urine; cant hold urine; loss of bladder control; bladder
-    leakage; wetting pants; incontinence of urine; enuresis; urine leakage; incontinent; accidents urine; bedwetting
-    nos; pees self
+R32 incontinence; leaking urine; leaks urine; cant hold urine; loss of bladder control; bladder leakage; wetting
+    pants; enuresis; urine leakage; incontinent; accidents urine; bedwetting nos; pees self
 R330 drug induced urinary retention
 R338 urinary retention other
-R339 urinary retention; cant urinate; retention of urine; unable to urinate; cant pee; retention urinary; unable to
-    void; acute urinary retention; bladder not emptying
+R339 cant urinate; retention of urine; unable to urinate; cant pee; retention urinary; unable to void; acute urinary
+    retention; bladder not emptying
 R34 anuria; oliguria; low urine output; no urine; decreased urine output; not peeing
-R350 urinary frequency; frequent urination; urinates often; pees a lot; peeing a lot; urinating often; frequency of
-    urination; urinating frequently; frequency
-R351 nocturia; nighttime urination; up at night to urinate; urinating at night; peeing at night; gets up to pee at
-    night; night time urination
+R350 frequent urination; urinates often; pees a lot; peeing a lot; urinating often; frequency of urination; urinating
+    frequently; frequency
+R351 nighttime urination; up at night to urinate; urinating at night; peeing at night; gets up to pee at night; night
+    time urination
 R358 polyuria
 R3581 nocturnal polyuria
 R3589 polyuria; excessive urination; too much urine
@@ -254,8 +245,8 @@ R41841 cognitive communication deficit
 R41844 executive dysfunction
 R4189 cognitive symptoms; brain fog; cognitive impairment; foggy thinking; cognitive changes; mental fog; foggy brain
 R419 cognitive deficit; cognitive problem; neurocognitive disorder
-R42 dizziness; dizzy; lightheaded; vertigo; lightheadedness; giddiness; room spinning; feels faint dizzy; light
-    headed; spinning; wooziness; woozy; head spinning
+R42 dizzy; lightheaded; lightheadedness; giddiness; room spinning; feels faint dizzy; light headed; spinning;
+    wooziness; woozy; head spinning
 R430 anosmia; loss of smell; no smell; cant smell; lost smell
 R432 parageusia; altered taste; bad taste in mouth; metallic taste; bad taste
 R438 loss of smell and taste; loss of taste and smell; cant smell or taste
@@ -296,7 +287,7 @@ R4789 speech disturbance; word finding difficulty; trouble finding words; speech
 R479 speech problem; speech disturbance
 R480 alexia; dyslexia acquired
 R482 apraxia
-R490 hoarseness; hoarse; hoarse voice; dysphonia; raspy voice; voice hoarse; scratchy voice
+R490 hoarse; hoarse voice; raspy voice; voice hoarse; scratchy voice
 R491 aphonia; loss of voice; lost voice; no voice
 R498 voice change; voice disorder
 R499 voice problem

@@ -1,4 +1,4 @@
-"""Infections and parasites: what people call them."""
+"""Infections and parasites."""
 
 NAMES = """
 A020 salmonella; salmonella food poisoning
@@ -13,9 +13,8 @@ A071 giardia; giardiasis
 A072 cryptosporidium
 A080 rotavirus
 A0811 norovirus; norwalk; cruise ship virus
-A084 viral gastroenteritis; stomach flu; stomach virus; stomach bug; viral ge; intestinal flu; viral enteritis
-A09 infectious diarrhea; infectious gastroenteritis; travelers diarrhea; gastroenteritis presumed infectious;
-    infectious colitis; dysentery; gastroenteritis
+A084 stomach virus; stomach bug; viral ge; intestinal flu
+A09 infectious diarrhea; travelers diarrhea; gastroenteritis presumed infectious; infectious colitis; dysentery
 A150 tuberculosis; tb; active tb; pulmonary tuberculosis; consumption
 A281 cat scratch disease; cat scratch fever; bartonella
 A319 mycobacterium; mac infection; atypical mycobacteria
@@ -43,7 +42,7 @@ A562 chlamydia genitourinary; chlamydia std; chlamydia
 A57 chancroid
 A590 trichomonas; trich; trichomoniasis
 A5901 trich vaginitis; trichomonal vaginitis; trichomonas vaginalis; trichomonas; trich; trichomoniasis
-A6000 genital herpes; herpes genital; hsv genital; herpes simplex genital; hsv2; hsv 2; genital hsv; herpes down there
+A6000 herpes genital; hsv genital; herpes simplex genital; hsv2; hsv 2; genital hsv; herpes down there
 A6001 herpes penis
 A6004 herpes vulva; herpetic vulvovaginitis
 A630 genital warts; anogenital warts; condyloma; condyloma acuminata; venereal warts; hpv warts; condylomata
@@ -67,8 +66,7 @@ A920 chikungunya
 A9230 west nile; west nile virus
 A9239 west nile
 A925 zika; zika virus
-B001 herpes labialis; cold sore; cold sores; fever blister; herpes lip; oral herpes; hsv1; hsv 1; lip herpes; herpes
-    simplex lip
+B001 cold sores; herpes lip; oral herpes; hsv1; hsv 1; lip herpes; herpes simplex lip
 B002 herpes gingivostomatitis; herpetic gingivostomatitis; oral herpes mouth; herpetic stomatitis; herpangina herpes
 B0050 ocular herpes; herpes eye; hsv eye
 B0052 herpes keratitis; hsv keratitis; herpetic keratitis; dendritic keratitis
@@ -77,19 +75,17 @@ B009 herpes; herpes simplex; hsv; herpes infection; hsv infection
 B019 chickenpox; chicken pox; varicella
 B0221 ramsay hunt; ramsay hunt syndrome; herpes zoster oticus; shingles ear
 B0222 postherpetic trigeminal neuralgia
-B0229 postherpetic neuralgia; post herpetic neuralgia; phn; shingles nerve pain; pain after shingles; shingles pain
-    persisting; zoster neuralgia
+B0229 phn; shingles nerve pain; pain after shingles; shingles pain persisting; zoster neuralgia
 B0230 shingles eye; herpes zoster ophthalmicus; hzo; zoster ophthalmicus; ocular zoster
 B0239 zoster ophthalmicus eyelid
 B028 disseminated zoster; shingles complicated
-B029 shingles; zoster; herpes zoster; vzv
+B029 vzv
 B04 mpox; monkeypox
 B059 measles; rubeola; red measles
 B069 german measles; rubella; three day measles
-B070 plantar wart; plantar warts; foot wart; wart foot; verruca plantaris; warts feet
-B078 common wart; verruca vulgaris; flat wart; filiform wart; finger wart; periungual wart; warts; verruca
+B070 plantar warts; foot wart; wart foot; verruca plantaris; warts feet
+B078 verruca vulgaris; flat wart; filiform wart; finger wart; periungual wart
 B079 wart; warts; verruca; viral wart; hand wart
-B081 molluscum; molluscum contagiosum
 B082 roseola; sixth disease; exanthema subitum
 B0820 roseola; sixth disease; roseola infantum
 B083 fifth disease; slapped cheek; parvovirus rash; erythema infectiosum; parvovirus b19
@@ -100,8 +96,8 @@ B159 hepatitis a; hep a; hav
 B169 acute hepatitis b; acute hep b
 B171 acute hepatitis c; acute hep c
 B1710 acute hepatitis c; acute hep c
-B181 chronic hepatitis b; chronic hep b; hep b; hbv; hepatitis b; hep b carrier
-B182 chronic hepatitis c; chronic hep c; hep c; hcv; hepatitis c; hep c positive
+B181 chronic hep b; hep b; hbv; hep b carrier
+B182 chronic hep c; hcv; hep c positive
 B189 chronic viral hepatitis
 B1910 hepatitis b unspecified; hep b; hbv; viral hepatitis b
 B1920 hepatitis c unspecified; hep c; viral hepatitis c; hcv
@@ -114,26 +110,25 @@ B2700 epstein barr mono; ebv mononucleosis; ebv mono
 B279 mono; mononucleosis; infectious mono; ebv; kissing disease
 B2790 mono; mononucleosis; infectious mono; ebv; kissing disease; epstein barr; glandular fever
 B300 adenovirus keratoconjunctivitis; ekc; epidemic keratoconjunctivitis
-B309 viral conjunctivitis; viral pink eye; viral pinkeye
+B309 viral pink eye; viral pinkeye
 B338 viral disease specified; rsv
 B340 adenovirus; adenovirus infection
 B341 coxsackie; coxsackievirus; enterovirus
 B348 rhinovirus; parainfluenza
 B349 viral infection; viral syndrome; virus; viral illness; viral infection unspecified; viral process
 B350 tinea capitis; ringworm scalp; scalp ringworm; tinea barbae; ringworm of scalp; beard ringworm
-B351 onychomycosis; nail fungus; toenail fungus; tinea unguium; fungal nail; fungal toenail; fungus toenails; mycotic
-    nails; fungal nails; toe nail fungus; dystrophic mycotic nails
+B351 tinea unguium; fungal nail; fungal toenail; fungus toenails; mycotic nails; fungal nails; toe nail fungus;
+    dystrophic mycotic nails
 B352 tinea manuum; hand ringworm
-B353 tinea pedis; athletes foot; athlete foot; foot fungus; fungal foot; fungus feet; ringworm foot
-B354 tinea corporis; ringworm; ringworm body; body ringworm
-B356 tinea cruris; jock itch; groin fungus; groin ringworm; crotch rot
+B353 athlete foot; foot fungus; fungal foot; fungus feet; ringworm foot
+B354 ringworm body; body ringworm
+B356 groin fungus; groin ringworm; crotch rot
 B359 ringworm; tinea; dermatophytosis; fungal skin infection; dermatophyte
 B360 tinea versicolor; pityriasis versicolor
 B369 fungal rash; superficial fungal infection; skin fungus; fungal dermatitis
 B370 thrush; oral thrush; oral candidiasis; mouth yeast; candida mouth; candidal stomatitis; yeast tongue
 B372 cutaneous candidiasis; candidal intertrigo; yeast rash; skin yeast; candida skin; yeast skin infection; candida
     diaper rash; yeast under breasts; diaper candidiasis; nail candida
-B373 vaginal candidiasis; yeast infection vaginal; vulvovaginal candidiasis
 B3731 yeast infection; vaginal yeast infection; yeast vaginitis; vaginal candidiasis; candida vaginitis; vulvovaginal
     candidiasis; vvc; candidal vulvovaginitis; monilia; vaginal yeast; female yeast infection
 B3732 recurrent yeast infection; chronic vaginal candidiasis; recurrent vaginal yeast
@@ -152,11 +147,11 @@ B59 pcp pneumonia; pneumocystis; pneumocystis pneumonia; pjp
 B779 roundworm; ascariasis
 B80 pinworm; pinworms; enterobiasis; threadworm
 B829 worms; intestinal parasites; parasites stool; intestinal worms
-B850 head lice; lice head; pediculosis capitis; nits; lice in hair; lice
+B850 lice head; pediculosis capitis; nits; lice in hair
 B851 body lice
 B852 lice; pediculosis
 B853 crabs; pubic lice; crab lice
-B86 scabies; mites; itch mite; sarcoptic itch
+B86 mites; itch mite; sarcoptic itch
 B880 chiggers; mite bites; chigger bites
 B889 bed bugs infestation; skin infestation
 B89 parasite; parasitic disease
@@ -168,7 +163,7 @@ B9681 h pylori; helicobacter pylori; hpylori; helicobacter
 B9729 coronavirus as cause
 B974 rsv; rsv as cause; respiratory syncytial virus
 B977 hpv; papillomavirus as cause; human papillomavirus
-U071 covid; covid19; covid 19; covid-19; coronavirus; sars cov 2; covid positive; positive covid; covid infection;
-    corona virus; covid pneumonia; covid 19 infection
+U071 covid19; covid 19; coronavirus; sars cov 2; covid positive; positive covid; covid infection; corona virus; covid
+    pneumonia
 U099 long covid; post covid; long hauler; post covid syndrome; pasc; covid long haul
 """

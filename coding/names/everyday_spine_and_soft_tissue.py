@@ -1,10 +1,9 @@
-"""Spine, muscles, tendons: what people call them."""
+"""Spine, muscles, tendons."""
 
 NAMES = """
 M500 cervical myelopathy disc
 M501 cervical disc with radiculopathy; cervical disc herniation with radiculopathy; pinched nerve neck disc
 M5010 cervical disc with radiculopathy
-M5012 cervical disc disorder with radiculopathy; cervical disc herniation with radiculopathy
 M502 herniated cervical disc; cervical disc herniation; slipped disc neck; bulging disc neck; cervical disc
     displacement; ruptured disc neck; cervical hnp
 M5020 herniated cervical disc; cervical disc herniation; bulging disc neck; herniated disc neck; slipped disc neck;
@@ -18,17 +17,16 @@ M5106 lumbar disc with myelopathy
 M511 disc with radiculopathy
 M5114 thoracic disc with radiculopathy
 M5116 lumbar disc with radiculopathy; herniated disc with sciatica; sciatica due to disc; lumbar radiculopathy due to
-    disc; lumbar disc herniation with radiculopathy; lumbar disc herniation with sciatica; lumbar disc disorder with
-    radiculopathy
+    disc; lumbar disc herniation with sciatica
 M5117 lumbosacral disc with radiculopathy; l5 s1 disc herniation with radiculopathy
 M5124 thoracic disc herniation; herniated thoracic disc
-M5126 herniated lumbar disc; lumbar disc herniation; herniated disc; slipped disc; bulging disc; ruptured disc; hnp;
-    disc herniation lumbar; bulging lumbar disc; slipped disc low back; disc bulge; herniated disc lumbar; lumbar hnp;
-    l4 l5 disc herniation; disc protrusion; prolapsed disc
+M5126 herniated disc; slipped disc; bulging disc; ruptured disc; hnp; disc herniation lumbar; bulging lumbar disc;
+    slipped disc low back; disc bulge; herniated disc lumbar; lumbar hnp; l4 l5 disc herniation; disc protrusion;
+    prolapsed disc
 M5127 lumbosacral disc herniation; l5 s1 herniation; l5s1 disc herniation; herniated disc l5 s1
 M5134 thoracic ddd; degenerative disc thoracic
-M5136 lumbar degenerative disc; lumbar ddd; degenerative disc disease; ddd; ddd lumbar; degenerative disc disease
-    lumbar; degenerated disc low back; degenerative disc low back; dddl
+M5136 lumbar degenerative disc; degenerative disc disease; ddd; ddd lumbar; degenerated disc low back; degenerative
+    disc low back; dddl
 M51360 lumbar ddd with back pain; lumbar degenerative disc disease with low back pain; degenerative disc disease low
     back pain; discogenic back pain
 M51369 lumbar degenerative disc disease; lumbar ddd; degenerative disc disease; ddd; ddd lumbar
@@ -45,30 +43,26 @@ M539 back disorder; spine problem; dorsopathy
 M540 panniculitis back
 M541 radiculopathy; pinched nerve; nerve root pain; radiculitis; radicular pain
 M5410 radiculopathy; pinched nerve; radiculitis; nerve root pain; radicular pain
-M5412 cervical radiculopathy; pinched nerve neck; cervical radiculitis; pinched nerve in neck; cervical nerve root;
-    arm pain from neck
+M5412 pinched nerve neck; cervical radiculitis; pinched nerve in neck; cervical nerve root; arm pain from neck
 M5414 thoracic radiculopathy; thoracic radiculitis
-M5416 lumbar radiculopathy; pinched nerve back; lumbar radiculitis; pinched nerve low back; pinched nerve in back;
-    lumbar nerve root; pinched nerve lower back
-M5417 lumbosacral radiculopathy; sciatic radiculopathy; lumbosacral radiculitis
-M542 neck pain; cervicalgia; sore neck; neck ache; neck hurts; pain in neck; cervical pain; stiff neck pain;
-    cervicodynia
-M543 sciatica; sciatic nerve pain; sciatic pain; leg pain sciatica; sciatic neuritis
+M5416 pinched nerve back; lumbar radiculitis; pinched nerve low back; pinched nerve in back; lumbar nerve root;
+    pinched nerve lower back
+M5417 sciatic radiculopathy; lumbosacral radiculitis
+M542 sore neck; neck ache; neck hurts; pain in neck; cervical pain; stiff neck pain; cervicodynia
+M543 sciatic nerve pain; sciatic pain; leg pain sciatica; sciatic neuritis
 M5430 sciatica; sciatic nerve pain; sciatic pain
-M544 low back pain with sciatica; lumbago with sciatica; back pain with leg pain; back pain radiating to leg; lbp with
-    sciatica; back pain with sciatica; low back pain radiating leg
+M544 back pain with leg pain; back pain radiating to leg; lbp with sciatica; back pain with sciatica; low back pain
+    radiating leg
 M5440 low back pain with sciatica; lumbago with sciatica
 M545 low back pain; lumbago; lbp; lower back pain; lumbar pain; backache low
-M5450 low back pain; lumbago; lbp; lower back pain; lumbar pain; backache; lumbalgia; sore lower back; pain in lower
-    back; chronic low back pain; low backache; mechanical low back pain; acute low back pain; back hurts low; lumbar
-    back pain; bad back; back pain lumbar
+M5450 lumbar pain; backache; lumbalgia; sore lower back; pain in lower back; chronic low back pain; low backache;
+    mechanical low back pain; acute low back pain; back hurts low; lumbar back pain; bad back
 M5451 vertebrogenic low back pain
 M5459 other low back pain; mechanical back pain
-M546 thoracic pain; mid back pain; upper back pain; thoracic back pain; thoracic spine pain; middle back pain; pain
-    between shoulder blades
+M546 thoracic pain; upper back pain; thoracic spine pain; middle back pain; pain between shoulder blades
 M5481 occipital neuralgia
 M5489 back pain other
-M549 back pain; backache; dorsalgia; back hurts; back ache; sore back; chronic back pain; spine pain
+M549 backache; dorsalgia; back hurts; back ache; sore back; chronic back pain; spine pain
 M60 myositis
 M6080 myositis other
 M609 myositis; muscle inflammation
@@ -79,23 +73,22 @@ M624 muscle contracture
 M625 muscle wasting; muscle atrophy
 M6250 muscle wasting; muscle atrophy; loss of muscle
 M6281 muscle weakness; weak muscles; generalized weakness muscles; generalized muscle weakness; deconditioning
-    weakness; weakness muscles; muscular weakness; generalized weakness
+    weakness; weakness muscles; muscular weakness
 M6282 rhabdo; rhabdomyolysis
-M6283 muscle spasm; spasm; muscle spasms; pulled muscle spasm
-M62830 back spasm; muscle spasm back; back muscle spasm; back spasms; lumbar spasm; paraspinal spasm; lumbar muscle
-    spasm
+M6283 spasm; muscle spasms; pulled muscle spasm
+M62830 muscle spasm back; back muscle spasm; back spasms; lumbar spasm; paraspinal spasm; lumbar muscle spasm
 M62831 calf spasm; charley horse; calf cramp; muscle spasm calf
-M62838 muscle spasm; neck spasm; muscle spasms; cervical muscle spasm; trapezius spasm; spasm of muscle; trapezius
-    muscle spasm; muscle spasm neck
+M62838 neck spasm; muscle spasms; cervical muscle spasm; trapezius spasm; spasm of muscle; trapezius muscle spasm;
+    muscle spasm neck
 M6284 sarcopenia
 M6289 muscle tightness; muscle imbalance; pelvic floor dysfunction; muscle disorder other; tight muscles; pelvic floor
     muscle dysfunction; pelvic floor weakness
 M629 muscle disorder; muscle problem
 M6500 abscess tendon sheath
-M653 trigger finger; stenosing tenosynovitis finger; trigger thumb; locking finger; triggering finger; catching finger
+M653 stenosing tenosynovitis finger; trigger thumb; locking finger; triggering finger; catching finger
 M6530 trigger finger; locking finger
-M654 de quervain; de quervains; dequervain; de quervain tenosynovitis; texting thumb; dequervains tenosynovitis; thumb
-    tendonitis; radial styloid tenosynovitis; mommy thumb
+M654 de quervains; dequervain; texting thumb; dequervains tenosynovitis; thumb tendonitis; radial styloid
+    tenosynovitis; mommy thumb
 M6580 tenosynovitis other
 M659 tenosynovitis; synovitis; tendon sheath inflammation
 M6590 tenosynovitis; synovitis
@@ -114,12 +107,11 @@ M679 tendon disorder
 M6790 tendon disorder; synovial disorder
 M700 crepitant synovitis hand
 M701 hand bursitis
-M702 olecranon bursitis; elbow bursitis; students elbow; bursitis elbow; popeye elbow
+M702 elbow bursitis; students elbow; bursitis elbow; popeye elbow
 M703 elbow bursitis other
-M704 prepatellar bursitis; housemaids knee; knee bursitis front; housemaid knee; kneecap bursitis
+M704 housemaids knee; knee bursitis front; housemaid knee; kneecap bursitis
 M705 knee bursitis; pes anserine bursitis; pes bursitis; anserine bursitis; knee bursitis other
-M706 trochanteric bursitis; hip bursitis; greater trochanteric bursitis; gtps; greater trochanteric pain syndrome;
-    lateral hip pain bursitis
+M706 hip bursitis; greater trochanteric bursitis; gtps; lateral hip pain bursitis
 M707 hip bursitis other; ischial bursitis; iliopsoas bursitis; psoas bursitis; weavers bottom
 M708 overuse soft tissue; overuse injury
 M709 overuse injury; repetitive strain injury; repetitive stress
@@ -128,24 +120,22 @@ M7120 bakers cyst; baker cyst; popliteal cyst; cyst behind knee
 M7130 bursal cyst
 M719 bursitis; bursopathy; inflamed bursa
 M720 dupuytren; dupuytrens; dupuytren contracture; palmar fibromatosis; vikings disease
-M722 plantar fasciitis; heel pain plantar; plantar fibroma; plantar fibromatosis; fasciitis foot; plantar fascitis;
-    heel pain morning; arch pain fasciitis; pf foot
+M722 heel pain plantar; plantar fibroma; plantar fibromatosis; fasciitis foot; plantar fascitis; heel pain morning;
+    arch pain fasciitis; pf foot
 M726 necrotizing fasciitis; flesh eating
 M729 fasciitis; fibromatosis
-M750 frozen shoulder; adhesive capsulitis; adhesive capsulitis shoulder
+M750 adhesive capsulitis shoulder
 M7500 frozen shoulder; adhesive capsulitis
 M751 rotator cuff tear; rotator cuff syndrome; rotator cuff; torn rotator cuff nontraumatic; supraspinatus tear; rtc
     tear; rct shoulder; rotator cuff tendinitis; rotator cuff tendinopathy; rotator cuff tendonitis; rotator cuff
     disease
-M7510 rotator cuff tear nontraumatic; rotator cuff tear; rotator cuff syndrome; torn rotator cuff; rotator cuff
-    tendinopathy
-M7511 partial rotator cuff tear; incomplete rotator cuff tear; partial thickness rotator cuff tear; partial rtc tear
-M7512 complete rotator cuff tear; full thickness rotator cuff tear; full rtc tear
-M752 biceps tendinitis; bicipital tendinitis; biceps tendonitis; biceps tendinopathy; bicipital tendonitis
+M7510 rotator cuff tear nontraumatic; rotator cuff syndrome; torn rotator cuff
+M7511 partial thickness rotator cuff tear; partial rtc tear
+M7512 full rtc tear
+M752 bicipital tendinitis; biceps tendonitis; biceps tendinopathy; bicipital tendonitis
 M753 calcific tendinitis shoulder; calcific tendonitis shoulder; calcific shoulder
-M754 shoulder impingement; impingement syndrome; impingement shoulder; subacromial impingement; shoulder impingement
-    syndrome; impingement syndrome shoulder
-M755 shoulder bursitis; subacromial bursitis; subdeltoid bursitis; bursitis shoulder
+M754 impingement syndrome; impingement shoulder; shoulder impingement syndrome
+M755 subdeltoid bursitis; bursitis shoulder
 M758 shoulder tendinitis; shoulder tendonitis; supraspinatus tendinitis; shoulder tendinopathy
 M759 shoulder lesion; shoulder problem
 M760 gluteal tendinitis; gluteus medius tendinopathy; gluteal tendinopathy
@@ -154,20 +144,19 @@ M762 iliac crest spur; hip pointer
 M763 iliotibial band; it band; itb; itbs; iliotibial band syndrome; it band syndrome
 M764 tibial collateral bursitis
 M765 patellar tendinitis; patellar tendonitis; jumpers knee; jumper knee; patella tendinopathy; patellar tendinopathy
-M766 achilles tendinitis; achilles tendonitis; achilles tendinosis; achilles pain; achilles tendinopathy; heel cord
-    tendonitis; achilles bursitis
+M766 achilles tendonitis; achilles tendinosis; achilles pain; heel cord tendonitis; achilles bursitis
 M767 peroneal tendinitis; peroneal tendonitis
 M7681 anterior tibial tendinitis; tibialis anterior tendinitis
 M7682 posterior tibial tendinitis; posterior tibial tendonitis; pttd; posterior tibial tendon dysfunction
 M7689 quadriceps tendinitis; hamstring tendinitis; hip tendinitis; foot tendinitis; quad tendonitis; adductor
     tendinitis
 M769 leg tendinitis; enthesopathy leg
-M770 golfers elbow; medial epicondylitis; golfer elbow; inner elbow tendonitis
+M770 golfer elbow; inner elbow tendonitis
 M7700 golfers elbow; medial epicondylitis
-M771 tennis elbow; lateral epicondylitis; elbow tendonitis; lateral elbow tendinitis
+M771 elbow tendonitis; lateral elbow tendinitis
 M7710 tennis elbow; lateral epicondylitis
 M772 wrist periarthritis
-M773 heel spur; calcaneal spur; heel spurs; bone spur heel
+M773 heel spurs; bone spur heel
 M7730 heel spur; calcaneal spur
 M774 metatarsalgia; ball of foot pain; forefoot pain
 M7740 metatarsalgia; ball of foot pain
@@ -175,7 +164,7 @@ M775 foot enthesopathy; foot tendinitis; ankle tendinitis; foot tendonitis; ankl
 M778 enthesopathy other; wrist tendinitis; hand tendinitis
 M779 tendinitis; tendonitis; enthesopathy; capsulitis; inflamed tendon; tendinopathy; tendinosis
 M790 rheumatism
-M791 myalgia; muscle pain; muscle aches; sore muscles; body aches muscle; muscle ache; muscle soreness
+M791 muscle pain; muscle aches; sore muscles; body aches muscle; muscle ache; muscle soreness
 M7910 myalgia; muscle pain; muscle aches; sore muscles; muscle soreness; achy muscles; aching muscles
 M7911 jaw muscle pain; myalgia of mastication muscles
 M7912 neck muscle pain; head and neck myalgia
@@ -185,8 +174,7 @@ M792 neuralgia; neuritis; nerve pain; neuropathic pain; nerve inflammation
 M793 panniculitis
 M795 retained foreign body soft tissue; foreign body in soft tissue old; residual foreign body; splinter retained
 M796 limb pain; extremity pain; arm pain; leg pain
-M7960 arm pain; leg pain; limb pain; extremity pain; pain in limb; aching legs; legs hurt; arm hurts; leg ache; legs
-    ache; leg aches; sore leg
+M7960 extremity pain; pain in limb; aching legs; legs hurt; arm hurts; leg ache; legs ache; leg aches; sore leg
 M79601 right arm pain; pain right arm
 M79602 left arm pain; pain left arm
 M79603 arm pain; pain in arm; arm ache; upper extremity pain
@@ -195,12 +183,12 @@ M79605 left leg pain; pain left leg
 M79606 leg pain; pain in leg; leg ache; lower extremity pain; pain legs
 M7962 upper arm pain; armpit pain; axillary pain; bicep pain; axilla pain
 M7963 forearm pain
-M7964 hand pain; finger pain; thumb pain; sore hand; sore finger; hand hurts
+M7964 thumb pain; sore hand; sore finger; hand hurts
 M7965 thigh pain; sore thigh; hamstring pain; quad pain
-M7966 calf pain; lower leg pain; shin pain; sore calf; calf tenderness; shin splint pain
-M7967 foot pain; toe pain; heel pain; sore foot; feet hurt; foot hurts; big toe pain; arch pain; sore feet; great toe
-    pain; pain in foot; sore heel
-M797 fibromyalgia; fibro; fms; fibrositis; fibromyositis; fibromyalgia syndrome; fm pain
+M7966 shin pain; sore calf; calf tenderness; shin splint pain
+M7967 toe pain; heel pain; sore foot; feet hurt; foot hurts; big toe pain; arch pain; sore feet; great toe pain; pain
+    in foot; sore heel
+M797 fibro; fms; fibrositis; fibromyositis; fibromyalgia syndrome; fm pain
 M7981 nontraumatic hematoma; hematoma nontraumatic soft tissue
 M7989 soft tissue swelling; soft tissue mass; swelling soft tissue; limb swelling soft tissue; swollen arm; swollen
     hand; soft tissue disorder other; leg swelling soft tissue; swollen finger; swollen foot; swollen leg
@@ -209,8 +197,8 @@ M80 osteoporosis with fracture; osteoporotic fracture; fragility fracture; patho
 M8000XA osteoporosis with fracture; osteoporotic fracture; fragility fracture
 M8008 osteoporosis vertebral fracture; osteoporotic compression fracture; osteoporotic vertebral fracture; compression
     fracture from osteoporosis; fragility fracture spine; osteoporotic spine fracture
-M810 osteoporosis; brittle bones; thin bones; age related osteoporosis; bone loss; senile osteoporosis; postmenopausal
-    osteoporosis; low bone mass osteoporosis; weak bones; soft bones osteoporosis
+M810 brittle bones; thin bones; bone loss; senile osteoporosis; low bone mass osteoporosis; weak bones; soft bones
+    osteoporosis
 M818 steroid induced osteoporosis; drug induced osteoporosis; disuse osteoporosis; other osteoporosis; glucocorticoid
     induced osteoporosis
 M843 stress fracture; march fracture; fatigue fracture; stress reaction bone; stress fx
@@ -221,7 +209,7 @@ M8440XA pathological fracture
 M8450XA pathologic fracture from cancer; neoplastic fracture
 M8560 bone cyst
 M858 osteopenia; low bone density; low bone mass; decreased bone density
-M8580 osteopenia; low bone density; low bone mass; decreased bone density; thinning bones; bone thinning
+M8580 low bone density; low bone mass; decreased bone density; thinning bones; bone thinning
 M8588 osteopenia spine; osteopenia vertebrae; lumbar osteopenia
 M8589 osteopenia multiple sites; osteopenia multiple
 M859 bone density disorder; bone structure disorder

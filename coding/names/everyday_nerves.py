@@ -1,4 +1,4 @@
-"""Nerves: what people call them."""
+"""Nerves."""
 
 NAMES = """
 G009 bacterial meningitis
@@ -11,8 +11,7 @@ G1221 als; lou gehrig; amyotrophic lateral sclerosis; motor neuron disease als
 G129 spinal muscular atrophy; sma
 G14 postpolio syndrome; post polio
 G20 parkinson; parkinsons; parkinson disease; pd parkinson
-G20A1 parkinson; parkinsons; parkinson disease; pd; parkinsonism idiopathic; parkinson without dyskinesia; paralysis
-    agitans; shaking palsy
+G20A1 parkinson; parkinsonism idiopathic; parkinson without dyskinesia; paralysis agitans; shaking palsy
 G2119 drug induced parkinsonism
 G219 secondary parkinsonism
 G2401 tardive dyskinesia; td dyskinesia; drug induced dyskinesia
@@ -21,20 +20,19 @@ G245 blepharospasm; eyelid spasm
 G249 dystonia
 G250 essential tremor; et tremor; familial tremor; benign tremor; benign essential tremor; shaky hands
 G253 myoclonus; myoclonic jerks
-G2581 restless legs; restless leg; rls; restless legs syndrome; restless leg syndrome; willis ekbom; jumpy legs; leg
-    restlessness
+G2581 restless leg; restless legs syndrome; restless leg syndrome; willis ekbom; jumpy legs; leg restlessness
 G2582 stiff man syndrome
 G259 movement disorder; extrapyramidal disorder
 G300 early onset alzheimers; alzheimer early onset
 G301 late onset alzheimers; alzheimer late onset
-G309 alzheimer; alzheimers; alzheimers disease; alzheimer disease; alz; alzheimer dementia; dementia alzheimer type
+G309 alzheimer; alzheimers disease; alz; alzheimer dementia; dementia alzheimer type
 G3101 pick disease
 G3109 frontotemporal dementia; ftd; pick disease
 G3183 lewy body; lewy body dementia; dementia with lewy bodies; dlb
 G3184 mci; mild cognitive impairment; mild memory impairment; cognitive decline mild
 G319 brain degeneration; brain atrophy; cerebral atrophy
 G320 subacute combined degeneration
-G35 ms; multiple sclerosis; demyelinating disease ms; disseminated sclerosis
+G35 demyelinating disease ms; disseminated sclerosis
 G35A relapsing remitting multiple sclerosis; rrms; relapsing ms
 G35D multiple sclerosis; ms; multiple sclerosis unspecified; disseminated sclerosis
 G360 neuromyelitis optica; devic
@@ -44,18 +42,17 @@ G40109 simple partial seizures; focal seizures; partial seizures
 G40209 complex partial seizures; temporal lobe epilepsy
 G40309 generalized epilepsy; grand mal; tonic clonic
 G40901 status epilepticus
-G40909 epilepsy; seizure disorder; seizures; fits; convulsive disorder; recurrent seizures; sz disorder; epileptic;
-    seizure disorder unspecified
+G40909 seizures; fits; convulsive disorder; recurrent seizures; sz disorder; epileptic; seizure disorder unspecified
 G40919 intractable epilepsy
 G40A09 absence seizures; petit mal
 G43009 migraine without aura; common migraine
 G43109 migraine with aura; classic migraine; classical migraine; ocular migraine aura
 G43409 hemiplegic migraine
-G43709 chronic migraine; chronic migraine without aura; transformed migraine
+G43709 chronic migraine without aura; transformed migraine
 G43719 intractable chronic migraine; chronic migraine intractable; refractory chronic migraine
 G43809 vestibular migraine; retinal migraine; other migraine
 G43829 menstrual migraine
-G43909 migraine; migraines; migraine headache; migraine nos; sick headache; migraine unspecified
+G43909 migraines; migraine nos; sick headache; migraine unspecified
 G43911 status migrainosus; intractable migraine with status
 G43919 intractable migraine; refractory migraine
 G43A0 cyclical vomiting; cyclic vomiting
@@ -63,7 +60,7 @@ G43B0 ophthalmoplegic migraine
 G43D0 abdominal migraine
 G43E09 chronic migraine with aura
 G44009 cluster headache; cluster headaches; horton headache
-G44209 tension headache; tension headaches; tension type headache; stress headache; muscle tension headache; tth
+G44209 tension headaches; stress headache; muscle tension headache; tth
 G44219 episodic tension headache
 G44229 chronic tension headache; chronic tension type headache
 G44309 post traumatic headache; posttraumatic headache; headache after head injury
@@ -77,8 +74,8 @@ G454 transient global amnesia; tga
 G458 subclavian steal; tia other
 G459 tia; mini stroke; ministroke; transient ischemic attack; transient stroke; transient cerebral ischemia; warning
     stroke
-G4700 insomnia; cant sleep; trouble sleeping; sleeplessness; difficulty sleeping; poor sleep; not sleeping; unable to
-    sleep; sleep problem; awake at night; cannot sleep
+G4700 cant sleep; trouble sleeping; sleeplessness; difficulty sleeping; poor sleep; not sleeping; unable to sleep;
+    sleep problem; awake at night; cannot sleep
 G4701 insomnia due to medical condition
 G4709 insomnia other; sleep onset insomnia; sleep maintenance insomnia
 G4710 hypersomnia; sleeps too much; excessive sleepiness
@@ -87,9 +84,9 @@ G4720 circadian rhythm disorder
 G4721 delayed sleep phase
 G4725 jet lag
 G4726 shift work sleep disorder; shift work disorder; shift worker sleep
-G4730 sleep apnea; stops breathing at night; sleep apnea unspecified
+G4730 stops breathing at night; sleep apnea unspecified
 G4731 central sleep apnea; primary central sleep apnea; csa
-G4733 osa; obstructive sleep apnea; sleep apnea cpap; on cpap; osa on cpap; sleep apnea obstructive
+G4733 sleep apnea cpap; on cpap; osa on cpap
 G4734 nocturnal hypoxemia; sleep related hypoventilation; nocturnal hypoxia
 G4737 central sleep apnea other
 G47411 narcolepsy with cataplexy
@@ -104,7 +101,7 @@ G478 sleep disorder other; sleep talking
 G479 sleep disorder; sleep disturbance; restless sleep
 G500 trigeminal neuralgia; tic douloureux
 G501 atypical facial pain; atypical face pain
-G510 bells palsy; bell palsy; facial palsy; facial paralysis; facial droop bells; bell's palsy
+G510 bell palsy; facial paralysis; facial droop bells; bell's palsy
 G5139 hemifacial spasm; clonic hemifacial spasm
 G514 facial twitching; facial myokymia
 G519 facial nerve disorder
@@ -112,11 +109,9 @@ G521 glossopharyngeal neuralgia
 G540 thoracic outlet; thoracic outlet syndrome; brachial plexus disorder; tos; brachial plexopathy
 G545 parsonage turner; neuralgic amyotrophy; brachial neuritis
 G546 phantom limb pain; phantom pain
-G560 carpal tunnel; cts; carpal tunnel syndrome; median nerve compression wrist; carpel tunnel
-G5601 right carpal tunnel
+G560 median nerve compression wrist; carpel tunnel
 G561 median neuropathy; pronator syndrome
-G562 ulnar neuropathy; cubital tunnel; ulnar nerve entrapment; cubital tunnel syndrome; ulnar nerve compression; guyon
-    canal
+G562 ulnar nerve entrapment; cubital tunnel syndrome; ulnar nerve compression; guyon canal
 G563 radial nerve palsy; saturday night palsy; radial neuropathy; wrist drop nerve
 G564 crps arm; causalgia arm; complex regional pain syndrome type 2 arm
 G569 arm neuropathy; mononeuropathy arm
@@ -124,7 +119,7 @@ G570 piriformis syndrome; sciatic nerve lesion; piriformis
 G571 meralgia paresthetica; lateral femoral cutaneous; meralgia
 G572 femoral neuropathy
 G573 peroneal neuropathy; foot drop nerve; common peroneal nerve palsy; fibular neuropathy; peroneal nerve palsy
-G575 tarsal tunnel; tarsal tunnel syndrome
+G575 tarsal tunnel syndrome
 G576 morton neuroma; mortons neuroma; interdigital neuroma; plantar neuroma; foot neuroma; metatarsalgia morton
 G579 leg neuropathy; mononeuropathy leg
 G587 mononeuritis multiplex
@@ -140,8 +135,7 @@ G620 drug induced neuropathy; chemo neuropathy; chemotherapy induced neuropathy;
 G621 alcoholic neuropathy; alcoholic polyneuropathy
 G6281 critical illness neuropathy
 G6289 small fiber neuropathy
-G629 peripheral neuropathy; neuropathy; polyneuropathy; nerve damage feet; neuropathy feet; peripheral neuropathy
-    unspecified; pn neuropathy
+G629 nerve damage feet; neuropathy feet; peripheral neuropathy unspecified; pn neuropathy
 G63 neuropathy in disease elsewhere
 G7000 myasthenia; myasthenia gravis; mg
 G7100 muscular dystrophy

@@ -1,9 +1,9 @@
-"""Skin: what people call them."""
+"""Skin."""
 
 NAMES = """
 L00 staphylococcal scalded skin; ssss
 L010 impetigo; school sores
-L0100 impetigo; school sores; honey crusted sores
+L0100 school sores; honey crusted sores
 L0103 bullous impetigo
 L02 abscess; boil; furuncle; carbuncle; skin abscess
 L0201 face abscess; abscess of face; facial abscess
@@ -19,21 +19,17 @@ L0232 buttock boil; furuncle buttock
 L0241 axillary abscess; abscess arm; armpit abscess; boil armpit; underarm abscess; leg abscess; thigh abscess
 L0251 hand abscess; finger abscess
 L0261 foot abscess; toe abscess
-L029 abscess; boil
-L0291 abscess; skin abscess; abscess of skin; cutaneous abscess; i&d abscess
+L0291 abscess; abscess of skin; cutaneous abscess; i&d abscess
 L0292 boil; furuncle; boils; furuncles
 L0293 carbuncle
 L0301 finger infection; paronychia finger; felon; cellulitis finger; infected finger; finger cellulitis; infected
     hangnail; nail fold infection finger
 L0303 toe cellulitis; infected toe; paronychia toe; infected ingrown toenail; toe infection; nail fold infection toe
-L0311 cellulitis limb; cellulitis leg; cellulitis arm; leg infection; skin infection limb; foot cellulitis; hand
-    cellulitis; cellulitis of leg; leg cellulitis; cellulitis foot
-L03113 cellulitis right arm; cellulitis right hand; cellulitis right forearm
-L03114 cellulitis left arm; cellulitis left hand; cellulitis left forearm
-L03115 cellulitis right leg; cellulitis right foot; cellulitis right lower leg; cellulitis rle; right leg cellulitis;
-    cellulitis right lower extremity
-L03116 cellulitis left leg; cellulitis left foot; cellulitis left lower leg; cellulitis lle; left leg cellulitis;
-    cellulitis left lower extremity
+L0311 cellulitis limb; leg infection; skin infection limb; foot cellulitis; hand cellulitis; cellulitis of leg
+L03113 cellulitis right hand
+L03114 cellulitis left hand
+L03115 cellulitis rle; right leg cellulitis
+L03116 cellulitis lle; left leg cellulitis
 L03119 cellulitis limb; cellulitis leg; leg infection; leg cellulitis
 L03211 cellulitis face; facial cellulitis; cheek cellulitis
 L03213 periorbital cellulitis; preseptal cellulitis; eyelid cellulitis
@@ -56,26 +52,26 @@ L120 bullous pemphigoid; pemphigoid
 L130 dermatitis herpetiformis
 L2081 neurodermatitis; atopic neurodermatitis
 L2082 flexural eczema
-L2083 infantile eczema; baby eczema; infant eczema
+L2083 infant eczema
 L2084 intrinsic eczema
 L2089 atopic eczema other
-L209 atopic dermatitis; eczema; atopic eczema
-L210 cradle cap infant; seborrhea capitis; cradle cap; dandruff
+L209 atopic eczema
+L210 cradle cap infant; seborrhea capitis
 L211 infantile seborrheic dermatitis; cradle cap baby; seborrheic dermatitis baby
 L218 seborrheic dermatitis other
-L219 seborrheic dermatitis; seborrhea; seb derm; dandruff face; flaky scalp
-L22 diaper rash; nappy rash; diaper dermatitis
+L219 seborrhea; seb derm; dandruff face; flaky scalp
+L22 nappy rash
 L230 nickel allergy; metal allergy; jewelry rash; allergic contact dermatitis metals
 L231 adhesive allergy; bandage rash; tape allergy rash; allergic contact dermatitis adhesives
 L232 cosmetics allergy; makeup rash
 L233 topical drug contact dermatitis
 L234 hair dye allergy
 L235 latex dermatitis; rubber glove rash
-L237 poison ivy; poison oak; poison sumac; plant rash; rhus dermatitis; poison ivy rash
-L239 allergic contact dermatitis; allergic skin reaction; acd skin; contact dermatitis allergic
+L237 poison sumac; plant rash; rhus dermatitis; poison ivy rash
+L239 allergic skin reaction; acd skin
 L240 detergent dermatitis; soap rash
 L249 irritant contact dermatitis; irritant dermatitis; hand washing dermatitis
-L259 contact dermatitis; contact dermatitis unspecified
+L259 contact dermatitis unspecified
 L26 exfoliative dermatitis
 L270 drug rash; drug eruption; medication rash; generalized drug eruption; drug rash generalized
 L271 localized drug eruption; fixed drug eruption
@@ -96,15 +92,14 @@ L303 infected eczema; infective dermatitis
 L304 intertrigo; skin fold rash; rash under breasts; skinfold rash; chafing
 L305 pityriasis alba
 L308 dermatitis other; dry skin dermatitis
-L309 dermatitis; eczema; rash dermatitis; eczematous dermatitis; hand eczema; eczema nos
-L400 plaque psoriasis; psoriasis vulgaris; scalp psoriasis; psoriasis plaques
+L309 eczema; rash dermatitis; eczematous dermatitis; hand eczema; eczema nos
+L400 psoriasis vulgaris; scalp psoriasis; psoriasis plaques
 L403 palmoplantar pustulosis
 L404 guttate psoriasis
 L4050 psoriatic arthritis; psa arthritis; psoriatic arthropathy; psoriasis with arthritis; arthritis with psoriasis;
     psoriatic arthritis unspecified
 L4059 psoriatic arthritis other
 L408 psoriasis other; inverse psoriasis; flexural psoriasis
-L409 psoriasis
 L42 pityriasis rosea; herald patch; christmas tree rash
 L439 lichen planus; oral lichen planus
 L449 papulosquamous
@@ -112,7 +107,7 @@ L500 allergic hives; allergic urticaria
 L501 idiopathic urticaria; chronic idiopathic urticaria; ciu; spontaneous urticaria; csu
 L503 dermatographism; dermatographic urticaria; skin writing
 L508 chronic urticaria; chronic hives; recurrent hives
-L509 hives; urticaria; welts; nettle rash; hives unspecified
+L509 welts; nettle rash; hives unspecified
 L511 stevens johnson; sjs
 L519 erythema multiforme
 L52 erythema nodosum
@@ -124,10 +119,9 @@ L559 sunburn; sun burn
 L563 solar urticaria
 L564 polymorphous light eruption; pmle; sun rash; sun allergy
 L568 photosensitivity; photodermatitis
-L570 actinic keratosis; ak; solar keratosis; aks; precancer skin; sun spots precancer; precancerous skin lesion;
-    actinic keratoses
+L570 solar keratosis; aks; precancer skin; sun spots precancer; precancerous skin lesion; actinic keratoses
 L578 sun damage; solar elastosis; actinic skin damage; photoaging; dermatoheliosis; sun damaged skin
-L600 ingrown nail; ingrown toenail; ingrowing nail; onychocryptosis; ingrown toe nail; ingrown fingernail
+L600 ingrowing nail; onychocryptosis; ingrown toe nail; ingrown fingernail
 L601 onycholysis; nail lifting; separated nail
 L602 thick nails; onychogryphosis; ram horn nail; overgrown toenails
 L603 nail dystrophy; dystrophic nails; brittle nails; deformed nail
@@ -146,7 +140,7 @@ L661 lichen planopilaris
 L662 scalp folliculitis; folliculitis decalvans
 L669 scarring alopecia
 L680 hirsutism; excess facial hair; unwanted hair; facial hair woman; hairy
-L700 acne; acne vulgaris; pimples; zits; cystic acne; pimple; breakouts; comedonal acne; blackheads
+L700 pimples; zits; cystic acne; pimple; breakouts; comedonal acne; blackheads
 L701 acne conglobata; severe cystic acne
 L704 baby acne; infantile acne; neonatal acne
 L705 picked acne; acne excoriee
@@ -154,12 +148,11 @@ L708 acne other
 L709 acne unspecified
 L710 perioral dermatitis; rash around mouth
 L711 rhinophyma
-L719 rosacea; acne rosacea; red face rosacea
-L720 epidermal cyst; epidermoid cyst; epidermal inclusion cyst; inclusion cyst skin; milia; epidermal inclusion; eic;
-    sebaceous cyst
+L719 acne rosacea; red face rosacea
+L720 inclusion cyst skin; milia; epidermal inclusion; eic
 L7211 pilar cyst; wen scalp; trichilemmal cyst; scalp cyst
 L723 sebaceous cyst; wen; infected sebaceous cyst; skin cyst; cyst skin; oil cyst; inflamed sebaceous cyst
-L729 skin cyst; follicular cyst; cyst of skin
+L729 follicular cyst; cyst of skin
 L730 acne keloid; keloid acne; acne keloidalis nuchae
 L731 razor bumps; pseudofolliculitis barbae; shaving bumps; pseudofolliculitis
 L732 hidradenitis; hidradenitis suppurativa; hs; boils armpit recurrent; hs skin
@@ -177,17 +170,16 @@ L7634 postoperative seroma; seroma; seroma after surgery
 L7682 post procedure skin complication
 L80 vitiligo; loss of skin color; white patches skin
 L810 post inflammatory hyperpigmentation; pih skin
-L811 melasma; chloasma; mask of pregnancy
+L811 chloasma; mask of pregnancy
 L812 freckles; ephelides
 L813 cafe au lait spots
 L814 lentigo; solar lentigo; age spots; liver spots; sun spots; lentigines; brown spots
 L818 tattoo; pigment disorder other; iron pigmentation
 L819 skin discoloration; pigmentation disorder; dark spots; hyperpigmentation; skin color change
-L820 inflamed seborrheic keratosis; irritated sk; isk; inflamed sk; irritated seborrheic keratosis
-L821 seborrheic keratosis; sk; seb k; barnacles; sks; seborrheic keratoses; stucco keratosis
+L820 irritated sk; isk; inflamed sk
+L821 seb k; barnacles; sks; seborrheic keratoses; stucco keratosis
 L83 acanthosis; acanthosis nigricans; dark neck skin; velvety neck
-L84 corn; callus; corns; calluses; corns and calluses; callosity; foot callus; clavus; heloma; corn toe; toe corn;
-    foot corn; callous
+L84 calluses; corns and calluses; callosity; foot callus; clavus; heloma; corn toe; toe corn; foot corn; callous
 L850 acquired ichthyosis
 L851 acquired keratoderma; keratoderma; thick soles
 L853 dry skin; xerosis; xeroderma; xerosis cutis; cracked heels; winter itch; dry cracked skin; asteatosis
@@ -209,7 +201,7 @@ L906 stretch marks; striae; striae distensae
 L908 skin atrophy other; fragile skin; thin skin
 L909 skin atrophy; thin skin
 L910 keloid; hypertrophic scar; keloid scar; raised scar
-L918 skin tag; acrochordon; skin tags; fibroepithelial polyp; hypertrophic skin; tag skin
+L918 fibroepithelial polyp; hypertrophic skin; tag skin
 L920 granuloma annulare; ga skin
 L921 necrobiosis lipoidica
 L923 foreign body granuloma skin
@@ -223,12 +215,10 @@ L959 skin vasculitis; cutaneous vasculitis; leukocytoclastic vasculitis
 L97 leg ulcer; skin ulcer leg; non healing leg ulcer; chronic leg ulcer; foot ulcer; leg wound chronic; non pressure
     ulcer leg; chronic wound leg
 L971 thigh ulcer
-L972 calf ulcer
-L973 ankle ulcer; ulcer ankle
-L974 heel ulcer; midfoot ulcer; ulcer heel; ulcer of heel
-L975 foot ulcer; toe ulcer; nonpressure foot ulcer; ulcer foot; ulcer toe; plantar ulcer
+L974 midfoot ulcer
+L975 nonpressure foot ulcer
 L97509 foot ulcer; chronic foot ulcer
-L979 leg ulcer; lower leg ulcer; shin ulcer
+L979 lower leg ulcer; shin ulcer
 L97909 leg ulcer; chronic leg ulcer; leg sore
 L980 pyogenic granuloma; lobular capillary hemangioma
 L981 factitial dermatitis; self inflicted skin

@@ -1,4 +1,4 @@
-"""Heart and vessels: what people call them."""
+"""Heart and vessels."""
 
 NAMES = """
 I00 rheumatic fever
@@ -6,9 +6,9 @@ I050 mitral stenosis; rheumatic mitral stenosis; ms mitral
 I059 rheumatic mitral valve
 I071 rheumatic tricuspid insufficiency
 I080 mitral and aortic valve disease; combined mitral aortic
-I10 htn; hypertension; high blood pressure; essential hypertension; hbp; high bp; primary hypertension; benign
-    hypertension; elevated blood pressure hypertension; hypertensive; uncontrolled hypertension; bp high; hypertension
-    controlled; blood pressure; resistant hypertension essential; arterial hypertension
+I10 htn; hypertension; hbp; high bp; primary hypertension; benign hypertension; hypertensive; uncontrolled
+    hypertension; bp high; hypertension controlled; blood pressure; resistant hypertension essential; arterial
+    hypertension
 I110 hypertensive heart disease with heart failure; hypertension with chf; htn with heart failure; hypertension and
     heart failure; hypertensive heart failure; htn chf; hhd with hf
 I119 hypertensive heart disease; hhd; hypertension with heart disease; hypertensive cardiomyopathy; hypertensive heart
@@ -49,12 +49,12 @@ I241 dressler; dressler syndrome
 I248 demand ischemia; acute coronary insufficiency
 I2489 demand ischemia; coronary insufficiency
 I249 acs; acute coronary syndrome
-I2510 cad; coronary artery disease; coronary heart disease; chd; ashd; heart disease coronary; clogged heart arteries;
-    atherosclerotic heart disease; blocked heart arteries; coronary atherosclerosis; cad without angina; coronary
-    disease; cad native vessel; hardening of heart arteries; ascvd; ascad; atherosclerosis heart
+I2510 coronary heart disease; chd; ashd; heart disease coronary; clogged heart arteries; atherosclerotic heart
+    disease; blocked heart arteries; coronary atherosclerosis; cad without angina; coronary disease; cad native
+    vessel; hardening of heart arteries; ascvd; ascad; atherosclerosis heart
 I25110 cad with unstable angina
 I25118 cad with other angina; cad with stable angina
-I25119 cad with angina; coronary artery disease with angina; coronary disease with angina
+I25119 coronary artery disease with angina; coronary disease with angina
 I252 old mi; old heart attack; history of mi; history of heart attack; prior mi; previous heart attack; h/o mi; hx mi;
     past mi; healed mi; previous mi; remote mi; old myocardial infarction
 I253 ventricular aneurysm; heart aneurysm
@@ -81,14 +81,12 @@ I3139 pericardial effusion; fluid around heart
 I314 tamponade; cardiac tamponade
 I319 pericarditis; pericardial disease
 I330 endocarditis; infective endocarditis; bacterial endocarditis; sbe; subacute bacterial endocarditis
-I340 mitral regurgitation; mr; mitral insufficiency; leaky mitral valve; mitral valve regurgitation; mitral regurg;
-    leaky heart valve mitral
+I340 mr; mitral insufficiency; leaky mitral valve; mitral valve regurgitation; mitral regurg; leaky heart valve mitral
 I341 mitral valve prolapse; mvp; floppy mitral valve; mitral prolapse
 I342 mitral stenosis nonrheumatic
 I348 mitral annular calcification
 I3481 mitral annular calcification; mac mitral
-I350 aortic stenosis; as aortic; narrowed aortic valve; aortic valve stenosis; calcific aortic stenosis; severe aortic
-    stenosis
+I350 as aortic; narrowed aortic valve; aortic valve stenosis; calcific aortic stenosis; severe aortic stenosis
 I351 aortic regurgitation; aortic insufficiency; leaky aortic valve; ai aortic; ar aortic; aortic regurg; leaky heart
     valve aortic; aortic valve regurgitation
 I352 aortic stenosis with regurgitation; aortic stenosis with insufficiency
@@ -98,14 +96,14 @@ I361 tricuspid regurgitation; tr tricuspid; tricuspid insufficiency nonrheumatic
     valve
 I371 pulmonic regurgitation; pulmonary valve insufficiency
 I38 valvular heart disease; heart valve disease; valvular disease; endocarditis valve unspecified
-I420 dilated cardiomyopathy; dcm; congestive cardiomyopathy
+I420 dcm; congestive cardiomyopathy
 I421 hocm; hypertrophic obstructive cardiomyopathy; obstructive hypertrophic cardiomyopathy
 I422 hypertrophic cardiomyopathy; hcm
 I425 restrictive cardiomyopathy
 I426 alcoholic cardiomyopathy
 I427 drug induced cardiomyopathy; chemo cardiomyopathy
 I428 nonischemic cardiomyopathy; nicm
-I429 cardiomyopathy; weak heart muscle; cm heart; cmp; secondary cardiomyopathy
+I429 weak heart muscle; cm heart; cmp; secondary cardiomyopathy
 I440 first degree av block; first degree heart block; 1st degree av block; prolonged pr
 I441 second degree av block; mobitz; wenckebach; 2nd degree heart block
 I442 complete heart block; third degree av block; chb; 3rd degree heart block
@@ -124,25 +122,23 @@ I4581 long qt; long qt syndrome; prolonged qt syndrome
 I459 conduction disorder; heart block; stokes adams
 I469 cardiac arrest; heart stopped; code blue; asystole
 I471 svt; supraventricular tachycardia; psvt; paroxysmal svt; atrial tachycardia; avnrt
-I4710 svt; supraventricular tachycardia; psvt; paroxysmal supraventricular tachycardia
+I4710 supraventricular tachycardia; psvt; paroxysmal supraventricular tachycardia
 I4711 inappropriate sinus tachycardia; ist
 I4719 atrial tachycardia; avnrt; av nodal reentrant tachycardia; other svt; junctional tachycardia
 I472 ventricular tachycardia; vtach; v tach; vt; nsvt
 I4720 ventricular tachycardia; vtach; v tach; vt; nsvt; nonsustained ventricular tachycardia
 I4721 torsades; torsades de pointes
-I480 paroxysmal afib; paf; paroxysmal atrial fibrillation; intermittent afib; paroxysmal a fib
-I4811 longstanding persistent afib; longstanding persistent atrial fibrillation
-I4819 persistent afib; persistent atrial fibrillation; persistent a fib
+I480 paf; intermittent afib; paroxysmal a fib
+I4811 longstanding persistent afib
+I4819 persistent a fib
 I4820 chronic afib; chronic atrial fibrillation; chronic a fib
-I4821 permanent afib; permanent atrial fibrillation
 I483 typical atrial flutter; type 1 flutter
 I484 atypical atrial flutter
-I4891 afib; atrial fibrillation; a fib; atrial fib; af; irregular heartbeat afib; atrial fibrillation unspecified;
-    auricular fibrillation
+I4891 atrial fib; irregular heartbeat afib; atrial fibrillation unspecified; auricular fibrillation
 I4892 atrial flutter; aflutter; a flutter; aflut; afl
 I4901 vfib; ventricular fibrillation; v fib
 I491 pacs; pac; premature atrial contractions; atrial premature beats; premature atrial beats
-I493 pvcs; pvc; premature ventricular contractions; ventricular ectopy; ventricular premature beats; extra heart beats
+I493 pvc; premature ventricular contractions; ventricular ectopy; ventricular premature beats; extra heart beats
     ventricular
 I4940 premature beats; extra heartbeats; skipped beats; ectopic beats; skipped heart beats
 I495 sick sinus; sick sinus syndrome; sss; tachy brady; tachy brady syndrome; sinus node dysfunction
@@ -153,14 +149,14 @@ I501 left heart failure; left ventricular failure; cardiac asthma
 I502 systolic heart failure; hfref; systolic chf; heart failure with reduced ef; low ef
 I5020 systolic heart failure; hfref; systolic chf; heart failure with reduced ejection fraction; systolic hf
 I5021 acute systolic heart failure; acute hfref
-I5022 chronic systolic heart failure; chronic hfref; chronic systolic chf; hfref
-I5023 acute on chronic systolic heart failure; acute on chronic hfref; decompensated systolic heart failure
+I5022 chronic systolic chf
+I5023 acute on chronic hfref; decompensated systolic heart failure
 I503 diastolic heart failure; hfpef; diastolic chf; heart failure with preserved ef
 I5030 diastolic heart failure; hfpef; diastolic chf; heart failure with preserved ejection fraction; diastolic
     dysfunction heart failure; diastolic hf
 I5031 acute diastolic heart failure; acute hfpef
-I5032 chronic diastolic heart failure; chronic hfpef; chronic diastolic chf; hfpef
-I5033 acute on chronic diastolic heart failure; acute on chronic hfpef; decompensated diastolic heart failure
+I5032 chronic diastolic chf
+I5033 acute on chronic hfpef; decompensated diastolic heart failure
 I5040 combined systolic and diastolic heart failure; combined heart failure
 I5042 chronic combined heart failure
 I5043 acute on chronic combined heart failure
@@ -168,8 +164,8 @@ I50810 right heart failure; right sided heart failure; rv failure
 I5083 high output heart failure
 I5084 end stage heart failure
 I5089 heart failure other; high output
-I509 chf; heart failure; congestive heart failure; hf; weak heart; congestive failure; cardiac failure; decompensated
-    heart failure; chf exacerbation; acute decompensated heart failure; adhf; ccf
+I509 hf; weak heart; congestive failure; cardiac failure; decompensated heart failure; chf exacerbation; acute
+    decompensated heart failure; adhf; ccf
 I517 cardiomegaly; enlarged heart; lvh; left ventricular hypertrophy; big heart; rvh; ventricular hypertrophy; left
     atrial enlargement; cardiac hypertrophy; heart enlargement; dilated heart
 I5181 takotsubo; broken heart syndrome; stress cardiomyopathy; takotsubo cardiomyopathy
@@ -186,13 +182,13 @@ I6330 thrombotic stroke
 I6340 embolic stroke; cardioembolic stroke
 I6350 stroke from cerebral artery occlusion; mca stroke
 I6381 lacunar stroke; lacunar infarct; small vessel stroke; lacune
-I639 stroke; cva; ischemic stroke; cerebral infarct; brain attack; acute cva; cerebrovascular accident; acute stroke;
-    cerebral vascular accident; apoplexy
+I639 ischemic stroke; cerebral infarct; brain attack; acute cva; cerebrovascular accident; acute stroke; cerebral
+    vascular accident; apoplexy
 I650 vertebral artery stenosis
 I6509 vertebral artery stenosis
 I652 carotid stenosis; carotid artery stenosis; carotid disease; blocked carotid; carotid occlusion; carotid plaque;
     carotid artery disease; carotid artery occlusion; cas carotid
-I6529 carotid stenosis; carotid artery stenosis; carotid artery disease; blocked neck artery; carotid disease
+I6529 carotid artery stenosis; carotid artery disease; blocked neck artery; carotid disease
 I671 cerebral aneurysm; brain aneurysm; unruptured aneurysm brain; intracranial aneurysm; berry aneurysm
 I672 cerebral atherosclerosis
 I6781 cerebrovascular insufficiency acute
@@ -236,7 +232,7 @@ I7100 aortic dissection
 I712 thoracic aortic aneurysm; taa; ascending aortic aneurysm; thoracic aneurysm
 I7120 thoracic aortic aneurysm; taa
 I7121 ascending aortic aneurysm
-I714 abdominal aortic aneurysm; aaa; triple a
+I714 triple a
 I7140 abdominal aortic aneurysm; aaa; triple a; belly aneurysm; abd aortic aneurysm
 I7143 infrarenal aaa; infrarenal aortic aneurysm
 I719 aortic aneurysm
@@ -247,9 +243,8 @@ I7301 raynaud with gangrene
 I731 buerger; thromboangiitis obliterans
 I7381 erythromelalgia
 I7389 acrocyanosis; peripheral vascular disease other
-I739 pvd; pad; peripheral vascular disease; peripheral arterial disease; poor circulation; peripheral artery disease;
-    claudication; poor circulation legs; leg circulation; intermittent claudication; bad circulation; lower extremity
-    arterial disease; paod
+I739 poor circulation; peripheral artery disease; poor circulation legs; leg circulation; intermittent claudication;
+    bad circulation; lower extremity arterial disease; paod
 I742 arterial embolism arm
 I743 arterial embolism leg; acute limb ischemia; ali
 I749 arterial embolism
@@ -272,7 +267,7 @@ I81 portal vein thrombosis; pvt
 I820 budd chiari
 I824 dvt; deep vein thrombosis; blood clot leg; leg clot; deep venous thrombosis; acute dvt; deep vein clot; clot in
     leg
-I8240 dvt; deep vein thrombosis; blood clot leg; leg clot; deep venous thrombosis; clot in leg; dvt leg; acute dvt
+I8240 blood clot leg; leg clot; deep venous thrombosis; clot in leg; dvt leg; acute dvt
 I82409 dvt; deep vein thrombosis; blood clot leg
 I8241 femoral dvt; femoral vein dvt
 I8243 popliteal dvt
@@ -284,14 +279,14 @@ I8250 chronic dvt; chronic deep vein thrombosis leg
 I8260 arm clot; upper extremity thrombosis
 I8262 upper extremity dvt; arm dvt; brachial vein dvt; blood clot arm
 I8281 superficial vein thrombosis leg; saphenous thrombosis
-I8290 blood clot; venous thrombosis; clot in vein; vein clot; thrombosis vein
+I8290 venous thrombosis; clot in vein; vein clot; thrombosis vein
 I830 varicose vein ulcer; varicose ulcer; varicose veins with ulcer
 I831 varicose veins with inflammation; varicose eczema; stasis dermatitis varicose; varicose veins stasis dermatitis
 I8310 varicose dermatitis; stasis dermatitis from varicose veins
 I8381 painful varicose veins; varicose veins with pain; aching varicose veins; symptomatic varicose veins
 I83819 painful varicose veins; varicose veins with pain
 I8389 varicose veins with swelling; varicose veins with edema; varicose veins swelling
-I839 varicose veins; varicosities; varicose vein; bulging leg veins; vv
+I839 varicosities; varicose vein; bulging leg veins; vv
 I8390 varicose veins; varicosities; varicose vein; bulging leg veins; vein problem legs
 I8393 bilateral varicose veins; varicose veins both legs
 I8500 esophageal varices; varices esophagus
@@ -300,20 +295,20 @@ I861 varicocele; scrotal varices
 I862 pelvic congestion; pelvic varices; pelvic congestion syndrome
 I8700 postphlebitic syndrome; post thrombotic syndrome; postthrombotic syndrome; pts vein
 I871 may thurner; vein compression; superior vena cava syndrome
-I872 venous insufficiency; venous stasis; chronic venous insufficiency; cvi; stasis dermatitis; venous stasis
-    dermatitis; leaky veins; venous reflux; bad veins; gravitational eczema
+I872 chronic venous insufficiency; cvi; stasis dermatitis; venous stasis dermatitis; leaky veins; venous reflux; bad
+    veins; gravitational eczema
 I8730 chronic venous hypertension
 I8731 venous stasis ulcer venous hypertension; chronic venous hypertension with ulcer
 I8739 chronic venous hypertension other
 I879 vein disease; venous disorder
 I880 mesenteric adenitis; mesenteric lymphadenitis
 I889 lymphadenitis; lymph node infection; infected lymph node; inflamed lymph node
-I890 lymphedema; lymphoedema; elephantiasis; arm lymphedema; leg lymphedema
+I890 lymphoedema; elephantiasis; arm lymphedema; leg lymphedema
 I891 lymphangitis; red streaking
 I898 lymphocele; lymphatic disorder
 I950 idiopathic hypotension
-I951 orthostatic hypotension; postural hypotension; low blood pressure on standing; dizzy on standing; blood pressure
-    drops when standing; orthostasis; orthostatic
+I951 postural hypotension; low blood pressure on standing; dizzy on standing; blood pressure drops when standing;
+    orthostatic
 I952 medication hypotension; drug induced hypotension; hypotension due to drugs
 I953 dialysis hypotension; intradialytic hypotension
 I959 hypotension; low blood pressure; low bp; hypotensive; blood pressure low

@@ -1,4 +1,4 @@
-"""Newborns, and what one is born with: what people call them."""
+"""Newborns, and what one is born with."""
 
 NAMES = """
 P0412 in utero drug exposure
@@ -24,10 +24,9 @@ P389 omphalitis; infected umbilical cord; infected belly button newborn
 P391 newborn conjunctivitis; neonatal conjunctivitis; dacryocystitis newborn
 P546 neonatal vaginal bleeding
 P551 abo incompatibility newborn; abo hemolytic disease
-P590 jaundice of prematurity
 P593 breast milk jaundice; breastmilk jaundice
-P599 newborn jaundice; neonatal jaundice; jaundice baby; jaundice newborn; hyperbilirubinemia newborn; yellow baby;
-    bili newborn; physiologic jaundice; neonatal hyperbilirubinemia; baby jaundice
+P599 jaundice baby; hyperbilirubinemia newborn; yellow baby; bili newborn; physiologic jaundice; neonatal
+    hyperbilirubinemia; baby jaundice
 P700 infant of mother with gestational diabetes
 P701 infant of diabetic mother; idm
 P704 neonatal hypoglycemia; low sugar newborn; newborn hypoglycemia
@@ -77,7 +76,7 @@ Q359 cleft palate
 Q369 cleft lip
 Q379 cleft lip and palate
 Q380 lip tie
-Q381 tongue tie; ankyloglossia; tongue tied; lingual frenulum short; short frenulum
+Q381 ankyloglossia; tongue tied; lingual frenulum short; short frenulum
 Q386 mouth anomaly
 Q400 pyloric stenosis; hypertrophic pyloric stenosis
 Q430 meckel; meckels diverticulum

@@ -1,4 +1,4 @@
-"""Pregnancy and birth: what people call them."""
+"""Pregnancy and birth."""
 
 NAMES = """
 O00 ectopic; tubal pregnancy
@@ -59,7 +59,7 @@ O23599 vaginitis in pregnancy; yeast infection in pregnancy; bv in pregnancy
 O240 type 1 diabetes in pregnancy
 O241 type 2 diabetes in pregnancy; preexisting type 2 diabetes pregnancy
 O244 gestational diabetes; gdm; diabetes of pregnancy; pregnancy diabetes
-O2441 gestational diabetes; gdm; diabetes of pregnancy
+O2441 gdm; diabetes of pregnancy
 O24410 gestational diabetes diet controlled; gdm a1; gdma1; diet controlled gestational diabetes; a1gdm
 O24414 gestational diabetes insulin; gdm on insulin; gdma2; insulin controlled gestational diabetes; a2gdm
 O24415 gestational diabetes metformin; gdm on metformin; gestational diabetes oral drugs; gdm oral meds
@@ -197,7 +197,7 @@ O9933 smoking in pregnancy; tobacco use in pregnancy
 O99330 smoking in pregnancy; tobacco use in pregnancy; smokes while pregnant; smoker pregnant
 O9934 depression in pregnancy; anxiety in pregnancy; mental disorder in pregnancy
 O99340 depression in pregnancy; anxiety in pregnancy; mental disorder in pregnancy
-O99345 postpartum anxiety; depression postpartum preexisting; postpartum depression
+O99345 postpartum anxiety; depression postpartum preexisting
 O9951 asthma in pregnancy; respiratory disease pregnancy
 O99519 asthma in pregnancy
 O9981 abnormal glucose pregnancy; failed glucose test pregnancy; abnormal glucola

@@ -1,4 +1,4 @@
-"""Tumors: what people call them."""
+"""Tumors."""
 
 NAMES = """
 C029 tongue cancer; cancer tongue
@@ -13,28 +13,28 @@ C182 ascending colon cancer
 C184 transverse colon cancer
 C186 descending colon cancer
 C187 sigmoid cancer; sigmoid colon cancer
-C189 colon cancer; bowel cancer; colon ca; crc
+C189 bowel cancer; colon ca; crc
 C19 rectosigmoid cancer
 C20 rectal cancer; rectum cancer
 C210 anal cancer
 C220 liver cancer; hcc; hepatocellular carcinoma; hepatoma
 C221 cholangiocarcinoma; bile duct cancer
 C23 gallbladder cancer
-C259 pancreatic cancer; pancreas cancer; pancreatic ca; pancreatic adenocarcinoma
+C259 pancreas cancer; pancreatic ca; pancreatic adenocarcinoma
 C329 laryngeal cancer; larynx cancer; voice box cancer
-C349 lung cancer; lung ca; nsclc; sclc; small cell lung cancer; non small cell lung cancer; lung adenocarcinoma;
-    bronchogenic carcinoma
+C349 lung ca; nsclc; sclc; small cell lung cancer; non small cell lung cancer; lung adenocarcinoma; bronchogenic
+    carcinoma
 C3490 lung cancer; lung ca; nsclc; sclc; small cell lung cancer; non small cell lung cancer; lung adenocarcinoma
 C419 bone cancer; osteosarcoma
 C433 melanoma face
 C4359 melanoma back; melanoma trunk; melanoma chest
 C436 melanoma arm
 C437 melanoma leg
-C439 melanoma; skin melanoma; malignant melanoma
+C439 skin melanoma; malignant melanoma
 C4431 bcc face; basal cell face; basal cell nose; basal cell carcinoma face
 C4432 scc face; squamous cell face
 C4490 skin cancer; skin ca; nonmelanoma skin cancer
-C4491 bcc; basal cell; basal cell carcinoma; basal cell skin cancer; basal cell ca
+C4491 basal cell; basal cell skin cancer; basal cell ca
 C4492 scc; squamous cell; squamous cell carcinoma skin; squamous cell skin cancer; scc skin
 C4499 skin cancer
 C450 mesothelioma
@@ -42,28 +42,23 @@ C469 kaposi sarcoma
 C499 sarcoma; soft tissue sarcoma
 C4A merkel cell carcinoma
 C4A9 merkel cell
-C502 breast cancer upper inner quadrant
-C503 breast cancer lower inner quadrant
-C504 breast cancer upper outer quadrant; malignant neoplasm breast upper outer quadrant
-C505 breast cancer lower outer quadrant
-C509 breast cancer; breast ca; breast carcinoma; ductal carcinoma; invasive ductal carcinoma; idc breast; lobular
-    carcinoma
+C509 breast ca; breast carcinoma; ductal carcinoma; invasive ductal carcinoma; idc breast; lobular carcinoma
 C5091 female breast cancer; breast cancer; breast ca
 C5092 male breast cancer
 C519 vulvar cancer
-C539 cervical cancer; cervix cancer
-C541 endometrial cancer; endometrial carcinoma; womb cancer
-C55 uterine cancer; uterus cancer
-C569 ovarian cancer; ovary cancer; ovarian ca
+C539 cervix cancer
+C541 endometrial carcinoma; womb cancer
+C55 uterus cancer
+C569 ovary cancer; ovarian ca
 C609 penile cancer; penis cancer
-C61 prostate cancer; prostate ca; pca prostate; prostatic adenocarcinoma; adenocarcinoma prostate
+C61 prostate ca; pca prostate; prostatic adenocarcinoma; adenocarcinoma prostate
 C629 testicular cancer; testis cancer; seminoma
 C6290 testicular cancer; testis cancer; seminoma
 C649 kidney cancer; renal cell carcinoma; rcc; renal cancer; renal cell ca
 C669 ureter cancer
-C679 bladder cancer; bladder ca; urothelial carcinoma; transitional cell carcinoma bladder
+C679 bladder ca; urothelial carcinoma; transitional cell carcinoma bladder
 C719 brain cancer; glioblastoma; gbm; glioma; astrocytoma; malignant brain tumor
-C73 thyroid cancer; papillary thyroid cancer; thyroid ca; papillary carcinoma thyroid; medullary thyroid cancer
+C73 thyroid ca; papillary carcinoma thyroid
 C749 adrenal cancer
 C779 lymph node mets; lymph node metastasis; nodal metastasis
 C7800 lung mets; lung metastasis; mets to lung; pulmonary metastases
@@ -77,13 +72,13 @@ C7A1 neuroendocrine carcinoma; neuroendocrine tumor malignant
 C800 carcinomatosis; disseminated cancer
 C801 cancer; malignancy; malignant neoplasm; cancer unspecified; cancer unknown primary; carcinoma
 C819 hodgkin lymphoma; hodgkins; hodgkin disease
-C8190 hodgkin lymphoma; hodgkins; hodgkin disease
+C8190 hodgkins; hodgkin disease
 C829 follicular lymphoma
 C8290 follicular lymphoma
 C833 diffuse large b cell lymphoma; dlbcl
 C8330 dlbcl; large b cell lymphoma
 C859 non hodgkin lymphoma; nhl; lymphoma
-C8590 non hodgkin lymphoma; nhl; lymphoma
+C8590 non hodgkin lymphoma; nhl
 C880 waldenstrom
 C900 multiple myeloma; myeloma; plasma cell myeloma
 C9000 multiple myeloma; myeloma; mm; plasma cell myeloma
@@ -111,14 +106,14 @@ D1801 hemangioma skin; cherry angioma; cherry hemangioma
 D1803 liver hemangioma; hepatic hemangioma
 D223 mole face; facial nevus
 D225 mole trunk; mole back; nevus back; nevus trunk
-D229 mole; nevus; melanocytic nevus; atypical mole; dysplastic nevus; birthmark mole; benign nevus; moles
+D229 melanocytic nevus; atypical mole; dysplastic nevus; birthmark mole; benign nevus; moles
 D239 dermatofibroma; benign skin tumor; benign skin lesion; benign skin neoplasm; hidradenoma; syringoma
 D24 fibroadenoma breast; benign breast neoplasm
 D249 fibroadenoma; breast fibroadenoma; benign breast tumor
 D250 submucous fibroid; submucosal fibroid
 D251 intramural fibroid
 D252 subserosal fibroid
-D259 fibroid; fibroids; uterine fibroid; uterine fibroids; leiomyoma; uterine leiomyoma; myoma uterus; uterine myoma
+D259 fibroid; uterine fibroid; leiomyoma; uterine leiomyoma; myoma uterus; uterine myoma
 D27 dermoid cyst ovary; benign ovarian tumor; ovarian teratoma
 D291 benign prostate tumor
 D309 benign kidney tumor
@@ -136,8 +131,7 @@ D471 myeloproliferative disease; mpn
 D472 mgus; monoclonal gammopathy
 D473 essential thrombocythemia; et thrombocythemia; essential thrombocytosis
 D485 skin neoplasm uncertain; skin lesion uncertain behavior; atypical skin lesion biopsy
-D492 skin growth; skin neoplasm unspecified; skin tumor; neoplasm skin unspecified; neoplasm of uncertain etiology
-    skin; skin lesion suspicious; neoplasm skin
+D492 skin growth; skin tumor; neoplasm skin unspecified
 D493 breast tumor; breast neoplasm unspecified
 D4959 gyn tumor unspecified
 D496 brain tumor; brain neoplasm
