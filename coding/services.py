@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 
 from coding.fees import fee_for, payer_of
-from coding.models import ChargeLine, Code, CodeSystem, CodeUse, Diagnosis, with_dot
+from coding.models import ChargeLine, Code, CodeSystem, Diagnosis, with_dot
+from coding.search.uses import count_use, uncount_use
 from coding.starter import system_of
 from encounters.models import Encounter
 from practice.models import Staff
@@ -78,7 +79,7 @@ def add_diagnosis(*, encounter: Encounter, code: str, by: Staff | None) -> Diagn
     _refuse_twice(there, code)
     if len(there) >= MOST_DIAGNOSES:
         raise TooMany("A claim holds twelve diagnoses. Remove one that no line needs.")
-    _count(CodeSystem.ICD10CM, code)
+    count_use(system=CodeSystem.ICD10CM, code=code, encounter=encounter, by=by)
     return Diagnosis.objects.create(encounter=encounter, position=len(there) + 1, code=code)
 
 
@@ -94,8 +95,8 @@ def replace_diagnosis(*, encounter: Encounter, position: int, code: str, by: Sta
     there = list(encounter.diagnoses.all())
     _refuse_twice(there, code)
     diagnosis = _at(there, position)
-    _uncount(CodeSystem.ICD10CM, diagnosis.code)
-    _count(CodeSystem.ICD10CM, code)
+    uncount_use(system=CodeSystem.ICD10CM, code=diagnosis.code, encounter=encounter, by=by)
+    count_use(system=CodeSystem.ICD10CM, code=code, encounter=encounter, by=by)
     diagnosis.code = code
     diagnosis.save(update_fields=["code"])
     return diagnosis
@@ -112,7 +113,7 @@ def remove_diagnosis(*, encounter: Encounter, position: int, by: Staff | None) -
     take(encounter=encounter, by=by)
     there = list(encounter.diagnoses.all())
     gone = _at(there, position)
-    _uncount(CodeSystem.ICD10CM, gone.code)
+    uncount_use(system=CodeSystem.ICD10CM, code=gone.code, encounter=encounter, by=by)
     gone.delete()
     _put_in_order(encounter, [one for one in there if one.position != position])
 
@@ -157,7 +158,7 @@ def add_line(*, encounter: Encounter, procedure: str, by: Staff | None) -> Charg
     )
     put_price(line)
     line.save()
-    _count(system_of(procedure), procedure)
+    count_use(system=system_of(procedure), code=procedure, encounter=encounter, by=by)
     return line
 
 
@@ -240,7 +241,7 @@ def remove_line(*, line: ChargeLine, by: Staff | None) -> None:
     :raises NoSuchLine: if somebody removed the line.
     """
     encounter, line = _take_line(line, by)
-    _uncount(system_of(line.procedure), line.procedure)
+    uncount_use(system=system_of(line.procedure), code=line.procedure, encounter=encounter, by=by)
     position = line.position
     line.delete()
     encounter.charge_lines.filter(position__gt=position).update(position=F("position") - 1)
@@ -271,13 +272,15 @@ def put_price(line: ChargeLine) -> None:
     line.charge = (fee * Decimal(line.units)).quantize(Decimal("0.01")) if fee else ZERO
 
 
-def recount(*, before: Iterable[CodeOfSystem], after: Iterable[CodeOfSystem]) -> None:
+def recount(
+    *, encounter: Encounter, before: Iterable[CodeOfSystem], after: Iterable[CodeOfSystem], by: Staff | None
+) -> None:
     """Count the office's use of what a restored visit has more of than before, and of the rest less."""
     gone, come = Counter(before), Counter(after)
     for system, code in (gone - come).elements():
-        _uncount(system, code)
+        uncount_use(system=system, code=code, encounter=encounter, by=by)
     for system, code in (come - gone).elements():
-        _count(system, code)
+        count_use(system=system, code=code, encounter=encounter, by=by)
 
 
 def is_diagnosis(*, code: str) -> bool:
@@ -363,17 +366,3 @@ def _pointers(encounter: Encounter, pointers: Sequence[int]) -> list[int]:
     if len(chosen) > MOST_POINTERS:
         raise TooMany("A line points to four diagnoses at most. Take one off first.")
     return chosen
-
-
-def _count(system: CodeSystem, code: str) -> None:
-    """Remember that the office used a code; in one statement, so that no use is lost between two coders."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO coding_codeuse (system, code, uses) VALUES (%s, %s, 1)"
-            " ON CONFLICT (system, code) DO UPDATE SET uses = coding_codeuse.uses + 1",
-            [str(system), code],
-        )
-
-
-def _uncount(system: CodeSystem, code: str) -> None:
-    CodeUse.objects.filter(system=system, code=code, uses__gt=0).update(uses=F("uses") - 1)

@@ -202,7 +202,7 @@ def _turn(kind: BenchAct.Kind, act: BenchAct, *, encounter: Encounter, by: Staff
     before, after = (act.after, act.before) if kind == BenchAct.Kind.UNDID else (act.before, act.after)
     if picture_of(encounter) != before:
         raise ChangedElsewhere("These codes were changed by another way than the bench. Correct them by hand.")
-    restore(encounter=encounter, picture=after)
+    restore(encounter=encounter, picture=after, by=by)
     _write(BenchAct(encounter=encounter, kind=kind, of=act, said=act.said, by=by, at=now, before=before, after=after))
 
 

@@ -11,6 +11,7 @@ from coding.models import ChargeLine, CodeSystem, Diagnosis, Evidence, VisitFact
 from coding.services import CodeOfSystem, recount
 from coding.starter import system_of
 from encounters.models import Encounter
+from practice.models import Staff
 
 Row = dict[str, Any]
 Picture = dict[str, list[Row]]
@@ -59,7 +60,7 @@ def picture_of(encounter: Encounter) -> Picture:
     return {kind: list(kept.rows(encounter)) for kind, kept in KEPT.items()}
 
 
-def restore(*, encounter: Encounter, picture: Picture) -> None:
+def restore(*, encounter: Encounter, picture: Picture, by: Staff | None) -> None:
     """Make the visit's codes what they were in a picture; rows keep their ids, so what points to them still does."""
     now = picture_of(encounter)
     for kind, kept in reversed(list(KEPT.items())):
@@ -68,7 +69,7 @@ def restore(*, encounter: Encounter, picture: Picture) -> None:
     for kind in KEPT:
         for row in picture[kind]:
             _put_back(kind, row)
-    recount(before=_codes(now), after=_codes(picture))
+    recount(encounter=encounter, before=_codes(now), after=_codes(picture), by=by)
 
 
 def changes(before: Picture, after: Picture) -> Iterator[Change]:

@@ -14,6 +14,7 @@ from coding.models.em import EmReasoning
 from coding.models.evidence import Evidence
 from coding.models.fees import Fee
 from coding.models.journal import BenchAct
+from coding.models.kept import Bookmark, CodeNote, OfficeWord
 from coding.models.limits import PayerLimit
 from coding.models.ncci import AddOn, PairReason, ProcedurePair, UnitLimit
 from coding.models.overrides import EditOverride
@@ -28,10 +29,12 @@ from coding.models.waiting import Escalation, Pend
 __all__ = [
     "AddOn",
     "BenchAct",
+    "Bookmark",
     "BundleLine",
     "ChargeLine",
     "Code",
     "CodeBundle",
+    "CodeNote",
     "CodeRelease",
     "CodeSystem",
     "CodeUse",
@@ -49,6 +52,7 @@ __all__ = [
     "Locality",
     "NoteReading",
     "NoteSuggestion",
+    "OfficeWord",
     "PairReason",
     "PayerLimit",
     "Pend",

@@ -7,7 +7,7 @@ from django.contrib.postgres.fields import IntegerRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Func, Q
 
-from practice.models import Staff
+from practice.models import Provider, Staff
 
 FIRST_DAY = date(2000, 1, 1)
 
@@ -140,14 +140,24 @@ class CodeRelease(models.Model):
 
 
 class CodeUse(models.Model):
-    """How often this office put a code on a visit; search shows such codes first."""
+    """
+    How often a code was put on visits of a provider by a coder; search shows such codes first.
+
+    Uses of before they were told apart have neither provider nor coder.
+    """
 
     system = models.CharField(max_length=8, choices=CodeSystem.choices)
     code = models.CharField(max_length=8)
+    provider = models.ForeignKey(Provider, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    coder = models.ForeignKey(Staff, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
     uses = models.PositiveIntegerField(default=0)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["system", "code"], name="code_use_is_counted_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["system", "code", "provider", "coder"], name="code_use_is_counted_once", nulls_distinct=False
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"Use of {self.code}"

@@ -5,20 +5,22 @@ Each word must begin a word of a code's title or of its other names, in any orde
 is put in order by how well it fits, by how likely the code is at all, and by what was used before.
 """
 
-import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from coding.models import Code, CodeSystem, CodeUse, with_dot
+from coding.models import Code, CodeSystem, with_dot
 from coding.search.index import Index, Weights
+from coding.search.office import OfficeIndex, office_index
 from coding.search.score import best_codes
 from coding.search.stored import current, day_number
 from coding.search.understand import Understood, read
+from coding.search.uses import Uses, uses_of
 from encounters.models import Encounter
+from practice.models import Staff
 
 SHORTEST, LONGEST = 2, 80
 CANDIDATES = 120
@@ -27,12 +29,19 @@ ALL_SYSTEMS = (CodeSystem.ICD10CM, CodeSystem.CPT, CodeSystem.HCPCS)
 EXACT, BEGINS, EXACT_HEADING = 3.0, 1.2, 1.35
 NOT_BILLABLE = 0.22
 PER_RANK = 0.0012
-PER_DOUBLING_OF_USE, MOST_USE = 0.04, 0.3
+NEVER = Uses()
+Key = tuple[str, str]
+Scored = tuple[NDArray[np.int64], Weights]
 
 
 @dataclass(frozen=True)
 class Found:
-    """One code that fits; `letter` is its place among the diagnoses of the visit that is being coded, if any."""
+    """
+    One code that fits.
+
+    `uses` is how often the office used it, `fit` how well it fits, where 1 is perfect and uses count too; `letter` is
+    its place among the diagnoses of the visit that is being coded, if any.
+    """
 
     system: CodeSystem
     code: str
@@ -40,6 +49,7 @@ class Found:
     billable: bool
     uses: int
     letter: str
+    fit: float = 0.0
 
     @property
     def dotted(self) -> str:
@@ -54,7 +64,8 @@ class Found:
 
 def understand(text: str) -> Understood:
     """Read what was typed: words mended, abbreviations known."""
-    return read(text[:LONGEST], current())
+    large = current()
+    return read(text[:LONGEST], _all_indexes(large, office_index(large)))
 
 
 def search(
@@ -64,46 +75,76 @@ def search(
     systems: Sequence[CodeSystem] = ALL_SYSTEMS,
     limit: int = 20,
     encounter: Encounter | None = None,
+    by: Staff | None = None,
 ) -> list[Found]:
     """
     Return the codes valid on a day that fit what was typed, the likeliest first; nothing for less than two letters.
 
-    With an encounter, diagnoses that it already has carry their letter.
+    With an encounter, diagnoses that it already has carry their letter, and what its provider uses comes sooner; so
+    does what the person who searches uses.
     """
-    index = current()
-    understood = read(text[:LONGEST], index)
-    if sum(len(word) for part in understood.parts for word in part.typed) < SHORTEST or not len(index.codes):
+    large = current()
+    office = office_index(large)
+    understood = read(text[:LONGEST], _all_indexes(large, office))
+    if sum(len(word) for part in understood.parts for word in part.typed) < SHORTEST or not len(large.codes):
         return []
-    docs, scores = fitting(index, understood, day_number(day), systems)
-    keys = [(str(index.systems[doc]), str(index.codes[doc])) for doc in docs]
-    used = dict.fromkeys(keys, 0) | _uses(keys)
-    best = sorted(zip(keys, scores.tolist(), strict=True), key=lambda one: (-one[1] - _worth(used[one[0]]), one[0][1]))
-    return _found([key for key, _ in best[:limit]], day, used, encounter)
+    docs, scores = _fitting(large, office, understood, day_number(day), systems)
+    keys: list[Key] = [(str(large.systems[doc]), str(large.codes[doc])) for doc in docs]
+    provider_id = encounter.provider_id if encounter else None
+    used = uses_of([code for _, code in keys], provider_id=provider_id, coder=by)
+    fit = {key: score + used.get(key, NEVER).worth for key, score in zip(keys, scores.tolist(), strict=True)}
+    best = sorted(keys, key=lambda key: (-fit[key], key[1]))[:limit]
+    letters = {one.code: one.letter for one in encounter.diagnoses.all()} if encounter else {}
+    titles = _titles(best, day)
+    return [
+        Found(
+            system=CodeSystem(key[0]),
+            code=key[1],
+            title=titles[key][0],
+            billable=titles[key][1],
+            uses=used.get(key, NEVER).office,
+            letter=letters.get(key[1], "") if key[0] == CodeSystem.ICD10CM else "",
+            fit=fit[key],
+        )
+        for key in best
+        if key in titles
+    ]
 
 
-def fitting(
-    index: Index, understood: Understood, day: int, systems: Sequence[CodeSystem]
-) -> tuple[NDArray[np.int64], Weights]:
+def _all_indexes(large: Index, office: OfficeIndex | None) -> tuple[Index, ...]:
+    return (large, office.index) if office else (large,)
+
+
+def _fitting(
+    index: Index, office: OfficeIndex | None, understood: Understood, day: int, systems: Sequence[CodeSystem]
+) -> Scored:
     """Return the best codes of a day by their numbers, with their scores, in no order."""
-    docs, scores = _by_code(index, understood.code)
-    if len(understood.code) < SURELY_A_CODE or not len(docs):
-        fit, fit_scores = best_codes(index, understood.parts)
-        docs, scores = np.concatenate([docs, fit]), np.concatenate([scores, fit_scores])
+    found = [_by_code(index, understood.code)]
+    if len(understood.code) < SURELY_A_CODE or not len(found[0][0]):
+        found.append(best_codes(index, understood.parts))
+    if office:
+        found.append(office.best_codes(understood.parts))
+    docs, scores = np.concatenate([one for one, _ in found]), np.concatenate([one for _, one in found])
     valid = (index.starts_on[docs] <= day) & (index.ends_on[docs] >= day)
     if len(systems) < len(ALL_SYSTEMS):
         valid &= np.isin(index.systems[docs], [str(system) for system in systems])
     docs, scores = docs[valid], scores[valid]
     scores = scores - PER_RANK * index.rank[docs] - np.where(index.billable[docs], 0, NOT_BILLABLE)
+    return _best(docs, scores)
+
+
+def _best(docs: NDArray[np.int64], scores: Weights) -> Scored:
+    """Keep each code once with its best score, and only as many as can be shown."""
+    if len(docs) > 2 * CANDIDATES:
+        some = np.argpartition(-scores, 2 * CANDIDATES)[: 2 * CANDIDATES]
+        docs, scores = docs[some], scores[some]
     order = np.lexsort((-scores, docs))
-    first = order[np.diff(docs[order], prepend=-1) != 0]
-    docs, scores = docs[first], scores[first]
-    if len(docs) > CANDIDATES:
-        best = np.argpartition(-scores, CANDIDATES)[:CANDIDATES]
-        docs, scores = docs[best], scores[best]
-    return docs, scores
+    once = order[np.diff(docs[order], prepend=-1) != 0]
+    best = once[np.argsort(-scores[once], kind="stable")][:CANDIDATES]
+    return docs[best], scores[best]
 
 
-def _by_code(index: Index, code: str) -> tuple[NDArray[np.int64], Weights]:
+def _by_code(index: Index, code: str) -> Scored:
     """The codes that begin as typed: the one that is typed first if it can be billed, else what is below it."""
     if not code:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
@@ -114,29 +155,9 @@ def _by_code(index: Index, code: str) -> tuple[NDArray[np.int64], Weights]:
     return begun, np.where(index.codes[begun] == code, whole, BEGINS).astype(np.float32)
 
 
-def _worth(uses: int) -> float:
-    return min(MOST_USE, PER_DOUBLING_OF_USE * math.log2(1 + uses))
-
-
-def _uses(keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
-    rows = CodeUse.objects.filter(code__in=[code for _, code in keys], uses__gt=0)
-    return {(system, code): uses for system, code, uses in rows.values_list("system", "code", "uses")}
-
-
-def _found(
-    keys: Sequence[tuple[str, str]], day: date, used: dict[tuple[str, str], int], encounter: Encounter | None
-) -> list[Found]:
+def _titles(keys: Sequence[Key], day: date) -> Mapping[Key, tuple[str, bool]]:
     rows = Code.objects.filter(code__in=[code for _, code in keys], starts_on__lte=day).exclude(ends_on__lt=day)
-    known = {(row[0], row[1]): row[2:] for row in rows.values_list("system", "code", "title", "billable")}
-    letters = {one.code: one.letter for one in encounter.diagnoses.all()} if encounter else {}
-    return [
-        Found(
-            CodeSystem(key[0]),
-            key[1],
-            *known[key],
-            used[key],
-            letters.get(key[1], "") if key[0] == CodeSystem.ICD10CM else "",
-        )
-        for key in keys
-        if key in known
-    ]
+    return {
+        (system, code): (title, bill)
+        for system, code, title, bill in rows.values_list("system", "code", "title", "billable")
+    }

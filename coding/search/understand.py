@@ -35,11 +35,11 @@ class Understood:
     mended: bool
 
 
-def read(text: str, index: Index) -> Understood:
-    """Split what was typed into words, read abbreviations, and mend words that no code has."""
+def read(text: str, indexes: Sequence[Index]) -> Understood:
+    """Split what was typed into words, read abbreviations, and mend words that no code has; the first index mends."""
     code = _code(text)
     low = plain(text) if code else DECIMAL.sub(r"\1", plain(text))
-    parts = list(_parts(TYPED.findall(low)[:MOST_WORDS], index))
+    parts = list(_parts(TYPED.findall(low)[:MOST_WORDS], indexes))
     telling = tuple(part for part in parts if not all(word in EMPTY for word in part.typed)) or tuple(parts)
     mended = any(part.shown != " ".join(part.typed) for part in telling)
     return Understood(" ".join(part.shown for part in telling), code, telling, mended)
@@ -50,7 +50,7 @@ def _code(text: str) -> str:
     return low.replace(".", "").upper() if CODE.fullmatch(low) and any(letter.isdigit() for letter in low) else ""
 
 
-def _parts(typed: Sequence[str], index: Index) -> Iterator[Part]:
+def _parts(typed: Sequence[str], indexes: Sequence[Index]) -> Iterator[Part]:
     """Yield names of several words before words; the longest name wins."""
     place = 0
     while place < len(typed):
@@ -58,11 +58,11 @@ def _parts(typed: Sequence[str], index: Index) -> Iterator[Part]:
             part = tuple(typed[place : place + length])
             meanings = MEANINGS.get(" ".join(part)) or MEANINGS.get(" ".join(stem(word) for word in part))
             if meanings:
-                yield _named(part, meanings, index)
+                yield _named(part, meanings, indexes[0])
                 place += length
                 break
         else:
-            yield from _words(typed[place], index)
+            yield from _words(typed[place], indexes)
             place += 1
 
 
@@ -76,12 +76,12 @@ def _named(part: tuple[str, ...], meanings: Sequence[tuple[str, ...]], index: In
     return Part(part, " ".join(part), tuple(readings))
 
 
-def _words(word: str, index: Index) -> Iterator[Part]:
+def _words(word: str, indexes: Sequence[Index]) -> Iterator[Part]:
     for part in SPLIT.findall(word):
-        if part in EMPTY or spans_of(index, stem(part)):
+        if part in EMPTY or any(spans_of(index, stem(part)) for index in indexes):
             yield Part((part,), part, (Reading((stem(part),)),))
             continue
-        better = _mender(index).mend(part)
+        better = _mender(indexes[0]).mend(part)
         readings = tuple(Reading((one,), MENDED - NEXT_MENDED * place) for place, one in enumerate(better))
         yield Part((part,), better[0] if better else part, readings or (Reading((stem(part),)),))
 
