@@ -1,13 +1,17 @@
 """What the search on the bench shows: codes with the notes that decide whether they are right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Sum
 
 from coding.models import Code, CodeSystem, CodeUse, Diagnosis
-from coding.search import ALL_SYSTEMS, Found, search, understand
+from coding.search import ALL_SYSTEMS, Found, understand
+from coding.search.groups import Branch, Groups, grouped
 from encounters.models import Encounter
+from practice.models import Staff
 
-SHOWN = 14
 NOTED = 10
 USED_MOST = 8
 NOTE_KINDS = {
@@ -15,38 +19,74 @@ NOTE_KINDS = {
     "inclusion_terms": "Also called", "excludes1": "Excludes 1", "excludes2": "Excludes 2",
     "seventh_note": "7th character", "notes": "Note",
 }  # fmt: skip
+FOLLOWS = {"Code first": "another first", "Use also": "one more", "Code also": "perhaps one more"}
 IN_HITS = ("code_first", "use_additional", "inclusion_terms", "excludes1")
 SENTENCES = 3
 
 
 @dataclass(frozen=True)
 class Hit:
-    """One code that was found, with the notes that decide whether it is right."""
+    """
+    One code that was found, with the notes that decide whether it is right.
+
+    `follows` is what the code set wants beside it.
+    """
 
     found: Found
     notes: list[tuple[str, str]]
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Hits:
-    """What a search found; `read_as` is what was searched when the typed words had to be mended."""
+    """
+    What a search found, in groups; `read_as` is what was searched when the typed words had to be mended.
+
+    `day` is the date of service that was asked about.
+    """
 
     text: str
     read_as: str
-    hits: list[Hit]
+    day: date
+    groups: list[tuple[str, list[Hit]]]
+    tree: Sequence[Branch] = ()
     is_suggestion: bool = False
 
+    @property
+    def hits(self) -> list[Hit]:
+        """The codes of all groups."""
+        return [hit for _, hits in self.groups for hit in hits]
 
-def hits_for(encounter: Encounter, text: str) -> Hits:
+
+def hits_for(encounter: Encounter, text: str, *, by: Staff | None = None) -> Hits:
     """Search for what was typed; with nothing typed, suggest what this patient had and what the office uses."""
-    text = text.strip()[:80]
+    text, day = text.strip()[:80], encounter.service_date
     if not text:
-        return Hits("", "", [Hit(found, []) for found in _suggestions(encounter)], is_suggestion=True)
-    found = search(text=text, day=encounter.service_date, limit=SHOWN, encounter=encounter)
+        suggested = [Hit(found, []) for found in _suggestions(encounter)]
+        return Hits("", "", day, [("", suggested)] if suggested else [], is_suggestion=True)
+    found = grouped(text=text, day=day, systems=ALL_SYSTEMS, encounter=encounter, by=by)
+    return _as_hits(text, day, found)
+
+
+def hits_on(day: date, text: str, *, systems: Sequence[CodeSystem], by: Staff | None) -> Hits:
+    """Search without a visit, for any date of service."""
+    return _as_hits(text, day, grouped(text=text, day=day, systems=systems, by=by))
+
+
+def _as_hits(text: str, day: date, found: Groups) -> Hits:
     understood = understand(text)
-    noted = _notes([one.code for one in found[:NOTED] if one.is_diagnosis])
-    hits = [Hit(one, noted.get(one.code, []) if one.is_diagnosis else []) for one in found]
-    return Hits(text, understood.text if understood.mended else "", hits)
+    noted = _notes([one.code for one in (*found.favorites, *found.exact)[:NOTED] if one.is_diagnosis])
+    groups = [
+        (label, [_hit(one, noted) for one in codes])
+        for label, codes in (("Favorites", found.favorites), ("Codes", found.exact))
+        if codes
+    ]
+    return Hits(text, understood.text if understood.mended else "", day, groups, found.tree)
+
+
+def _hit(found: Found, noted: Mapping[str, list[tuple[str, str]]]) -> Hit:
+    notes = noted.get(found.code, []) if found.is_diagnosis else []
+    return Hit(found, notes, tuple(dict.fromkeys(FOLLOWS[label] for label, _ in notes if label in FOLLOWS)))
 
 
 def note_lines(code: Code, *kinds: str, most: int = 100) -> list[tuple[str, str]]:
@@ -82,9 +122,8 @@ def _suggestions(encounter: Encounter) -> list[Found]:
     ).exclude(encounter__status=Encounter.Status.VOID)
     last = before.order_by("-encounter__service_date", "position").first()
     codes = list(last.encounter.diagnoses.values_list("code", flat=True)) if last else []
-    used = {
-        (one.system, one.code): one.uses for one in CodeUse.objects.filter(uses__gt=0).order_by("-uses")[:USED_MOST]
-    }
+    counted = CodeUse.objects.filter(uses__gt=0).values_list("system", "code").annotate(all_uses=Sum("uses"))
+    used = {(system, code): uses for system, code, uses in counted.order_by("-all_uses", "code")[:USED_MOST]}
     wanted = dict.fromkeys([*((str(CodeSystem.ICD10CM), code) for code in codes), *used])
     rows = Code.objects.filter(code__in=[code for _, code in wanted], system__in=ALL_SYSTEMS)
     by_key = {(one.system, one.code): one for one in rows if one.valid_on(encounter.service_date)}

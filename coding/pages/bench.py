@@ -58,7 +58,9 @@ def search(request: HttpRequest, pk: int) -> HttpResponse:
     text = request.POST.get("q", "")
     if not getattr(request, "htmx", False):
         return _bench(request, encounter, text)
-    return render(request, "coding/_hits.html", {"encounter": encounter, "found": hits_for(encounter, text)})
+    return render(
+        request, "coding/_hits.html", {"encounter": encounter, "found": hits_for(encounter, text, by=staff_of(request))}
+    )
 
 
 @allow(Role.CODER)
@@ -158,7 +160,7 @@ def _bench(request: HttpRequest, encounter: Encounter, text: str) -> HttpRespons
         "waiting": waiting_for(encounter),
         "may_answer": staff.has_role(Role.CODER, *READERS),
         "colleagues": Staff.objects.filter(is_active=True).exclude(pk=staff.pk),
-        "found": hits_for(encounter, text),
+        "found": hits_for(encounter, text, by=staff_of(request)),
         "modifiers": MODIFIERS,
         "may_act": staff.has_role(Role.CODER),
         "may_release": staff.has_role(Role.CODER, Role.BILLER),

@@ -1,0 +1,97 @@
+"""What a search found, in groups: favorites, codes that fit, and where in the tree they stand."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from coding.models import Bookmark, Code, CodeSystem
+from coding.search.find import Found, search
+from encounters.models import Encounter
+from practice.models import Staff
+
+SHOWN = 14
+SEARCHED = 24
+BRANCHES = 4
+# A favorite comes before better fits, but not when it hardly fits at all.
+FAVORITE_FITS = 0.55
+
+
+@dataclass(frozen=True)
+class Branch:
+    """A heading under which found codes stand; `follows` is what its codes still need: side, 7th character."""
+
+    code: Code
+    follows: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Groups:
+    """What a search found, the likeliest first in each group."""
+
+    favorites: Sequence[Found]
+    exact: Sequence[Found]
+    tree: Sequence[Branch]
+
+
+def grouped(
+    *,
+    text: str,
+    day: date,
+    systems: Sequence[CodeSystem],
+    encounter: Encounter | None = None,
+    by: Staff | None = None,
+) -> Groups:
+    """Search, and put what was found in groups; headings are only in the tree."""
+    found = search(text=text, day=day, systems=systems, limit=SEARCHED, encounter=encounter, by=by)
+    kept = _bookmarked(found, by)
+    least = found[0].fit * FAVORITE_FITS if found else 0.0
+    favorites = [one for one in found if one.billable and (one.system, one.code) in kept and one.fit >= least]
+    rest = [one for one in found if one.billable and one not in favorites]
+    return Groups(favorites, rest[: max(0, SHOWN - len(favorites))], _tree(found, day))
+
+
+def _bookmarked(found: Iterable[Found], by: Staff | None) -> set[tuple[str, str]]:
+    rows = Bookmark.objects.filter(Q(owner=None) | Q(owner=by), code__in=[one.code for one in found])
+    return set(rows.values_list("system", "code"))
+
+
+def _tree(found: Sequence[Found], day: date) -> list[Branch]:
+    """The headings of what was found: those that fit themselves, then those of the codes that fit best."""
+    diagnoses = [one for one in found if one.is_diagnosis]
+    prefixes = {one.code[:length] for one in diagnoses for length in range(3, len(one.code) + 1)}
+    rows = _on(day).filter(code__in=prefixes, kind=Code.Kind.HEADING)
+    headings = {row.code: row for row in rows}
+    wanted: dict[str, None] = {}
+    for one in sorted(diagnoses, key=lambda one: one.billable):
+        near = [one.code[:length] for length in range(len(one.code), 2, -1) if one.code[:length] in headings]
+        wanted.update(dict.fromkeys(near[:1]))
+    chosen = [headings[code] for code in list(wanted)[:BRANCHES]]
+    children = _titles_below(chosen, day)
+    return [Branch(one, follows(one, children.get(one.code, ()), headings)) for one in chosen]
+
+
+def follows(code: Code, children: Sequence[str], above: Mapping[str, Code]) -> tuple[str, ...]:
+    """Tell what a heading still needs to become a code that can be billed."""
+    if code.billable:
+        return ()
+    text = " ".join(children).lower()
+    owners = [above[code.code[:length]] for length in range(3, len(code.code)) if code.code[:length] in above]
+    needs = []
+    if "right" in text and "left" in text:
+        needs.append("side")
+    if any("seventh" in owner.notes for owner in (code, *owners)):
+        needs.append("7th character")
+    return tuple(needs) or ("more digits",)
+
+
+def _titles_below(headings: Sequence[Code], day: date) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for parent, title in _on(day).filter(parent__in=[one.code for one in headings]).values_list("parent", "title"):
+        found.setdefault(parent, []).append(title)
+    return found
+
+
+def _on(day: date) -> QuerySet[Code]:
+    return Code.objects.filter(Q(ends_on=None) | Q(ends_on__gte=day), system=CodeSystem.ICD10CM, starts_on__lte=day)
