@@ -2,8 +2,8 @@
 
 from django.urls import path
 
-from coding import api, views
-from coding.pages import bench, bundles, claim_facts, em, overrides, queue, releases, suggestions
+from coding import api
+from coding.pages import bench, bundles, claim_facts, codes, em, overrides, queue, releases, suggestions
 
 app_name = "coding"
 urlpatterns = [
@@ -35,7 +35,9 @@ urlpatterns = [
     path("bundles/<int:pk>/drop/", bundles.drop, name="drop-bundle"),
     path("visits/<int:pk>/hold/", queue.set_aside, name="hold"),
     path("visits/<int:pk>/resume/", queue.take_up, name="resume"),
-    path("codes/<str:system>/<str:name>/", views.code, name="code"),
+    path("codes/", codes.codes, name="codes"),
+    path("codes/<str:system>/<str:name>/", codes.code, name="code"),
+    path("codes/<str:system>/<str:name>/keep/", codes.keep, name="keep"),
     path("releases/", releases.releases, name="releases"),
     path("releases/cpt-license/", releases.confirm_license, name="cpt-license"),
     path("releases/<int:pk>/", releases.release, name="release"),
