@@ -124,8 +124,8 @@ def _keep(asked: QueryDict, system: CodeSystem, code: str, by: Staff) -> None:
 
 def _kept(staff: Staff, day: date) -> list[tuple[Code, bool]]:
     """The favorites of a person and of the office, with whether they are the person's own."""
-    rows = Bookmark.objects.filter(Q(owner=None) | Q(owner=staff)).values_list("system", "code", "owner_id")[:KEPT]
-    own = {(system, code): owner is not None for system, code, owner in rows.order_by("owner_id")}
+    rows = Bookmark.objects.filter(Q(owner=None) | Q(owner=staff)).values_list("system", "code", "owner_id")
+    own = {(system, code): owner is not None for system, code, owner in rows.order_by("owner_id")[:KEPT]}
     found = {
         (one.system, one.code): one
         for system in {system for system, _ in own}
