@@ -201,7 +201,12 @@ def replace_procedure(*, line: ChargeLine, procedure: str, by: Staff | None) -> 
     before, fresh.procedure = fresh.procedure, _procedure_code(procedure)
     put_price(fresh)
     fresh.save()
-    recount(before=[(system_of(before), before)], after=[(system_of(fresh.procedure), fresh.procedure)])
+    recount(
+        encounter=encounter,
+        by=by,
+        before=[(system_of(before), before)],
+        after=[(system_of(fresh.procedure), fresh.procedure)],
+    )
     return fresh
 
 

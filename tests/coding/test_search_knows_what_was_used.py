@@ -16,7 +16,7 @@ DAY = date(2026, 11, 2)
 
 def place(code: str, **asked: object) -> int:
     """Where a code stands among those found for "gout"; 99 when it does not."""
-    found = [one.code for one in search(text="gout", day=DAY, limit=90, **asked)]  # type: ignore[arg-type]
+    found = [one.code for one in search(text="gout", day=DAY, limit=90, **asked)]
     return found.index(code) if code in found else 99
 
 
