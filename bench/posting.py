@@ -1,4 +1,8 @@
-"""How fast a remittance is taken in, posted and un-posted, against a COPY of the same rows into the same tables."""
+"""
+How fast a remittance is taken in, posted and un-posted, against a COPY of the same rows into the same tables.
+
+Taking in and posting take about twice as long as that COPY, un-posting about 1.3 times; three times are asked.
+"""
 
 import io
 from collections.abc import Iterator

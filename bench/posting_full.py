@@ -3,6 +3,9 @@ How much slower the office becomes with a million claims in its books: posting, 
 
 Takes minutes and about 15 GB of disk, so it runs only when it is asked for by its whole name.  The empty office and the
 full one are two databases of one engine, measured in turns in one run.
+
+No statement of posting or un-posting looks at more rows with a million claims; they cost a little more because indexes
+are deeper, about a tenth of the processors' time.
 """
 
 import logging
