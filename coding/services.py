@@ -219,7 +219,7 @@ def set_pointers(*, line: ChargeLine, pointers: Sequence[int], by: Staff | None)
 @transaction.atomic
 def switch_pointer(*, line: ChargeLine, position: int, by: Staff | None) -> ChargeLine:
     """Point a line to a diagnosis too, or not any more if it did; see `change_line`."""
-    encounter, fresh = _take_line(line, by)
+    _, fresh = _take_line(line, by)
     pointers = [one for one in fresh.pointers if one != position]
     if len(pointers) == len(fresh.pointers):
         pointers.append(position)
@@ -229,7 +229,7 @@ def switch_pointer(*, line: ChargeLine, position: int, by: Staff | None) -> Char
 @transaction.atomic
 def switch_modifier(*, line: ChargeLine, modifier: str, by: Staff | None) -> ChargeLine:
     """Put a modifier on a line, or take it off if it is there; see `change_line`."""
-    encounter, fresh = _take_line(line, by)
+    _, fresh = _take_line(line, by)
     modifier = modifier.strip().upper()
     there = [one for one in fresh.modifiers if one != modifier]
     if len(there) == len(fresh.modifiers):
