@@ -86,7 +86,7 @@ WRITTEN: dict[tuple[str, str], list[str]] = {
     ("claims/write_offs.py", "f'{source_of(row)}undo'"): ["write-off:3:undo:entry:4"],
     ("claims/write_offs.py", "f'{source_of(row)}line:{line.charge_line_id}'"): ["write-off:3:line:4"],
 }  # fmt: skip
-MAKERS = {"Transfer", "Deposit", "reversal_of", "undoing", "payment", "book_fee"}
+MAKERS = {"Transfer", "Deposit", "reversal_of", "undoing", "undo_entries", "payment", "book_fee"}
 
 
 def written_sources() -> set[tuple[str, str]]:
