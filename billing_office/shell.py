@@ -72,6 +72,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Coding", "To code", "code", "coding:queue", "c"),
     Entry("Coding", "Find a code", "find", "coding:codes", "Shift+F"),
     Entry("Coding", "Code sets", "file", "coding:releases", "Shift+C"),
+    Entry("Coding", "Office rules", "flag", "claims:office-rules", "Shift+O"),
     Entry("Front desk", "Schedule", "cal", "encounters:schedule", "s"),
     Entry("Front desk", "Visits", "note", "encounters:list", "v"),
     Entry("Front desk", "Coverage checks", "card", "patients:coverage-checks", "e"),

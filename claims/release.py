@@ -9,6 +9,7 @@ from django.db import transaction
 from claims.models import Claim, ClaimEvent
 from claims.scrub import scrub
 from coding import edits
+from coding.edits.office.hits import keep_hits, rules_in, settle_hits
 from coding.models import ChargeLine
 from encounters.models import Encounter
 from ledger.models import Account, Kind
@@ -57,7 +58,7 @@ def release(*, encounter: Encounter, by: Staff | None, today: date, now: datetim
         lines = [line for line in locked.charge_lines.all() if line.charge > 0]
         if not lines:
             raise NothingToBill(f"{locked} has no charge. Add a service with its fee, then release it.")
-        _refuse_if_edits_stop(locked)
+        _refuse_if_edits_stop(locked, now)
         coverage = primary_coverage(locked)
         _post_charges(locked, lines, coverage, by=by, today=today, now=now)
         locked.move_to(Encounter.Status.RELEASED, by=by, now=now)
@@ -83,10 +84,13 @@ def _refuse_unless_ready(encounter: Encounter) -> None:
         raise NotReadyToRelease(f"{encounter} is on hold. Resume it first.")
 
 
-def _refuse_if_edits_stop(encounter: Encounter) -> None:
-    stops = [finding for finding in edits.findings(encounter=encounter) if finding.stops]
+def _refuse_if_edits_stop(encounter: Encounter, now: datetime) -> None:
+    found = edits.findings(encounter=encounter)
+    stops = [finding for finding in found if finding.stops]
     if stops:
         raise EditsStop(" ".join(f"{finding.where}: {finding.text}" for finding in stops))
+    keep_hits(encounter=encounter, rules=rules_in(found), now=now)
+    settle_hits(encounter=encounter, rules=rules_in(found))
 
 
 def _post_charges(

@@ -1,12 +1,15 @@
 """What the worker does with claims: send what is ready, remind of what is late, work what has one answer."""
 
+from contextlib import suppress
+
 from celery import shared_task
 from django.db import OperationalError
 from django.utils import timezone
 
 from claims import queues, reminders, submit
 from claims.denials import AlreadyWorked, by_rule
-from claims.models import Denial
+from claims.models import Denial, RuleRun
+from claims.office_rules.dry_run import ChangedMeanwhile, run
 
 
 @shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)
@@ -53,3 +56,17 @@ def work_denial(denial_id: int) -> None:
         by_rule(denial=denial, by=None, now=now, today=timezone.localdate(now))
     except AlreadyWorked:
         return
+
+
+@shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)
+def try_office_rule(run_id: int) -> None:
+    """
+    Try a rule of the office on visits of the past.
+
+    Safe to run twice: it begins anew each time, a run that is over stays as it is, and a rule that was changed since
+    is not tried.
+    """
+    asked = RuleRun.objects.filter(pk=run_id).first()
+    if asked is not None:
+        with suppress(ChangedMeanwhile):
+            run(asked=asked, now=timezone.now())

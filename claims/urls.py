@@ -3,9 +3,17 @@
 from django.urls import path
 
 from claims import acts, views
+from claims.office_rules import pages as office_rules
 
 app_name = "claims"
 urlpatterns = [
+    path("office-rules/", office_rules.rules, name="office-rules"),
+    path("office-rules/new/", office_rules.new_rule, name="office-rule-new"),
+    path("office-rules/<int:pk>/", office_rules.rule, name="office-rule"),
+    path("office-rules/<int:pk>/edit/", office_rules.edit_rule, name="office-rule-edit"),
+    path("office-rules/<int:pk>/try/", office_rules.try_rule, name="office-rule-try"),
+    path("office-rules/<int:pk>/switch/", office_rules.switch, name="office-rule-switch"),
+    path("office-rules/runs/<int:pk>/", office_rules.run, name="office-rule-run"),
     path("", views.queue, name="queue"),
     path("rejections/", views.rejections, name="rejections"),
     path("denials/", views.denials, name="denials"),

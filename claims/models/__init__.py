@@ -15,6 +15,7 @@ from claims.models.claim import (
 )
 from claims.models.code_change import CodeChange
 from claims.models.reason_rule import ReasonRule
+from claims.models.rule_run import RuleRun
 from claims.models.write_off import WriteOff, WriteOffLine, WriteOffReason
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "FollowUp",
     "IllegalMove",
     "ReasonRule",
+    "RuleRun",
     "Submission",
     "WriteOff",
     "WriteOffLine",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -128,13 +128,8 @@ class Rule:
 
     def findings(self, visit: Visit) -> Iterator[Finding]:
         """What the rule finds in one visit, signed; nothing when its table is not loaded."""
-        if not self.can_run(visit):
-            return
-        marks: Counter[str] = Counter()
-        for finding in self.judge(visit):
-            mark = _mark(finding, self.name, visit)
-            marks[mark] += 1
-            yield signed(finding, rule=self, mark=f"{mark}-{marks[mark]}", visit=visit)
+        if self.can_run(visit):
+            yield from signed_each(((self.name, self.source, finding) for finding in self.judge(visit)), visit)
 
 
 @lru_cache(maxsize=256)
@@ -143,15 +138,23 @@ def _source_of(docstring: str) -> str:
     return " ".join(found[1].split()).rstrip(".") if found else ""
 
 
-def signed(finding: Finding, *, rule: Rule, mark: str, visit: Visit) -> Finding:
-    """A finding with its rule, source and mark, and with the override that was given for exactly this."""
-    return replace(
-        finding,
-        rule=rule.name,
-        source=finding.source or rule.source,
-        mark=mark,
-        overruled=visit.overrides.get((rule.name, mark)) if finding.may_override else None,
-    )
+def signed_each(found: Iterable[tuple[str, str, Finding]], visit: Visit) -> list[Finding]:
+    """
+    Put rule, source and mark on findings, and the override that was given for exactly this.
+
+    Findings come with the name of their rule and whose rule it is; two of one rule about the same have marks of their
+    own by their order.
+    """
+    marks: Counter[str] = Counter()
+    signed = []
+    for rule, source, finding in found:
+        plain = _mark(finding, rule, visit)
+        marks[plain] += 1
+        mark = f"{plain}-{marks[plain]}"
+        overruled = visit.overrides.get((rule, mark)) if finding.may_override else None
+        cited = finding.source or source
+        signed.append(replace(finding, rule=rule, source=cited, mark=mark, overruled=overruled))
+    return signed
 
 
 def stop(about: About, text: str, *, remedy: Remedy | None = None, row: Row | None = None, source: str = "") -> Finding:

@@ -24,7 +24,8 @@ from coding.edits import (
     sides,
     visits,
 )
-from coding.edits.finding import Finding, Rule
+from coding.edits.finding import Finding, Rule, signed_each
+from coding.edits.office.live import findings_of_office
 from coding.edits.reading import read_visit
 from coding.edits.tables import NEEDED
 from coding.edits.visit import Visit
@@ -146,6 +147,7 @@ def findings(*, encounter: Encounter, coverage: Coverage | None = None) -> list[
 def findings_of(visit: Visit) -> list[Finding]:
     """Run every edit over a visit that was read before; what stops first, what somebody let stand last."""
     found = [finding for rule in RULES for finding in rule.findings(visit)]
+    found += signed_each(findings_of_office(visit), visit)
     return sorted(found, key=lambda finding: (finding.overruled is not None, not finding.stops))
 
 

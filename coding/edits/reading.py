@@ -13,7 +13,7 @@ from coding.edits.reading_tables import VALID, Asked, read_tables, rows
 from coding.edits.tables import Tables
 from coding.edits.visit import ZERO, Overruling, Service, Visit
 from coding.fees import plans_of
-from coding.models import ChargeLine, Code, CodeSystem, Diagnosis, PayerLimit
+from coding.models import ChargeLine, Code, CodeSystem, Diagnosis, OfficeRule, PayerLimit
 from encounters.models import Encounter
 from patients.models import Authorization, Coverage
 
@@ -96,6 +96,7 @@ def read_visit(encounter: Encounter, *, coverage: Coverage | None = None) -> Vis
         below=_below(diagnoses, valid, day),
         tables=_tables(encounter, diagnoses, procedures, history, plan),
         overrides=_overrides(encounter),
+        office_rules=list(OfficeRule.objects.filter(on_since__isnull=False).order_by("pk")),
     )
 
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from coding.edits.said import certain_sentences
 from coding.edits.tables import Tables
-from coding.models import ChargeLine, Code, CodeSystem, Diagnosis, PayerLimit
+from coding.models import ChargeLine, Code, CodeSystem, Diagnosis, OfficeRule, PayerLimit
 from encounters.models import Encounter
 from patients.models import Authorization, Coverage, Payer
 
@@ -70,6 +70,7 @@ class Visit:
     below: Mapping[str, Sequence[str]] = field(default_factory=dict)
     tables: Tables = field(default_factory=Tables)
     overrides: Mapping[tuple[str, str], Overruling] = field(default_factory=dict)
+    office_rules: Sequence[OfficeRule] = ()
     _chains: dict[str, list[Code]] = field(default_factory=dict)
 
     @cached_property

@@ -17,6 +17,7 @@ from coding.models.journal import BenchAct
 from coding.models.kept import Bookmark, CodeNote, OfficeWord
 from coding.models.limits import PayerLimit
 from coding.models.ncci import AddOn, PairReason, ProcedurePair, UnitLimit
+from coding.models.office_rules import OfficeRule, OfficeRuleHit
 from coding.models.overrides import EditOverride
 from coding.models.prices import ListedPrice, Locality, RelativeValue
 from coding.models.reference import CptLicense, Reference, ReferenceRelease, Taxonomy
@@ -52,6 +53,8 @@ __all__ = [
     "Locality",
     "NoteReading",
     "NoteSuggestion",
+    "OfficeRule",
+    "OfficeRuleHit",
     "OfficeWord",
     "PairReason",
     "PayerLimit",

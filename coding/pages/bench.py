@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from coding.acts import REFUSALS
-from coding.bench import facts_of, hits_for, row_id, work_of
+from coding.bench import Work, facts_of, hits_for, row_id, work_of
 from coding.bench.evidence import NoteChanged, NotInTheNote, Span
 from coding.bench.journal import (
     Asked,
@@ -23,6 +23,7 @@ from coding.bench.journal import (
     undo,
 )
 from coding.edits import OVERRIDE_REFUSALS
+from coding.edits.office.hits import keep_hits, rules_in
 from coding.modifiers import MODIFIERS
 from coding.worklist.own import next_after
 from coding.worklist.waiting import waiting_for
@@ -154,7 +155,7 @@ def _bench(request: HttpRequest, encounter: Encounter, text: str) -> HttpRespons
     staff = staff_of(request)
     context = {
         "encounter": encounter,
-        "work": work_of(encounter),
+        "work": _work(encounter),
         "facts": facts_of(encounter, coder=staff, today=timezone.localdate()),
         "next_url": next_url(encounter, staff),
         "waiting": waiting_for(encounter),
@@ -173,13 +174,21 @@ def filled_in(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "coding/filled_in.html", _after(request, pk, request.POST.get("chosen", "")))
 
 
+def _work(encounter: Encounter) -> Work:
+    """The middle of the bench; what the office's own rules found there is counted as caught."""
+    work = work_of(encounter)
+    if work.is_open:
+        keep_hits(encounter=encounter, rules=rules_in(work.findings), now=timezone.now())
+    return work
+
+
 def _after(request: HttpRequest, pk: int, chosen: str) -> dict[str, object]:
     """What an act changes on the page: the codes, their evidence in the note, the release, what was saved when."""
     encounter = visit_or_404(pk)
     staff = staff_of(request)
     return {
         "encounter": encounter,
-        "work": work_of(encounter),
+        "work": _work(encounter),
         "chosen": chosen,
         "may_act": True,
         "may_release": staff.has_role(Role.CODER, Role.BILLER),

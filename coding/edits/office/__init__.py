@@ -1,0 +1,1 @@
+"""The office's own rules: conditions as data, matched without evaluating any text as code."""
