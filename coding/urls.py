@@ -2,8 +2,20 @@
 
 from django.urls import path
 
-from coding import api
-from coding.pages import bench, bundles, claim_facts, codes, em, overrides, queue, releases, suggestions
+from coding.pages import (
+    api,
+    bench,
+    bundles,
+    claim_facts,
+    codes,
+    em,
+    levels,
+    limits,
+    overrides,
+    queue,
+    releases,
+    suggestions,
+)
 
 app_name = "coding"
 urlpatterns = [
@@ -43,5 +55,9 @@ urlpatterns = [
     path("releases/<int:pk>/", releases.release, name="release"),
     path("releases/<int:pk>/load/", releases.load, name="release-load"),
     path("releases/<int:pk>/discard/", releases.discard, name="release-discard"),
+    path("limits/", limits.limits, name="limits"),
+    path("limits/new/", limits.new_limit, name="limit-new"),
+    path("limits/<int:pk>/end/", limits.end, name="limit-end"),
+    path("levels/", levels.levels, name="levels"),
     path("api/codes/", api.search_api, name="search-api"),
 ]

@@ -135,7 +135,8 @@ class Rule:
 @lru_cache(maxsize=256)
 def _source_of(docstring: str) -> str:
     found = SOURCE.search(docstring)
-    return " ".join(found[1].split()).rstrip(".") if found else ""
+    source = " ".join(found[1].split()).rstrip(".") if found else ""
+    return source[:1].upper() + source[1:]
 
 
 def signed_each(found: Iterable[tuple[str, str, Finding]], visit: Visit) -> list[Finding]:

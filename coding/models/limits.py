@@ -44,7 +44,7 @@ class PayerLimit(models.Model):
             models.UniqueConstraint(fields=["payer", "procedure", "per", "starts_on"], name="payer_limit_starts_once"),
             models.CheckConstraint(condition=Q(most__gte=1), name="payer_limit_allows_something"),
             models.CheckConstraint(
-                condition=Q(per__in=["DAYS", "MONTHS"], span__gte=1)
+                condition=Q(per__in=["DAYS", "MONTHS"], span__isnull=False, span__gte=1)
                 | (~Q(per__in=["DAYS", "MONTHS"]) & Q(span__isnull=True)),
                 name="payer_limit_of_a_span_has_its_length",
             ),
