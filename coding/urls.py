@@ -2,20 +2,8 @@
 
 from django.urls import path
 
-from coding.pages import (
-    api,
-    bench,
-    bundles,
-    claim_facts,
-    codes,
-    em,
-    levels,
-    limits,
-    overrides,
-    queue,
-    releases,
-    suggestions,
-)
+from coding import api
+from coding.pages import bench, bundles, claim_facts, codes, em, levels, limits, overrides, queue, releases, suggestions
 
 app_name = "coding"
 urlpatterns = [
