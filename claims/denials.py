@@ -203,7 +203,7 @@ def _work_of(denial: Denial) -> Work:
         reason=denial.reason_code,
         day=denial.decided_on,
         payer_id=denial.claim.coverage.payer_id,
-        remarks=denial.remark_codes,
+        remarks=tuple(denial.remark_codes),
     )
     meant = meaning_of(given)
     return meant.work if meant else Work.PERSON

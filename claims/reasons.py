@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -25,15 +26,14 @@ All are in the account of contractual adjustments: they differ by the reason tha
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """One adjustment as a payer gave it: its codes, the payer of the plan, and the day of the decision."""
 
     group: str
     reason: str
     day: date
     payer_id: int | None = None
-    remarks: Sequence[str] = ()
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Rules:
 
     def __init__(self, rules: Iterable[ReasonRule]) -> None:
         self._rules: dict[tuple[str, str], list[ReasonRule]] = defaultdict(list)
-        self._known: dict[tuple[str, str, date, int | None, tuple[str, ...]], ReasonRule | None] = {}
+        self._known: dict[Given, ReasonRule | None] = {}
         self._meanings: dict[int, Meaning] = {}
         for rule in rules:
             self._rules[(rule.group_code, rule.reason_code)].append(rule)
@@ -78,10 +78,9 @@ class Rules:
 
     def rule(self, given: Given) -> ReasonRule | None:
         """The rule that counts for an adjustment; None when there is none."""
-        key = (given.group, given.reason, given.day, given.payer_id, tuple(given.remarks))
-        if key not in self._known:
-            self._known[key] = self._find(given)
-        return self._known[key]
+        if given not in self._known:
+            self._known[given] = self._find(given)
+        return self._known[given]
 
     def _find(self, given: Given) -> ReasonRule | None:
         order = {remark: place for place, remark in reversed(list(enumerate(given.remarks)))}

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from operator import attrgetter
+from typing import NamedTuple
 
 from django.db import IntegrityError, connection, transaction
 from django.utils.timezone import localdate
@@ -28,8 +27,7 @@ class MonthClosed(Exception):
     """The day belongs to a month whose books are closed; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Transfer:
+class Transfer(NamedTuple):
     """
     One movement of money that is to be posted.
 
@@ -48,12 +46,7 @@ class Transfer:
     reverses_id: int | None = None
 
 
-COLUMNS = (
-    "kind", "debit", "credit", "amount", "source", "charge_line_id", "coverage_id", "deposit_id", "reason",
-    "reverses_id",
-)  # fmt: skip
 WHO_AND_WHEN = ("effective_date", "by_id", "posted_at")
-_values_of = attrgetter(*COLUMNS)
 
 
 def post(transfers: Iterable[Transfer], *, effective_date: date, by: Staff | None, now: datetime) -> None:
@@ -64,21 +57,21 @@ def post(transfers: Iterable[Transfer], *, effective_date: date, by: Staff | Non
     :raises MonthClosed: if the books of `effective_date` are closed; `open_day` of ledger.periods finds another day.
     """
     who_and_when = (effective_date, by.pk if by else None, now)
-    rows = [(*_values_of(transfer), *who_and_when) for transfer in transfers]
+    rows = [(*transfer, *who_and_when) for transfer in transfers]
     if not rows:
         return
     with _all_or_none(effective_date):
-        copy_values(Entry, (*COLUMNS, *WHO_AND_WHEN), rows)
+        copy_values(Entry, (*Transfer._fields, *WHO_AND_WHEN), rows)
 
 
 def post_found(query: str, params: Sequence[str], *, effective_date: date, by: Staff | None, now: datetime) -> int:
     """
-    Write the transfers that a query finds in the database, with COLUMNS in their order, as `post` does; how many.
+    Write the transfers that a query finds in the database, their fields in order, as `post` does; how many.
 
     :raises AlreadyPosted: as `post`.
     :raises MonthClosed: as `post`.
     """
-    columns = ", ".join((*COLUMNS, *WHO_AND_WHEN))
+    columns = ", ".join((*Transfer._fields, *WHO_AND_WHEN))
     who_and_when = (effective_date, by.pk if by else None, now)
     with _all_or_none(effective_date), connection.cursor() as cursor:
         cursor.execute(

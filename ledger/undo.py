@@ -35,7 +35,7 @@ ENTRIES = """
       FROM standing JOIN ledger_entry e ON e.id = standing.root
      ORDER BY e.id
 """
-# The same as `_undone` makes of a row, with the columns of `ledger.post.COLUMNS`.
+# The same as `_undone` makes of a row, with the fields of `Transfer` in their order.
 TRANSFERS = """
     SELECT e.kind, e.credit, e.debit, e.amount, %s || ':entry:' || e.id, e.charge_line_id, e.coverage_id,
            e.deposit_id, e.reason, standing.head

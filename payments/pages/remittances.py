@@ -23,6 +23,7 @@ from payments.posting.matching import candidates
 from payments.posting.post import POSTED, post_remittance
 from payments.posting.shown import cash_proof, said, shown
 from practice import audit
+from practice.collector import collector_at_rest
 from practice.models import Role
 from practice.permissions import allow
 from practice.signed_in import staff_of
@@ -68,6 +69,7 @@ def remittances(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 @allow(Role.BILLER, read=[Role.MANAGER])
+@collector_at_rest()
 def remittance(request: HttpRequest, pk: int) -> HttpResponse:
     """One remittance: its cash proof, what could not be posted, each claim before and after, provider-level money."""
     row = get_object_or_404(

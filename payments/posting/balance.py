@@ -37,7 +37,8 @@ def imbalances(
         if adjustment.line_id is not None:
             by_line[adjustment.line_id] += adjustment.amount
     for line in lines:
-        yield from _line(line, by_line[line.pk])
+        if line.charged - by_line[line.pk] != line.paid:
+            yield _of_line(line, line.charged - by_line[line.pk])
     explained = adjudication.charged - _total(adjustments)
     if explained != adjudication.paid:
         yield Imbalance(
@@ -49,15 +50,13 @@ def imbalances(
     yield from _lines_of_claim(adjudication, lines)
 
 
-def _line(line: DecidedLine | AdjudicationLine, adjusted: Decimal) -> Iterator[Imbalance]:
-    explained = line.charged - adjusted
-    if explained != line.paid:
-        yield Imbalance(
-            segment=line.segment,
-            element="SVC03",
-            text=f"line charge less adjustments is {explained}, paid is {line.paid}",
-            amount=line.paid - explained,
-        )
+def _of_line(line: DecidedLine | AdjudicationLine, explained: Decimal) -> Imbalance:
+    return Imbalance(
+        segment=line.segment,
+        element="SVC03",
+        text=f"line charge less adjustments is {explained}, paid is {line.paid}",
+        amount=line.paid - explained,
+    )
 
 
 def _lines_of_claim(adjudication: Adjudication, lines: Sequence[DecidedLine | AdjudicationLine]) -> Iterator[Imbalance]:

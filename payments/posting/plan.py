@@ -358,4 +358,4 @@ def _raised(transfer: Transfer) -> Decimal:
 
 
 def _letters(text: str) -> str:
-    return "".join(letter for letter in text.upper() if letter.isalnum())
+    return "".join(filter(str.isalnum, text.upper()))

@@ -7,7 +7,6 @@ Source: X12 RFI 1147, 2442 and 1429.
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from django.db.models import Q
@@ -66,7 +65,7 @@ def undoing_each(mirrored: Mapping[Adjudication, Adjudication], *, deposit_id: i
 
 
 def _from_deposit(transfer: Transfer, deposit_id: int) -> Transfer:
-    return transfer if transfer.deposit_id is None else replace(transfer, deposit_id=deposit_id)
+    return transfer if transfer.deposit_id is None else transfer._replace(deposit_id=deposit_id)
 
 
 def no_original(reversal: Adjudication) -> Trouble:
