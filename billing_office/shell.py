@@ -73,6 +73,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Coding", "Find a code", "find", "coding:codes", "Shift+F"),
     Entry("Coding", "Code sets", "file", "coding:releases", "Shift+C"),
     Entry("Coding", "Office rules", "flag", "claims:office-rules", "Shift+O"),
+    Entry("Coding", "Payers’ answers", "balance", "coding:outcomes", "Shift+A"),
     Entry("Coding", "Payers’ limits", "clock", "coding:limits", "Shift+L"),
     Entry("Front desk", "Schedule", "cal", "encounters:schedule", "s"),
     Entry("Front desk", "Visits", "note", "encounters:list", "v"),

@@ -3,7 +3,20 @@
 from django.urls import path
 
 from coding import api
-from coding.pages import bench, bundles, claim_facts, codes, em, levels, limits, overrides, queue, releases, suggestions
+from coding.pages import (
+    bench,
+    bundles,
+    claim_facts,
+    codes,
+    em,
+    levels,
+    limits,
+    outcomes,
+    overrides,
+    queue,
+    releases,
+    suggestions,
+)
 
 app_name = "coding"
 urlpatterns = [
@@ -25,6 +38,7 @@ urlpatterns = [
     path("visits/<int:pk>/answer/<int:escalation_pk>/", queue.answered, name="answer"),
     path("visits/<int:pk>/facts/", claim_facts.visit_facts, name="visit-facts"),
     path("visits/<int:pk>/lines/<int:line_pk>/facts/", claim_facts.line_facts, name="line-facts"),
+    path("visits/<int:pk>/lines/<int:line_pk>/outcomes/", outcomes.of_line, name="line-outcomes"),
     path("visits/<int:pk>/level/", em.level, name="level"),
     path("visits/<int:pk>/level/weighed/", em.weighed, name="weighed"),
     path("visits/<int:pk>/copy/", bundles.copy, name="copy"),
@@ -46,6 +60,8 @@ urlpatterns = [
     path("limits/", limits.limits, name="limits"),
     path("limits/new/", limits.new_limit, name="limit-new"),
     path("limits/<int:pk>/end/", limits.end, name="limit-end"),
+    path("outcomes/", outcomes.outcomes, name="outcomes"),
+    path("outcomes/<int:payer_pk>/<str:procedure>/", outcomes.of_service, name="outcomes-of-service"),
     path("levels/", levels.levels, name="levels"),
     path("api/codes/", api.search_api, name="search-api"),
 ]

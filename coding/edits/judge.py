@@ -19,6 +19,7 @@ from coding.edits import (
     ncci,
     necessity,
     order,
+    outcomes,
     plans,
     policies,
     sides,
@@ -135,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     Rule(plans.authorization_has_visits_left, "Authorization used up"),
     Rule(plans.payer_limit_is_kept, "Payer's limit"),
     Rule(plans.medicare_prevention_is_due, "Not due yet"),
+    Rule(outcomes.payer_has_mostly_paid_it, "Mostly denied before"),
 )
 BY_NAME = {rule.name: rule for rule in RULES}
 

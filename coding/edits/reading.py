@@ -6,7 +6,7 @@ bench is written in SQL, because composing it anew each time would cost more tha
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from coding.edits.reading_tables import VALID, Asked, read_tables, rows
@@ -14,6 +14,9 @@ from coding.edits.tables import Tables
 from coding.edits.visit import ZERO, Overruling, Service, Visit
 from coding.fees import plans_of
 from coding.models import ChargeLine, Code, CodeSystem, Diagnosis, OfficeRule, PayerLimit
+from coding.outcomes.figures import Figures
+from coding.outcomes.reading import Asked as Question
+from coding.outcomes.reading import asked_on, latest_answers
 from encounters.models import Encounter
 from patients.models import Authorization, Coverage
 
@@ -92,6 +95,7 @@ def read_visit(encounter: Encounter, *, coverage: Coverage | None = None) -> Vis
         authorizations=_authorizations(plan, procedures),
         limits=_limits(plan, procedures, day),
         history=history,
+        answers=_answers(plan, lines, diagnoses, day),
         near=_near(diagnoses, valid, day),
         below=_below(diagnoses, valid, day),
         tables=_tables(encounter, diagnoses, procedures, history, plan),
@@ -129,6 +133,14 @@ def _limits(plan: Coverage | None, procedures: Iterable[str], day: date) -> list
         return []
     given = {"payer": plan.payer_id, "procedures": sorted(procedures), "day": day}
     return [PayerLimit.from_db("default", LIMIT_FIELDS, row) for row in rows(LIMITS, given)]
+
+
+def _answers(
+    plan: Coverage | None, lines: Sequence[ChargeLine], diagnoses: Sequence[Diagnosis], day: date
+) -> Mapping[Question, Figures]:
+    if plan is None:
+        return {}
+    return latest_answers(asked=[asked_on(line, diagnoses) for line in lines], payer=plan.payer, today=day)
 
 
 def _history(encounter: Encounter) -> list[Service]:

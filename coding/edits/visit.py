@@ -9,6 +9,8 @@ from functools import cached_property
 from coding.edits.said import certain_sentences
 from coding.edits.tables import Tables
 from coding.models import ChargeLine, Code, CodeSystem, Diagnosis, OfficeRule, PayerLimit
+from coding.outcomes.figures import Figures
+from coding.outcomes.reading import Asked
 from encounters.models import Encounter
 from patients.models import Authorization, Coverage, Payer
 
@@ -53,7 +55,8 @@ class Visit:
     `valid` holds the codes that are valid on the date of service by system and code; `known` those of any date.
     `near` are the billable codes around each diagnosis that might be said better, `below` those under a heading
     that was coded.  `release` names that of ICD-10-CM, empty when none is loaded for the day.
-    `history` are the services of the patient's other visits up to this day, the latest first.
+    `history` are the services of the patient's other visits up to this day, the latest first; `answers` what the payer
+    answered lately to what the lines ask.
     """
 
     encounter: Encounter
@@ -66,6 +69,7 @@ class Visit:
     authorizations: Sequence[Authorization] = ()
     limits: Sequence[PayerLimit] = ()
     history: Sequence[Service] = ()
+    answers: Mapping[Asked, Figures] = field(default_factory=dict)
     near: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     below: Mapping[str, Sequence[str]] = field(default_factory=dict)
     tables: Tables = field(default_factory=Tables)

@@ -1,5 +1,6 @@
 """The visit in codes: code sets by date, reference data by date, diagnoses, charge lines, fees."""
 
+from coding.models.answers import LineAnswer
 from coding.models.bundles import BundleLine, CodeBundle
 from coding.models.codes import (
     Code,
@@ -49,6 +50,7 @@ __all__ = [
     "Escalation",
     "Evidence",
     "Fee",
+    "LineAnswer",
     "ListedPrice",
     "Locality",
     "NoteReading",

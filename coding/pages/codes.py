@@ -78,6 +78,7 @@ def code(request: HttpRequest, system: str, name: str) -> HttpResponse:
         "code": one,
         "day": day,
         "is_valid": one.valid_on(day),
+        "is_procedure": one.system in {CodeSystem.CPT, CodeSystem.HCPCS},
         "notes": note_lines(one),
         "inherited": [(owner, lines) for owner, lines in inherited if lines],
         "is_mine": staff.pk in owners,

@@ -20,6 +20,7 @@ from payments.locking import lock_visits
 from payments.models import Adjudication, PostingRule, Remittance
 from payments.posting.afterwards import follow
 from payments.posting.answers import Posted, tell_claims
+from payments.posting.line_answers import keep_line_answers
 from payments.posting.load import decisions_of, with_claims
 from payments.posting.plan import Decision, Trouble, apply, plan
 from payments.posting.prior import claim_of_next_plan
@@ -192,6 +193,12 @@ def _post_decisions(todo: QuerySet[Adjudication], act: _Act) -> None:
             break
     _keep_exceptions(decisions, left)
     tell_claims(posted, by=act.by, now=act.now)
+    keep_line_answers(encounter_ids=_visits_of(posted))
+
+
+def _visits_of(posted: Sequence[Posted]) -> set[int]:
+    claims = (one.decision.adjudication.claim for one in posted)
+    return {claim.encounter_id for claim in claims if claim is not None}
 
 
 def _share_claims(adjudications: Sequence[Adjudication], act: _Act) -> None:

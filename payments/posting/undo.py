@@ -19,6 +19,7 @@ from payments.locking import lock_visits
 from payments.models import Adjudication, Remittance, Undoing
 from payments.posting.answers import told_by
 from payments.posting.exceptions import NotWaiting, ReasonMissing
+from payments.posting.line_answers import keep_line_answers
 from payments.posting.post import POSTED, UNPOSTED, settle_state
 from payments.provider_level.acknowledged import take_back
 from payments.provider_level.booking import hold_items, unpost_items
@@ -65,6 +66,7 @@ def unpost(*, remittance: Remittance, why: str, by: Staff | None, now: datetime,
         )
         row.state, row.run, row.posted_at = Remittance.State.REVIEW, row.run + 1, None
         row.save(update_fields=["state", "run", "posted_at"])
+        _forget_answers(decisions)
     remittance.refresh_from_db()
     return remittance
 
@@ -91,6 +93,7 @@ def detach(*, adjudication: Adjudication, why: str, by: Staff | None, now: datet
         row.state, row.exception = State.EXCEPTION, Adjudication.Exception.DETACHED
         row.explanation = f"“{reason}”"
         row.save()
+        _forget_answers([row])
         if row.remittance.state in POSTED:
             settle_state(row.remittance)
     adjudication.refresh_from_db()
@@ -121,6 +124,12 @@ def _detach_posted(row: Adjudication, why: str, by: Staff | None, now: datetime,
     _undo(undone, [row.source], today)
     _take_answers_back([row], [row.source], undone)
     row.run, row.reverses, row.settled_by, row.settled_at = row.run + 1, None, None, None
+
+
+def _forget_answers(decisions: Sequence[Adjudication]) -> None:
+    """Keep of the visits what the payers' answers are without these decisions."""
+    claims = (decision.claim for decision in decisions)
+    keep_line_answers(encounter_ids={claim.encounter_id for claim in claims if claim is not None})
 
 
 def _undo(undone: Undoing, prefixes: Sequence[str], today: date) -> None:

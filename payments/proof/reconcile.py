@@ -16,6 +16,7 @@ from payments.models import Adjudication, AdjudicationLine, Adjustment, Provider
 from payments.office.payer_money import refunded
 from payments.posting.post import POSTED, UNPOSTED
 from payments.proof import of_office as patient_money
+from payments.proof.line_answers import line_answers
 from payments.provider_level.proof import provider_items
 
 ZERO = Decimal("0.00")
@@ -41,6 +42,7 @@ def every_check() -> list[Check]:
         patient_money.returned_payments,
         patient_money.promises,
         bank_lines,
+        line_answers,
     )
     return [check() for check in checks]
 

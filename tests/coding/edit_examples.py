@@ -16,10 +16,18 @@ from tests.builders import (
     a_provider,
     an_authorization,
 )
+from tests.coding.answers import an_answer
 from tests.coding.reference_rows import a_pair, a_policy, a_unit_limit, an_add_on, an_article
 from tests.coding.visits import DAY, Line, a_visit, end_of
 
 STOP, HOLD, WARNING = "STOP", "HOLD", "WARNING"
+
+
+def _mostly_denied_before() -> Encounter:
+    payer = a_payer()
+    for place in range(6):
+        an_answer(payer, kind="DENIED" if place < 4 else "PAID")
+    return a_visit(payer=payer)
 
 
 @dataclass(frozen=True)
@@ -338,4 +346,5 @@ EXAMPLES: dict[str, Example] = {
     "medicare_prevention_is_due": Example(
         twice("G0439", "G0439", on=date(2026, 2, 20), diagnoses=["Z0000"], payer=medicare_b), "due from 02/01/27", HOLD
     ),
+    "payer_has_mostly_paid_it": Example(_mostly_denied_before, "denied 4 of the last 6 it answered of 99213 with I10"),
 }  # fmt: skip
