@@ -58,6 +58,14 @@ TO_CODE = Step(
     "coding:queue", "code", "visit to code", "visits to code", "Every signed visit is coded",
     "Oldest first: the filing limit counts from the date of service.",
 )  # fmt: skip
+QUERIES = Step(
+    "coding:queries", "ask", "coder waits for your answer", "coders wait for your answers", "No coder waits for you",
+    "The visit is coded when your answer is signed.",
+)  # fmt: skip
+LATE_QUERIES = Step(
+    "coding:queries", "ask", "query that no provider answered in time", "queries that no provider answered in time",
+    "No query is late", "The visits stay on hold until an answer is signed.",
+)  # fmt: skip
 REJECTED = Step(
     "claims:rejections", "back", "rejected claim", "rejected claims", "No claim is rejected",
     "The payer has not taken these in, and the filing clock runs.",
@@ -110,8 +118,8 @@ NEXT: dict[Role, tuple[Step, ...]] = {
     Role.FRONT_DESK: (SCHEDULE, COVERAGE, TO_SIGN, ACCOUNTS),
     Role.CODER: (TO_CODE, TO_SIGN),
     Role.BILLER: (REJECTED, DENIED, QUEUE, EXCEPTIONS, REMITTANCES, FOLLOW_UP, CREDITS, REFUNDS, FILES),
-    Role.MANAGER: (AGING, PROOF, WRITE_OFFS, REFUNDS, CREDITS, DENIED, EXCEPTIONS, FOLLOW_UP, FILES),
-    Role.PROVIDER: (TO_SIGN, SCHEDULE),
+    Role.MANAGER: (AGING, PROOF, LATE_QUERIES, WRITE_OFFS, REFUNDS, CREDITS, DENIED, EXCEPTIONS, FOLLOW_UP, FILES),
+    Role.PROVIDER: (QUERIES, TO_SIGN, SCHEDULE),
     Role.AUDITOR: (PROOF, AGING, FILES, ACCOUNTS),
     Role.ADMINISTRATOR: (STAFF, SETUP),
 }

@@ -10,7 +10,9 @@ from claims.models import Claim, ClaimEvent
 from claims.scrub import scrub
 from coding import edits
 from coding.edits.office.hits import keep_hits, rules_in, settle_hits
+from coding.final_codes import keep_final_codes
 from coding.models import ChargeLine
+from coding.queries.queues import waits_for_provider
 from encounters.models import Encounter
 from ledger.models import Account, Kind
 from ledger.post import Transfer, post
@@ -63,6 +65,7 @@ def release(*, encounter: Encounter, by: Staff | None, today: date, now: datetim
         _post_charges(locked, lines, coverage, by=by, today=today, now=now)
         locked.move_to(Encounter.Status.RELEASED, by=by, now=now)
         Encounter.objects.filter(pk=locked.pk).update(released_at=now)
+        keep_final_codes(encounter=locked, coder_id=locked.coder_id or (by.pk if by else None), now=now)
         claim = _open_claim(locked, coverage, lines, by, now) if coverage else None
     encounter.status, encounter.released_at = locked.status, now
     return claim
@@ -80,6 +83,8 @@ def _refuse_unless_ready(encounter: Encounter) -> None:
         raise AlreadyReleased(f"{encounter} was released before. Correct its claim instead.")
     if status != Encounter.Status.TO_CODE:
         raise NotReadyToRelease(f"{encounter} is {status.label.lower()}. Only a visit with a signed note is released.")
+    if waits_for_provider(encounter):
+        raise NotReadyToRelease(f"{encounter} waits for the provider’s answer. Withdraw the query, or wait for it.")
     if encounter.on_hold_because:
         raise NotReadyToRelease(f"{encounter} is on hold. Resume it first.")
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from encounters.models import ADDENDUM
+
 NUMBERED = re.compile(r"\s*\d{1,2}[.)]\s+")
 LONGEST_HEADING = 60
 SENTENCE_ENDS = (".", ",", ";", "?", "!")
@@ -43,6 +45,19 @@ class Part:
 def digest_of(note: str) -> str:
     """The SHA-256 of a note, in 64 hexadecimal digits."""
     return hashlib.sha256(note.encode()).hexdigest()
+
+
+def digests_of(note: str, addenda: Sequence[str]) -> list[str]:
+    """
+    The digests under which words of a note are found at their places: of the note alone, then with each addendum.
+
+    What is appended moves nothing, so evidence that was cited before an addendum came still holds.
+    """
+    found = [digest_of(note)]
+    for one in addenda:
+        note += ADDENDUM + one
+        found.append(digest_of(note))
+    return found
 
 
 def parts(note: str) -> Iterator[Part]:

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from coding import queues
 from coding.models import ReleaseUpload
+from coding.queries.reminders import follow_up
 from coding.releases.services import LoadingNow
 from coding.suggest import offers
 from coding.worklist.waiting import lift_due
@@ -21,6 +22,16 @@ def bring_back_pended() -> None:
     """
     now = timezone.now()
     lift_due(today=timezone.localdate(now), now=now)
+
+
+@shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)
+def remind_of_queries() -> None:
+    """
+    Remind of queries without an answer, and hand old ones to the manager.
+
+    Safe to run twice: each reminder is written once a day and each handing up once, which the database holds.
+    """
+    follow_up(now=timezone.now())
 
 
 @shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime
 
+import pgtrigger
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models, transaction
@@ -12,6 +13,9 @@ from patients.models import Authorization, OneValue, Patient
 from practice.fields import STATE_CHOICES, NpiField
 from practice.models import Location, Provider, Staff
 from practice.rows import BulkRow
+
+ADDENDUM = "\n\nAddendum:\n"
+"""What stands before an addendum where the note is read as a whole."""
 
 
 class TimeSpan(Func):
@@ -136,6 +140,11 @@ class Encounter(BulkRow):
     def __str__(self) -> str:
         return f"Encounter {self.number}"
 
+    @property
+    def whole_note(self) -> str:
+        """The signed note and its addenda, each behind its heading; what is appended moves no word before it."""
+        return self.note + "".join(ADDENDUM + one.text for one in self.addenda.all())
+
     def move_to(self, status: "Encounter.Status", *, by: Staff | None, now: datetime, why: str = "") -> None:
         """
         Change the encounter's status and record who did it and why.
@@ -179,3 +188,32 @@ class EncounterEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.before} to {self.after}"
+
+
+class Addendum(models.Model):
+    """
+    What a provider added to a signed note; the note itself stays as it was signed.
+
+    `about` is a word and an id ("query 17").  `digest` is the SHA-256 of the text.  Rows are only added.
+    """
+
+    encounter = models.ForeignKey(Encounter, on_delete=models.PROTECT, related_name="addenda")
+    text = models.TextField()
+    about = models.CharField(max_length=40)
+    digest = models.CharField(max_length=64)
+    signed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["encounter_id", "id"]
+        verbose_name_plural = "addenda"
+        constraints = [
+            models.CheckConstraint(condition=~Q(text=""), name="addendum_says_something"),
+            models.CheckConstraint(condition=Q(digest__regex=r"^[0-9a-f]{64}$"), name="addendum_has_its_digest"),
+        ]
+        triggers = [
+            pgtrigger.Protect(name="addendum_is_final", operation=pgtrigger.Update | pgtrigger.Delete),
+        ]
+
+    def __str__(self) -> str:
+        return f"Addendum {self.pk}"

@@ -1,11 +1,12 @@
 """From the booked time to the signed note: what the front desk and the provider do with visits."""
 
+import hashlib
 from datetime import date, datetime, timedelta
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from encounters.models import Appointment, Encounter, EncounterEvent
+from encounters.models import Addendum, Appointment, Encounter, EncounterEvent
 from patients.models import Patient
 from practice.models import Location, Provider, Staff
 from practice.numbers import next_number
@@ -35,6 +36,10 @@ class NoteIsEmpty(Exception):
 
 class NoteIsSigned(Exception):
     """A signed note is not changed; it is reopened first."""
+
+
+class NoteIsNotSigned(Exception):
+    """Only a signed note has addenda; an open one is simply written on."""
 
 
 class NotToBeCoded(Exception):
@@ -199,6 +204,29 @@ def sign_note(*, encounter: Encounter, note: str, by: Staff | None, now: datetim
     encounter.note, encounter.signed_at, encounter.signed_by = note, now, by
     encounter.move_to(Encounter.Status.TO_CODE, by=by, now=now, why="Note signed")
     return encounter
+
+
+@transaction.atomic
+def add_addendum(*, encounter: Encounter, text: str, about: str, by: Staff, now: datetime) -> Addendum:
+    """
+    Append a signed addendum to a signed note, which stays as it is; `about` is a word and an id ("query 17").
+
+    The visit is locked, so that its addenda have one order.
+
+    :raises NoteIsEmpty: if the addendum says nothing.
+    :raises NoteIsNotSigned: if the note is open, or the visit void.
+    """
+    text = text.strip()
+    if not text:
+        raise NoteIsEmpty("The addendum is empty. Write what is to be added.")
+    row = Encounter.objects.select_for_update(of=("self",)).get(pk=encounter.pk)
+    if row.signed_at is None or row.status == Encounter.Status.VOID:
+        raise NoteIsNotSigned("The note of this visit is not signed. Sign the note first; an addendum follows it.")
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    made = Addendum.objects.create(encounter=row, text=text, about=about, digest=digest, signed_by=by, signed_at=now)
+    why = f"Addendum signed, {about}"
+    EncounterEvent.objects.create(encounter=row, before=row.status, after=row.status, by=by, why=why, at=now)
+    return made
 
 
 @transaction.atomic

@@ -220,6 +220,7 @@ def _visit(request: HttpRequest, encounter: Encounter, form: forms.NoteForm, ref
         "encounter": encounter,
         "form": form,
         "refusal": refusal,
+        "addenda": encounter.addenda.select_related("signed_by"),
         "events": encounter.events.select_related("by"),
         "may_write": encounter.status == status.OPEN and staff.has_role(*NOTE),
         "may_reopen": encounter.status == status.TO_CODE and staff.has_role(*NOTE),

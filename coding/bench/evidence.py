@@ -7,7 +7,7 @@ from itertools import pairwise
 from django.db import transaction
 
 from coding.models import ChargeLine, Diagnosis, Evidence
-from coding.note import Kind, Run, digest_of, parts
+from coding.note import Kind, Run, digests_of, parts
 from coding.suggest.offers import Offers
 from encounters.models import Encounter
 
@@ -75,8 +75,8 @@ def cite(*, encounter: Encounter, proved: Diagnosis | ChargeLine, span: Span) ->
     :raises NoteChanged: if the words were selected in another version of the note.
     :raises NotInTheNote: if the span is empty, too long, or outside of the note.
     """
-    note = encounter.note
-    if span.digest != digest_of(note):
+    note, digests = encounter.whole_note, known_digests(encounter)
+    if span.digest not in digests:
         raise NoteChanged("The note was changed since you opened this page. Reload it and select the words again.")
     if not 0 <= span.start < span.end <= len(note) or span.end - span.start > LONGEST:
         raise NotInTheNote("Select words of the note, at most a paragraph of them.")
@@ -86,16 +86,21 @@ def cite(*, encounter: Encounter, proved: Diagnosis | ChargeLine, span: Span) ->
     if start >= end:
         raise NotInTheNote("Only space is selected. Select the words that prove the code.")
     target = {"diagnosis": proved} if isinstance(proved, Diagnosis) else {"line": proved}
-    there = Evidence.objects.filter(start=start, end=end, digest=span.digest, **target)
+    there = Evidence.objects.filter(start=start, end=end, digest__in=digests, **target)
     if there.delete()[0]:
         return None
     return Evidence.objects.create(encounter=encounter, start=start, end=end, digest=span.digest, **target)
 
 
+def known_digests(encounter: Encounter) -> list[str]:
+    """The digests of the note under which evidence holds; the last one is that of the whole note as it is now."""
+    return digests_of(encounter.note, [one.text for one in encounter.addenda.all()])
+
+
 def marks_of(encounter: Encounter, evidence: Sequence[Evidence]) -> list[Mark]:
     """What is proved by which words, without the evidence of another version of the note."""
-    digest = digest_of(encounter.note)
-    return [_mark(one) for one in evidence if one.digest == digest]
+    digests = known_digests(encounter)
+    return [_mark(one) for one in evidence if one.digest in digests]
 
 
 def marks_of_offers(offers: Offers) -> list[Mark]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.urls import NoReverseMatch, reverse
 
 from coding.bench.advice import Advised, Seen, advice_for, seen
-from coding.bench.evidence import MarkedPart, evidence_of, marked, marks_of, marks_of_offers
+from coding.bench.evidence import MarkedPart, evidence_of, known_digests, marked, marks_of, marks_of_offers
 from coding.bench.journal import last_act, redoable, undoable
 from coding.claim_facts.asked import Asked, asked_by
 from coding.claim_facts.ndc import with_hyphens
@@ -15,7 +15,6 @@ from coding.edits import Finding, Visit, findings_of, not_loaded, passed, read_v
 from coding.em.reasoning import Standing, standing
 from coding.fees import plans_of
 from coding.models import BenchAct, ChargeLine, Diagnosis, Evidence, VisitFacts
-from coding.note import digest_of
 from coding.suggest.offers import Offers, offers_of
 from encounters.models import Encounter
 from patients.models import Coverage
@@ -154,21 +153,21 @@ def work_of(encounter: Encounter) -> Work:
     visit = read_visit(encounter)
     found = findings_of(visit)
     evidence = evidence_of(encounter)
-    digest = digest_of(encounter.note)
+    digests = known_digests(encounter)
     offers = offers_of(encounter, [one.code for one in visit.diagnoses])
     facts = seen(visit, found)
     return Work(
         encounter=encounter,
-        diagnoses=[_diagnosis_row(visit, one, found, _proof(evidence, digest, one)) for one in visit.diagnoses],
-        lines=[_line_row(facts, line, _proof(evidence, digest, line)) for line in visit.lines],
+        diagnoses=[_diagnosis_row(visit, one, found, _proof(evidence, digests, one)) for one in visit.diagnoses],
+        lines=[_line_row(facts, line, _proof(evidence, digests, line)) for line in visit.lines],
         findings=found,
         passed=passed(visit, found),
         not_loaded=not_loaded(visit),
         total=sum((line.charge for line in visit.lines), Decimal("0.00")),
         plans=plans_of(encounter),
         release_url=_release_url(encounter),
-        note=marked(encounter.note, [*marks_of(encounter, evidence), *marks_of_offers(offers)]),
-        note_digest=digest,
+        note=marked(encounter.whole_note, [*marks_of(encounter, evidence), *marks_of_offers(offers)]),
+        note_digest=digests[-1],
         saved=last_act(encounter),
         undoable=undoable(encounter),
         redoable=redoable(encounter),
@@ -179,10 +178,10 @@ def work_of(encounter: Encounter) -> Work:
     )
 
 
-def _proof(evidence: Sequence[Evidence], digest: str, row: Diagnosis | ChargeLine) -> Proof:
+def _proof(evidence: Sequence[Evidence], digests: Sequence[str], row: Diagnosis | ChargeLine) -> Proof:
     mine = [one for one in evidence if (one.diagnosis_id if isinstance(row, Diagnosis) else one.line_id) == row.pk]
-    fresh = [one for one in mine if one.digest == digest]
-    stale = tuple(one.pk for one in mine if one.digest != digest)
+    fresh = [one for one in mine if one.digest in digests]
+    stale = tuple(one.pk for one in mine if one.digest not in digests)
     return Proof(len(fresh), fresh[0].start if fresh else 0, stale)
 
 

@@ -80,7 +80,7 @@ class Visit:
     @cached_property
     def sentences(self) -> Sequence[frozenset[str]]:
         """The words of what the note says for certain."""
-        return certain_sentences(self.encounter.note)
+        return certain_sentences(self.encounter.whole_note)
 
     @property
     def day(self) -> date:

@@ -118,7 +118,7 @@ def record_reasoning(
         minutes=answers.minutes,
         code=weighed.code,
         is_by_time=weighed.is_by_time,
-        note_digest=digest_of(encounter.note),
+        note_digest=digest_of(encounter.whole_note),
         by=by,
         at=now,
     )
@@ -149,7 +149,7 @@ def standing(encounter: Encounter, lines: Sequence[ChargeLine]) -> Standing | No
     if last is None:
         return None
     line = next((one for one in lines if one.procedure in SETTING_OF or one.procedure == "99211"), None)
-    return Standing(last, line, last.note_digest != digest_of(encounter.note), why(last))
+    return Standing(last, line, last.note_digest != digest_of(encounter.whole_note), why(last))
 
 
 def why(reasoning: EmReasoning) -> str:

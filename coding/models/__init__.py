@@ -14,6 +14,7 @@ from coding.models.coverage import CoverageArticle, CoverageCode
 from coding.models.em import EmReasoning
 from coding.models.evidence import Evidence
 from coding.models.fees import Fee
+from coding.models.final_codes import FinalCodes
 from coding.models.journal import BenchAct
 from coding.models.kept import Bookmark, CodeNote, OfficeWord
 from coding.models.limits import PayerLimit
@@ -21,6 +22,7 @@ from coding.models.ncci import AddOn, PairReason, ProcedurePair, UnitLimit
 from coding.models.office_rules import OfficeRule, OfficeRuleHit
 from coding.models.overrides import EditOverride
 from coding.models.prices import ListedPrice, Locality, RelativeValue
+from coding.models.queries import ProviderQuery, QueryEvent, QueryPolicy, QueryTemplate
 from coding.models.reference import CptLicense, Reference, ReferenceRelease, Taxonomy
 from coding.models.suggestion import NoteReading, NoteSuggestion
 from coding.models.uploads import ReleaseChange, ReleasePreview, ReleaseUpload, UploadedPiece
@@ -50,6 +52,7 @@ __all__ = [
     "Escalation",
     "Evidence",
     "Fee",
+    "FinalCodes",
     "LineAnswer",
     "ListedPrice",
     "Locality",
@@ -62,6 +65,10 @@ __all__ = [
     "PayerLimit",
     "Pend",
     "ProcedurePair",
+    "ProviderQuery",
+    "QueryEvent",
+    "QueryPolicy",
+    "QueryTemplate",
     "Reference",
     "ReferenceRelease",
     "RelativeValue",

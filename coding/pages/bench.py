@@ -25,6 +25,7 @@ from coding.bench.journal import (
 from coding.edits import OVERRIDE_REFUSALS
 from coding.edits.office.hits import keep_hits, rules_in
 from coding.modifiers import MODIFIERS
+from coding.queries.queues import queries_of, waits_for_provider
 from coding.worklist.own import next_after
 from coding.worklist.waiting import waiting_for
 from encounters.models import Encounter
@@ -159,8 +160,10 @@ def _bench(request: HttpRequest, encounter: Encounter, text: str) -> HttpRespons
         "facts": facts_of(encounter, coder=staff, today=timezone.localdate()),
         "next_url": next_url(encounter, staff),
         "waiting": waiting_for(encounter),
+        "queries": queries_of(encounter),
+        "is_asked": waits_for_provider(encounter),
         "may_answer": staff.has_role(Role.CODER, *READERS),
-        "colleagues": Staff.objects.filter(is_active=True).exclude(pk=staff.pk),
+        "colleagues": Staff.objects.filter(is_active=True).exclude(pk=staff.pk).exclude(roles=[Role.PROVIDER]),
         "found": hits_for(encounter, text, by=staff_of(request)),
         "modifiers": MODIFIERS,
         "may_act": staff.has_role(Role.CODER),

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from coding import queues
 from coding.models import CodeRelease, CodeSystem, Escalation
 from coding.pages.bench import READERS, next_url, visit_or_404
+from coding.queries.queues import answered_visits
 from coding.worklist.done import days_of
 from coding.worklist.order import ORDERS
 from coding.worklist.own import HeldByAnother, NotToCode, give_back, take_next, take_over, take_visit, to_code_for
@@ -25,6 +26,8 @@ from coding.worklist.waiting import (
     NoQuestion,
     NotLater,
     NotWaiting,
+    ProviderIsQueried,
+    ProviderWasAsked,
     answer,
     asked_of,
     escalate,
@@ -40,12 +43,16 @@ from practice.permissions import allow
 from practice.signed_in import staff_of
 
 PAGE = 100
+ASK_REFUSALS = (
+    NotToBeCoded, NoQuestion, NobodyToAsk, AlreadyWithSomebody, ProviderIsQueried, ProviderWasAsked,
+)  # fmt: skip
 HISTORY_DAYS = 30
 VIEWS: Mapping[str, tuple[str, Callable[[Staff], QuerySet[Encounter]]]] = {
     "to-code": ("To code", lambda _: queues.to_code()),
     "free": ("Free for me", lambda staff: queues.to_code() & to_code_for(staff)),
     "mine": ("Mine", lambda staff: queues.of_coder(queues.to_code(), staff)),
     "asked": ("Asked of me", lambda staff: queues.waiting() & asked_of(staff)),
+    "answered": ("Answered", lambda _: queues.waiting().filter(pk__in=answered_visits())),
     "hold": ("On hold", lambda _: queues.on_hold()),
 }
 
@@ -129,7 +136,7 @@ def set_aside(request: HttpRequest, pk: int) -> HttpResponse:
             pend(encounter=encounter, why=why, until=until, by=staff, now=now, today=timezone.localdate(now))
         else:
             hold(encounter=encounter, why=why, by=staff, now=now)
-    except (NotToBeCoded, ReasonMissing, NotLater) as refusal:
+    except (NotToBeCoded, ReasonMissing, NotLater, ProviderWasAsked) as refusal:
         messages.error(request, str(refusal))
         return redirect("coding:bench", pk)
     messages.success(request, f"Visit {encounter.number} is on hold{f' until {until:%m/%d/%y}' if typed else ''}.")
@@ -142,7 +149,7 @@ def take_up(request: HttpRequest, pk: int) -> HttpResponse:
     """Lift the hold of a visit."""
     try:
         lift(encounter=visit_or_404(pk), by=staff_of(request), now=timezone.now())
-    except NotToBeCoded as refusal:
+    except (NotToBeCoded, ProviderWasAsked) as refusal:
         messages.error(request, str(refusal))
     return redirect("coding:bench", pk)
 
@@ -156,7 +163,7 @@ def ask(request: HttpRequest, pk: int) -> HttpResponse:
     to = get_object_or_404(Staff, pk=request.POST.get("to") or 0, is_active=True)
     try:
         escalate(encounter=encounter, to=to, note=request.POST.get("note", ""), by=staff, now=timezone.now())
-    except (NotToBeCoded, NoQuestion, NobodyToAsk, AlreadyWithSomebody) as refusal:
+    except ASK_REFUSALS as refusal:
         messages.error(request, str(refusal))
         return redirect("coding:bench", pk)
     messages.success(request, f"Visit {encounter.number} is with {to.full_name}.")
@@ -170,7 +177,7 @@ def answered(request: HttpRequest, pk: int, escalation_pk: int) -> HttpResponse:
     asked = get_object_or_404(Escalation, pk=escalation_pk, encounter=pk)
     try:
         answer(escalation=asked, words=request.POST.get("answer", ""), by=staff_of(request), now=timezone.now())
-    except (NoQuestion, NotWaiting, NotToBeCoded) as refusal:
+    except (NoQuestion, NotWaiting, NotToBeCoded, ProviderWasAsked) as refusal:
         messages.error(request, str(refusal))
     else:
         messages.success(request, f"Answered; the visit is with {asked.by.full_name} again.")

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.postgres.aggregates import StringAgg
 from django.db import transaction
-from django.db.models import CharField, Exists, F, Func, OuterRef, QuerySet
+from django.db.models import CharField, Exists, Expression, F, Func, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce, Concat
 
 from coding.models import Code, CodeSystem, NoteReading, NoteSuggestion, with_dot
 from coding.note import digest_of
 from coding.suggest.finding import Patient, suggest
-from encounters.models import Encounter
+from encounters.models import ADDENDUM, Addendum, Encounter
 from practice.models import Staff
 
 LONGEST_QUOTE = 90
@@ -56,8 +58,19 @@ class Offers:
 def unread() -> QuerySet[Encounter]:
     """Visits to be coded whose note, as it is now, was not read yet, the oldest service first."""
     read = NoteReading.objects.filter(encounter=OuterRef("pk"), digest=OuterRef("note_digest"))
-    waiting = Encounter.objects.filter(status=Encounter.Status.TO_CODE).annotate(note_digest=DigestOfNote(F("note")))
+    waiting = Encounter.objects.filter(status=Encounter.Status.TO_CODE).annotate(
+        note_digest=DigestOfNote(_whole_note())
+    )
     return waiting.filter(~Exists(read)).order_by("service_date", "id")
+
+
+def _whole_note() -> Expression:
+    """The note with its addenda, as `Encounter.whole_note` puts them together."""
+    each = Concat(Value(ADDENDUM), "text", output_field=TextField())
+    own = Addendum.objects.filter(encounter=OuterRef("pk")).order_by().values("encounter")
+    joined = StringAgg(each, delimiter=Value(""), order_by="pk", output_field=TextField())
+    addenda = Subquery(own.annotate(all=joined).values("all"), output_field=TextField())
+    return Concat(F("note"), Coalesce(addenda, Value(""), output_field=TextField()), output_field=TextField())
 
 
 @transaction.atomic
@@ -66,11 +79,11 @@ def read_note(*, encounter: Encounter, now: datetime) -> NoteReading:
     locked = Encounter.objects.select_for_update(of=("self",), no_key=True).select_related("patient")
     encounter = locked.get(pk=encounter.pk)
     reading, is_new = NoteReading.objects.get_or_create(
-        encounter=encounter, digest=digest_of(encounter.note), defaults={"at": now}
+        encounter=encounter, digest=digest_of(encounter.whole_note), defaults={"at": now}
     )
     if is_new:
         patient = Patient(encounter.patient.age_on(encounter.service_date), encounter.patient.sex)
-        found = suggest(note=encounter.note, day=encounter.service_date, patient=patient)
+        found = suggest(note=encounter.whole_note, day=encounter.service_date, patient=patient)
         NoteSuggestion.objects.bulk_create(
             NoteSuggestion(
                 reading=reading,
@@ -86,14 +99,14 @@ def read_note(*, encounter: Encounter, now: datetime) -> NoteReading:
 
 def offers_of(encounter: Encounter, coded: Sequence[str]) -> Offers:
     """What the note of a visit suggests besides the diagnoses that it has."""
-    reading = NoteReading.objects.filter(encounter=encounter, digest=digest_of(encounter.note)).first()
+    reading = NoteReading.objects.filter(encounter=encounter, digest=digest_of(encounter.whole_note)).first()
     if reading is None:
-        return Offers(is_read=not encounter.note.strip(), open=[], dropped=[])
+        return Offers(is_read=not encounter.whole_note.strip(), open=[], dropped=[])
     rows = list(reading.suggestions.exclude(code__in=coded))
     day = encounter.service_date
     codes = Code.objects.filter(system=CodeSystem.ICD10CM, code__in=[row.code for row in rows])
     titles = {one.code: one.title for one in codes if one.valid_on(day)}
-    offers = [(_offer(row, titles[row.code], encounter.note), row) for row in rows if row.code in titles]
+    offers = [(_offer(row, titles[row.code], encounter.whole_note), row) for row in rows if row.code in titles]
     return Offers(
         is_read=True,
         open=[offer for offer, row in offers if row.dropped_at is None],
@@ -108,7 +121,7 @@ def suggestion_of(*, encounter: Encounter, pk: int) -> NoteSuggestion:
     :raises NotOffered: if it is of another visit or another version of the note.
     """
     found = NoteSuggestion.objects.filter(
-        pk=pk, reading__encounter=encounter, reading__digest=digest_of(encounter.note)
+        pk=pk, reading__encounter=encounter, reading__digest=digest_of(encounter.whole_note)
     )
     row = found.select_related("reading").first()
     if row is None:
@@ -131,7 +144,7 @@ def drop(*, encounter: Encounter, pk: int, by: Staff, now: datetime) -> NoteSugg
 def offer_again(*, encounter: Encounter) -> int:
     """Offer again everything that was dropped from the note as it is now; how many."""
     dropped = NoteSuggestion.objects.filter(
-        reading__encounter=encounter, reading__digest=digest_of(encounter.note), dropped_at__isnull=False
+        reading__encounter=encounter, reading__digest=digest_of(encounter.whole_note), dropped_at__isnull=False
     )
     return dropped.update(dropped_by=None, dropped_at=None)
 

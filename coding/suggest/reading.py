@@ -33,7 +33,7 @@ _HEADINGS: dict[Part, str] = {
     r"|(?:treating |working |visit |encounter |discharge |today'?s )?(?:dx|diagnos[ei]s)[^:\n]{0,25}(?=:)|a|assess"
     r"|ass?ess?m[e]?nts?|imp|impressions?|dx|dxs|diagnos[ie]s"
     r"|final diagnos[ie]s|clinical impression|problems addressed|problem list(?: today)?|conclusions?|mdm"
-    r"|problems?(?: today)?|active problems|current problems|summary|clinical summary",
+    r"|problems?(?: today)?|addend(?:um|a)|active problems|current problems|summary|clinical summary",
     Part.PLAN: r"p|plan|plans|tx|treatment|rx|recommendations?|disposition|dispo|follow[- ]?up|rtc/er|return/er"
     r"|return|instructions",
     Part.STORY: r"s|subj|subjective|cc|c/c|chief complaint|hpi|hx of present illness|history of present illness"

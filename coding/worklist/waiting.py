@@ -5,16 +5,24 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import QuerySet
 
-from coding.models import Escalation, Pend
+from coding.models import Escalation, Pend, ProviderQuery
 from encounters.models import Encounter
 from encounters.services import NotToBeCoded, hold, resume
-from practice.models import Staff
+from practice.models import Role, Staff
 
 LONGEST = 400
 
 
 class NotLater(Exception):
     """A pended visit comes back on a later day."""
+
+
+class ProviderWasAsked(Exception):
+    """The visit waits for a provider's signed answer."""
+
+
+class ProviderIsQueried(Exception):
+    """A provider is asked by a query, whose answer is signed and kept."""
 
 
 class NoQuestion(Exception):
@@ -40,8 +48,10 @@ def pend(*, encounter: Encounter, why: str, until: date, by: Staff | None, now: 
 
     :raises NotLater: if the day is today or before.
     :raises ReasonMissing: if nobody says why.
+    :raises ProviderWasAsked: if it waits for a provider's answer.
     :raises NotToBeCoded: if the visit does not wait for coding.
     """
+    _refuse_while_asked(encounter)
     if until <= today:
         raise NotLater("A pended visit comes back on a later day. Choose one after today.")
     hold(encounter=encounter, why=why, by=by, now=now)
@@ -54,8 +64,10 @@ def lift(*, encounter: Encounter, by: Staff | None, now: datetime) -> None:
     """
     Give a visit that was set aside back to the coders.
 
+    :raises ProviderWasAsked: if it waits for a provider's answer.
     :raises NotToBeCoded: if the visit does not wait for coding.
     """
+    _refuse_while_asked(encounter)
     resume(encounter=encounter, by=by, now=now)
     Pend.objects.filter(encounter=encounter, ended_at=None).update(ended_at=now)
 
@@ -68,7 +80,7 @@ def lift_due(*, today: date, now: datetime) -> int:
         try:
             lift(encounter=one.encounter, by=None, now=now)
             lifted += 1
-        except NotToBeCoded:
+        except (NotToBeCoded, ProviderWasAsked):
             Pend.objects.filter(pk=one.pk).update(ended_at=now)
     return lifted
 
@@ -80,6 +92,8 @@ def escalate(*, encounter: Encounter, to: Staff, note: str, by: Staff, now: date
 
     :raises NoQuestion: if nothing is asked.
     :raises NobodyToAsk: if one asks oneself, or somebody who has left.
+    :raises ProviderIsQueried: if it is a provider, who is asked by a query.
+    :raises ProviderWasAsked: if it waits for a provider's answer.
     :raises AlreadyWithSomebody: if it waits for a person already.
     :raises NotToBeCoded: if the visit does not wait for coding.
     """
@@ -88,7 +102,10 @@ def escalate(*, encounter: Encounter, to: Staff, note: str, by: Staff, now: date
         raise NoQuestion("Write what has to be answered.")
     if to.pk == by.pk or not to.is_active:
         raise NobodyToAsk("Choose somebody else who works here.")
+    if set(to.roles) == {Role.PROVIDER}:
+        raise ProviderIsQueried("A provider is asked by a query: its answer is signed and becomes part of the note.")
     Encounter.objects.select_for_update(of=("self",)).get(pk=encounter.pk)
+    _refuse_while_asked(encounter)
     waiting = Escalation.objects.filter(encounter=encounter, answered_at=None).select_related("to").first()
     if waiting is not None:
         raise AlreadyWithSomebody(f"The visit waits for {waiting.to.full_name} already.")
@@ -129,3 +146,8 @@ def asked_of(staff: Staff) -> QuerySet[Encounter]:
     """Visits that wait for this person's answer."""
     open_ones = Escalation.objects.filter(to=staff, answered_at=None)
     return Encounter.objects.filter(pk__in=open_ones.values("encounter"))
+
+
+def _refuse_while_asked(encounter: Encounter) -> None:
+    if ProviderQuery.objects.filter(encounter=encounter, state=ProviderQuery.State.OPEN).exists():
+        raise ProviderWasAsked("The visit waits for the provider’s answer. Withdraw the query first.")

@@ -3,6 +3,7 @@
 // ArrowDown goes from the field into the list, ArrowUp back; Enter in the field adds the first code found.  While an
 // answer is on its way Enter waits for it, so that fast typing never adds the code of a shorter word.
 
+import "./coding_query.js";
 import "./coding_words.js";
 
 const field = document.querySelector("[data-find]");

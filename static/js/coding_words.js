@@ -21,7 +21,7 @@ function edges(span, range) {
 }
 
 // What is selected in the note: from, to, and the words; null when nothing is.
-function selected() {
+export function selected() {
   const selection = getSelection();
   if (!note() || !selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
