@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from coding import starter_more
 from coding.models import CodeSystem
 
 STARTER_BEGINS = date(2021, 1, 1)
@@ -258,4 +259,6 @@ L3908 | 75.00 | Wrist brace, ready made | wrist brace; cock up splint
 L1830 | 110.00 | Knee immobilizer, ready made | knee brace; immobilizer
 E0114 | 60.00 | Crutches, pair | crutches
 """
-PROCEDURES: tuple[Procedure, ...] = tuple(_read(line) for line in _LINES.strip().splitlines())
+PROCEDURES: tuple[Procedure, ...] = tuple(
+    _read(line) for line in (_LINES.strip() + starter_more.LINES.rstrip()).splitlines()
+)

@@ -8,6 +8,7 @@ from coding import queues
 from coding.models import ReleaseUpload
 from coding.queries.reminders import follow_up
 from coding.releases.services import LoadingNow
+from coding.search.stored import current
 from coding.suggest import offers
 from coding.worklist.waiting import lift_due
 from encounters.models import Encounter
@@ -62,7 +63,7 @@ def read_release(upload_id: int) -> None:
 @shared_task(acks_late=True, autoretry_for=(OperationalError, LoadingNow), retry_backoff=True, max_retries=8)
 def load_release(upload_id: int) -> None:
     """
-    Load an uploaded release that somebody looked at.
+    Load an uploaded release that somebody looked at, and build the index that its codes are searched in.
 
     Safe to run twice: it is loaded in one transaction, and a release that is loaded already changes nothing.
     """
@@ -71,6 +72,7 @@ def load_release(upload_id: int) -> None:
     upload = ReleaseUpload.objects.filter(pk=upload_id).first()
     if upload:
         uploads.finish(upload=upload, now=timezone.now())
+        current()
 
 
 @shared_task

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Sum
 
 from coding.models import Code, CodeSystem, CodeUse, Diagnosis
-from coding.search import ALL_SYSTEMS, Found, understand
+from coding.search import ALL_SYSTEMS, Found
 from coding.search.groups import Branch, Groups, grouped
 from encounters.models import Encounter
 from practice.models import Staff
@@ -74,14 +74,13 @@ def hits_on(day: date, text: str, *, systems: Sequence[CodeSystem], by: Staff | 
 
 
 def _as_hits(text: str, day: date, found: Groups) -> Hits:
-    understood = understand(text)
     noted = _notes([one.code for one in (*found.favorites, *found.exact)[:NOTED] if one.is_diagnosis])
     groups = [
         (label, [_hit(one, noted) for one in codes])
         for label, codes in (("Favorites", found.favorites), ("Codes", found.exact))
         if codes
     ]
-    return Hits(text, understood.text if understood.mended else "", day, groups, found.tree)
+    return Hits(text, found.read_as, day, groups, found.tree)
 
 
 def _hit(found: Found, noted: Mapping[str, list[tuple[str, str]]]) -> Hit:

@@ -62,6 +62,14 @@ class Found:
         return self.system == CodeSystem.ICD10CM
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What was found, the likeliest first, and how the search was read."""
+
+    found: list[Found]
+    understood: Understood
+
+
 def understand(text: str) -> Understood:
     """Read what was typed: words mended, abbreviations known."""
     large = current()
@@ -77,8 +85,21 @@ def search(
     encounter: Encounter | None = None,
     by: Staff | None = None,
 ) -> list[Found]:
+    """Return the codes valid on a day that fit what was typed; see `answer`."""
+    return answer(text=text, day=day, systems=systems, limit=limit, encounter=encounter, by=by).found
+
+
+def answer(
+    *,
+    text: str,
+    day: date,
+    systems: Sequence[CodeSystem] = ALL_SYSTEMS,
+    limit: int = 20,
+    encounter: Encounter | None = None,
+    by: Staff | None = None,
+) -> Answer:
     """
-    Return the codes valid on a day that fit what was typed, the likeliest first; nothing for less than two letters.
+    Find the codes valid on a day that fit what was typed, the likeliest first; nothing for less than two letters.
 
     With an encounter, diagnoses that it already has carry their letter, and what its provider uses comes sooner; so
     does what the person who searches uses.
@@ -87,16 +108,15 @@ def search(
     office = office_index(large)
     understood = read(text[:LONGEST], _all_indexes(large, office))
     if sum(len(word) for part in understood.parts for word in part.typed) < SHORTEST or not len(large.codes):
-        return []
+        return Answer([], understood)
     docs, scores = _fitting(large, office, understood, day_number(day), systems)
     keys: list[Key] = [(str(large.systems[doc]), str(large.codes[doc])) for doc in docs]
-    provider_id = encounter.provider_id if encounter else None
-    used = uses_of([code for _, code in keys], provider_id=provider_id, coder=by)
+    used = uses_of([code for _, code in keys], provider_id=encounter.provider_id if encounter else None, coder=by)
     fit = {key: score + used.get(key, NEVER).worth for key, score in zip(keys, scores.tolist(), strict=True)}
     best = sorted(keys, key=lambda key: (-fit[key], key[1]))[:limit]
     letters = {one.code: one.letter for one in encounter.diagnoses.all()} if encounter else {}
     titles = _titles(best, day)
-    return [
+    found = [
         Found(
             system=CodeSystem(key[0]),
             code=key[1],
@@ -109,6 +129,7 @@ def search(
         for key in best
         if key in titles
     ]
+    return Answer(found, understood)
 
 
 def _all_indexes(large: Index, office: OfficeIndex | None) -> tuple[Index, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from coding.models import Bookmark, Code, CodeSystem
-from coding.search.find import Found, search
+from coding.search.find import Found, answer
 from encounters.models import Encounter
 from practice.models import Staff
 
@@ -28,8 +28,13 @@ class Branch:
 
 @dataclass(frozen=True)
 class Groups:
-    """What a search found, the likeliest first in each group."""
+    """
+    What a search found, the likeliest first in each group.
 
+    `read_as` is what was searched when words had to be mended, else empty.
+    """
+
+    read_as: str
     favorites: Sequence[Found]
     exact: Sequence[Found]
     tree: Sequence[Branch]
@@ -44,12 +49,14 @@ def grouped(
     by: Staff | None = None,
 ) -> Groups:
     """Search, and put what was found in groups; headings are only in the tree."""
-    found = search(text=text, day=day, systems=systems, limit=SEARCHED, encounter=encounter, by=by)
+    answered = answer(text=text, day=day, systems=systems, limit=SEARCHED, encounter=encounter, by=by)
+    found = answered.found
     kept = _bookmarked(found, by)
     least = found[0].fit * FAVORITE_FITS if found else 0.0
     favorites = [one for one in found if one.billable and (one.system, one.code) in kept and one.fit >= least]
     rest = [one for one in found if one.billable and one not in favorites]
-    return Groups(favorites, rest[: max(0, SHOWN - len(favorites))], _tree(found, day))
+    read_as = answered.understood.text if answered.understood.mended else ""
+    return Groups(read_as, favorites, rest[: max(0, SHOWN - len(favorites))], _tree(found, day))
 
 
 def _bookmarked(found: Iterable[Found], by: Staff | None) -> set[tuple[str, str]]:

@@ -89,26 +89,24 @@ def _best_of_each(docs: NDArray[np.int32], scores: Weights) -> tuple[NDArray[np.
 
 
 class _Scratch:
-    """Two columns over all phrases, empty between uses."""
+    """A column over all phrases, empty between uses: where the word that is looked at stands in each."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
-        self.quality = np.zeros(len(index.total), dtype=np.float32)
-        self.weight = np.zeros(len(index.total), dtype=np.float32)
+        self.place = np.zeros(len(index.total), dtype=np.int32)
 
     def read(self, phrases: NDArray[np.int64], word: _Word) -> tuple[Weights, Weights]:
         """How surely each phrase has a word, and how much of the phrase that is."""
         index = self.index
-        places = [slice(index.starts[low], index.starts[high]) for low, high, _ in word.spans]
-        for place, (_, _, quality) in zip(places, word.spans, strict=True):
-            at = index.phrase_of[place]
-            self.quality[at] = quality
-            self.weight[at] = index.weight_of[place]
-        found = self.quality[phrases], self.weight[phrases]
-        for place in places:
-            self.quality[index.phrase_of[place]] = 0
-            self.weight[index.phrase_of[place]] = 0
-        return found
+        spans = [(int(index.starts[low]), int(index.starts[high]), quality) for low, high, quality in word.spans]
+        for low, high, _ in spans:
+            self.place[index.phrase_of[low:high]] = np.arange(low + 1, high + 1, dtype=np.int32)
+        place = self.place[phrases]
+        quality = np.zeros(len(phrases), dtype=np.float32)
+        for low, high, sure in spans:
+            quality[(place > low) & (place <= high)] = sure
+            self.place[index.phrase_of[low:high]] = 0
+        return quality, np.where(place > 0, index.weight_of[place - 1], np.float32(0))
 
 
 def _fit(scratch: _Scratch, phrases: NDArray[np.int64], part: _Weighed) -> tuple[Weights, Weights]:
