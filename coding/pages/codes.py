@@ -55,6 +55,7 @@ def codes(request: HttpRequest) -> HttpResponse:
         "systems": ALL_SYSTEMS,
         "chapters": roots(day) if not text else (),
         "kept": _kept(staff, day) if not text else (),
+        "visit": _visit(request.GET) if staff.has_role(Role.CODER) else None,
         "carried": _carried(request.GET),
     }
     template = "coding/_found.html" if getattr(request, "htmx", False) else "coding/codes.html"

@@ -1,5 +1,6 @@
 """A coder walks the tree of codes by keyboard and takes a code to the visit."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 
@@ -65,7 +66,24 @@ def test_codes_are_found_while_typing_and_fit_a_telephone(
     signed_in(a_staff(Role.CODER))
     page.set_viewport_size({"width": 400, "height": 800})
     page.goto(f"{live_server.url}/coding/codes/?day=2026-11-02")
-    page.locator("#q").press_sequentially("right kne arthritis")
+    is_accessible()
+    page.locator("#q").press_sequentially("right kne arthritis", delay=15)
     expect(page.locator("#found code").first).to_have_text("M17.11")
     is_accessible()
     assert not has_sideways_scroll(page)
+
+
+@pytest.mark.usefixtures("tree")
+def test_what_is_found_while_typing_keeps_the_visit_and_one_step_back(
+    page: Page, live_server: LiveServer, signed_in: Callable[[Staff], Staff]
+) -> None:
+    signed_in(a_staff(Role.CODER))
+    visit = an_encounter(service_date=date(2026, 11, 2))
+    page.goto(f"{live_server.url}/coding/visits/{visit.pk}/")
+    page.goto(f"{live_server.url}/coding/codes/?visit={visit.pk}&day=2026-11-02")
+    page.locator("#q").press_sequentially("left knee oa", delay=15)
+    found = page.locator("#found a.go", has_text="left knee")
+    expect(found).to_have_attribute("href", f"/coding/codes/icd10cm/M1712/?day=2026-11-02&visit={visit.pk}")
+    expect(page).to_have_url(re.compile(r"visit=\d+&q=left.+knee.+oa&"))
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(f"Visit {visit.number}")
