@@ -3,8 +3,9 @@
 import random
 import re
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
 from django.db import connection
 
@@ -35,7 +36,9 @@ def run() -> Iterator[Result]:
     Measure over all of ICD-10-CM, the starter set, and as many invented supplies as a full HCPCS has codes.
 
     The held-out phrases were never looked at while the search was made: only their rates are printed.  The floor of
-    the times is a plain `ILIKE '%...%'` over the same table.
+    the times is a plain `ILIKE '%...%'` over the same table.  Times of the processor are those of this process and of
+    its server process in the database together: on a machine that others use too, the clock on the wall tells more
+    about them than about the search.
     """
     load_all()
     Code.objects.bulk_create(_more())
@@ -46,9 +49,11 @@ def run() -> Iterator[Result]:
     ours, plain = _times(typed, _search), _times(typed[:: SEARCHES // 100], _like)
     for share in (50, 95):
         asked = ASKED_MS if share == 95 else None
-        yield Result(
-            f"a search as typed, p{share}", _at(ours, share), _at(plain, share), "ms", "ILIKE '%...%'", at_most=asked
-        )
+        for name, mine, floor in zip(("processor", "wall"), ours, plain, strict=True):
+            yield Result(
+                f"a search as typed, p{share}, {name}", _at(mine, share), _at(floor, share), "ms", "ILIKE '%...%'",
+                at_most=asked,
+            )  # fmt: skip
 
 
 def _more() -> list[Code]:
@@ -100,14 +105,28 @@ def _mistyped(word: str, chance: random.Random) -> str:
                           word[: at - 1] + word[at : at + 1] + word[at - 1 : at] + word[at + 1 :]))  # fmt: skip
 
 
-def _times(typed: Iterable[str], act: object) -> list[float]:
-    """Milliseconds of each, in order of size."""
+def _times(typed: Iterable[str], act: Callable[[str], None]) -> tuple[list[float], list[float]]:
+    """Milliseconds of the processor and on the wall that each took, both in order of size."""
     taken = []
+    backend = _backend()
     for text in typed:
-        begun = time.perf_counter()
-        act(text)  # type: ignore[operator]
-        taken.append((time.perf_counter() - begun) * 1000)
-    return sorted(taken)
+        worked, begun = _worked(backend), time.perf_counter()
+        act(text)
+        taken.append((_worked(backend) - worked, (time.perf_counter() - begun) * 1000))
+    return sorted(worked for worked, _ in taken), sorted(wall for _, wall in taken)
+
+
+def _backend() -> Path:
+    """Where the system tells how long our server process in the database has worked; only Linux does."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return Path(f"/proc/{cursor.fetchone()[0]}/schedstat")
+
+
+def _worked(backend: Path) -> float:
+    """Milliseconds of the processor that this process and its server process have used until now."""
+    asked = int(backend.read_text().split()[0]) / 1e6 if backend.exists() else 0.0
+    return time.process_time() * 1000 + asked
 
 
 def _search(text: str) -> None:

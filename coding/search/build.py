@@ -178,7 +178,7 @@ def _finished(docs: Sequence[Doc], columns: _Columns, rarity: Mapping[str, float
     return Index(
         words=tuple(words),
         starts=starts,
-        phrase_of=phrase_at[order],
+        phrase_of=phrase_at[order].astype(np.int64),
         weight_of=weight_at[order],
         rarity=rare,
         total=np.bincount(phrase_at, weights=weight_at, minlength=len(doc_of)).astype(np.float32),

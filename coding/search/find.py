@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+from django.db import connection
 from numpy.typing import NDArray
 
-from coding.models import Code, CodeSystem, with_dot
+from coding.models import CodeSystem, with_dot
 from coding.search.index import Index, Weights
 from coding.search.office import OfficeIndex, office_index
 from coding.search.score import best_codes
@@ -30,6 +31,10 @@ EXACT, BEGINS, EXACT_HEADING = 3.0, 1.2, 1.35
 NOT_BILLABLE = 0.22
 PER_RANK = 0.0012
 NEVER = Uses()
+TITLES = """
+SELECT system, code, title, billable FROM coding_code
+WHERE code = ANY(%s) AND starts_on <= %s AND (ends_on IS NULL OR ends_on >= %s)
+"""
 Key = tuple[str, str]
 Scored = tuple[NDArray[np.int64], Weights]
 
@@ -110,9 +115,12 @@ def answer(
     if sum(len(word) for part in understood.parts for word in part.typed) < SHORTEST or not len(large.codes):
         return Answer([], understood)
     docs, scores = _fitting(large, office, understood, day_number(day), systems)
-    keys: list[Key] = [(str(large.systems[doc]), str(large.codes[doc])) for doc in docs]
+    keys: list[Key] = list(zip(large.systems[docs].tolist(), large.codes[docs].tolist(), strict=True))
     used = uses_of([code for _, code in keys], provider_id=encounter.provider_id if encounter else None, coder=by)
-    fit = {key: score + used.get(key, NEVER).worth for key, score in zip(keys, scores.tolist(), strict=True)}
+    fit = dict(zip(keys, scores.tolist(), strict=True))
+    for key, uses in used.items():
+        if key in fit:
+            fit[key] += uses.worth
     best = sorted(keys, key=lambda key: (-fit[key], key[1]))[:limit]
     letters = {one.code: one.letter for one in encounter.diagnoses.all()} if encounter else {}
     titles = _titles(best, day)
@@ -177,8 +185,6 @@ def _by_code(index: Index, code: str) -> Scored:
 
 
 def _titles(keys: Sequence[Key], day: date) -> Mapping[Key, tuple[str, bool]]:
-    rows = Code.objects.filter(code__in=[code for _, code in keys], starts_on__lte=day).exclude(ends_on__lt=day)
-    return {
-        (system, code): (title, bill)
-        for system, code, title, bill in rows.values_list("system", "code", "title", "billable")
-    }
+    with connection.cursor() as cursor:
+        cursor.execute(TITLES, [[code for _, code in keys], day, day])
+        return {(system, code): (title, billable) for system, code, title, billable in cursor.fetchall()}

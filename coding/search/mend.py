@@ -2,9 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+from operator import or_
 
+import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -34,7 +38,7 @@ class Mender:
     def __init__(self, index: Index) -> None:
         self.uses = dict(zip(index.words, (index.starts[1:] - index.starts[:-1]).tolist(), strict=True))
         words = [word for word in index.words if len(word) >= SHORTEST - 1 and not word[0].isdigit()]
-        self._by_length = _by_length({word: (word,) for word in words})
+        self._by_length = _by_length(words)
         heard: dict[str, list[str]] = defaultdict(list)
         beginnings: dict[str, None] = {}
         for word in words:
@@ -44,7 +48,10 @@ class Mender:
         self._by_sound = _by_length(heard)
         self._beginnings = _by_length(beginnings)
 
-    def mend(self, word: str) -> Sequence[str]:
+        # While a search is typed, its first words are asked for again with every key.
+        self.mend = lru_cache(maxsize=4_096)(self._mend)
+
+    def _mend(self, word: str) -> Sequence[str]:
         """Return the words that were probably meant, the likeliest first; none if nothing is near."""
         if len(word) < SHORTEST or word.isdigit():
             return ()
@@ -71,21 +78,45 @@ class Mender:
         return [(word, BY_EAR + mistakes) for other, mistakes in near for word in self._heard[other]]
 
 
-def _near(word: str, by_length: Mapping[int, Sequence[str]], allowed: int) -> list[tuple[str, float]]:
+@dataclass(frozen=True)
+class _Shelf:
+    """Words of one length, with the letters that each has as bits."""
+
+    words: Sequence[str]
+    letters: NDArray[np.uint32]
+
+    def near(self, word: str, allowed: int) -> Sequence[str]:
+        """Those words whose letters differ by no more than so many mistakes can make them differ."""
+        # A letter too many or too few differs by one, a wrong one by two, and swapped ones do not differ.
+        apart = abs(len(word) - len(self.words[0]))
+        differ = np.bitwise_count(self.letters ^ _letters(word))
+        return [self.words[place] for place in np.flatnonzero(differ <= 2 * allowed - apart).tolist()]
+
+
+def _letters(word: str) -> int:
+    """The letters of a word as bits; digits share one."""
+    return reduce(or_, (1 << ("abcdefghijklmnopqrstuvwxyz".find(letter) % 27) for letter in word), 0)
+
+
+def _near(word: str, by_length: Mapping[int, _Shelf], allowed: int) -> list[tuple[str, float]]:
     """The words of nearly the same length with few mistakes, where two swapped neighbors are one mistake."""
     found: list[tuple[str, float]] = []
     for length in range(len(word) - allowed, len(word) + allowed + 1):
-        others = by_length.get(length, ())
-        near = process.extract(word, others, scorer=OSA.distance, score_cutoff=allowed, limit=NEAR)
-        found.extend((other, float(mistakes)) for other, mistakes, _ in near)
+        if length in by_length:
+            others = by_length[length].near(word, allowed)
+            near = process.extract(word, others, scorer=OSA.distance, score_cutoff=allowed, limit=NEAR)
+            found.extend((other, float(mistakes)) for other, mistakes, _ in near)
     return found
 
 
-def _by_length(words: Mapping[str, object]) -> Mapping[int, Sequence[str]]:
+def _by_length(words: Iterable[str]) -> Mapping[int, _Shelf]:
     found: dict[int, list[str]] = defaultdict(list)
     for word in words:
         found[len(word)].append(word)
-    return found
+    return {
+        length: _Shelf(some, np.array([_letters(word) for word in some], dtype=np.uint32))
+        for length, some in found.items()
+    }
 
 
 @lru_cache(maxsize=65_536)

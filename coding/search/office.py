@@ -5,7 +5,8 @@ from functools import lru_cache, reduce
 from operator import or_
 
 import numpy as np
-from django.db.models import Count, Max, Q
+from django.db import connection
+from django.db.models import Q
 from numpy.typing import NDArray
 
 from coding.models import Code, CodeSystem, OfficeWord
@@ -13,6 +14,8 @@ from coding.search.build import Doc, build, known_rarity
 from coding.search.index import LAST_DAY, Index, Weights
 from coding.search.score import Part, best_codes
 from coding.search.stored import day_number
+
+STATE = "SELECT count(*), max(id) FROM coding_officeword"
 
 
 class OfficeIndex:
@@ -42,8 +45,10 @@ def _between(large: Index, code: str) -> slice:
 
 def office_index(large: Index) -> OfficeIndex | None:
     """Return the index of the office's words as they are now; None while there are none."""
-    counted = OfficeWord.objects.aggregate(count=Count("pk"), last=Max("pk"))
-    return _built(counted["count"], counted["last"], large) if counted["count"] else None
+    with connection.cursor() as cursor:
+        cursor.execute(STATE)
+        count, last = cursor.fetchone()
+    return _built(count, last, large) if count else None
 
 
 @lru_cache(maxsize=2)

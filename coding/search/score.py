@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from coding.search.index import Index, Weights
+from coding.search.columns import Desk, Places, Weights
+from coding.search.index import Index
 from coding.search.same import SAME
 
 BEGINS_LONG, BEGINS_SHORT, LONG = 0.88, 0.8, 4
@@ -15,6 +16,9 @@ EXTRA = 0.35
 OTHER_SIDE = 0.6
 # A phrase must have this share of what the best phrase has of the typed words to be looked at.
 LEAST = 0.4
+# About so many phrases are looked at closely, those that have most of the typed words, and all that have as much; how
+# much that is, every eighth phrase tells.
+MOST, SAMPLE = 6_000, 8
 SIDES = {"left": 1, "right": 2, "bilateral": 4, "both": 4}
 Span = tuple[int, int, float]
 
@@ -51,26 +55,39 @@ class _Weighed:
     readings: tuple[tuple[float, tuple[_Word, ...]], ...]
     worth: float
 
+    @property
+    def is_found(self) -> bool:
+        """Whether any phrase has a word of it."""
+        return any(word.spans for _, words in self.readings for word in words)
+
 
 def best_codes(index: Index, parts: Sequence[Part]) -> tuple[NDArray[np.int64], Weights]:
     """Return the codes, as numbers, of which some phrase fits, and how well the best one does: 1 is a perfect fit."""
     weighed = [_weigh(index, part) for part in parts]
-    phrases = _candidates(index, weighed)
-    if not len(phrases):
+    told = [part for part in weighed if part.is_found]
+    if not told:
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
-    scratch = _Scratch(index)
-    got = np.zeros(len(phrases), dtype=np.float32)
-    covered = np.zeros(len(phrases), dtype=np.float32)
-    for part in weighed:
-        part_got, part_covered = _fit(scratch, phrases, part)
-        got += part_got
-        covered += part_covered
     asked = sum(part.worth for part in weighed)
-    near = got >= LEAST * got.max()
-    phrases, got, covered = phrases[near], got[near], covered[near]
-    extra = np.maximum(index.total[phrases] - covered, 0)
-    score = (got / asked) ** 2 / (1 + EXTRA * extra / asked) * index.trust[phrases]
-    return _best_of_each(index.doc_of[phrases], _with_side(index, phrases, parts, score))
+    with index.desks.one() as desk:
+        _add_up(desk, index, told)
+        near, got = _near(desk)
+        extra = np.maximum(index.total.take(near) - desk.whole.covered.take(near), 0)
+    score = (got / asked) ** 2 / (1 + EXTRA * extra / asked) * index.trust.take(near)
+    return _best_of_each(index.doc_of.take(near), _with_side(index, near, parts, score))
+
+
+def _near(desk: Desk) -> tuple[Places, Weights]:
+    """The phrases that have enough of the typed words to be looked at, and how much they have."""
+    flags = desk.word.flags
+    np.greater_equal(desk.whole.got, LEAST * desk.whole.got.max(), out=flags)
+    np.logical_and(flags, desk.chosen, out=flags)
+    near = np.flatnonzero(flags)
+    got = desk.whole.got.take(near)
+    if len(near) > MOST * 2:
+        some, most = got[::SAMPLE], MOST // SAMPLE
+        best = np.flatnonzero(got >= np.partition(some, -most)[-most])
+        near, got = near.take(best), got.take(best)
+    return near, got
 
 
 def _with_side(index: Index, phrases: NDArray[np.int64], parts: Sequence[Part], score: Weights) -> Weights:
@@ -88,65 +105,50 @@ def _best_of_each(docs: NDArray[np.int32], scores: Weights) -> tuple[NDArray[np.
     return docs[first].astype(np.int64), np.maximum.reduceat(scores, first)
 
 
-class _Scratch:
-    """A column over all phrases, empty between uses: where the word that is looked at stands in each."""
-
-    def __init__(self, index: Index) -> None:
-        self.index = index
-        self.place = np.zeros(len(index.total), dtype=np.int32)
-
-    def read(self, phrases: NDArray[np.int64], word: _Word) -> tuple[Weights, Weights]:
-        """How surely each phrase has a word, and how much of the phrase that is."""
-        index = self.index
-        spans = [(int(index.starts[low]), int(index.starts[high]), quality) for low, high, quality in word.spans]
-        for low, high, _ in spans:
-            self.place[index.phrase_of[low:high]] = np.arange(low + 1, high + 1, dtype=np.int32)
-        place = self.place[phrases]
-        quality = np.zeros(len(phrases), dtype=np.float32)
-        for low, high, sure in spans:
-            quality[(place > low) & (place <= high)] = sure
-            self.place[index.phrase_of[low:high]] = 0
-        return quality, np.where(place > 0, index.weight_of[place - 1], np.float32(0))
-
-
-def _fit(scratch: _Scratch, phrases: NDArray[np.int64], part: _Weighed) -> tuple[Weights, Weights]:
-    """What each phrase has of a part, by the reading that fits it best, and how much of the phrase that covers."""
-    best = np.zeros(len(phrases), dtype=np.float32)
-    covered = np.zeros(len(phrases), dtype=np.float32)
-    for trust, words in part.readings:
-        worth = sum(word.worth for word in words)
-        got = np.zeros(len(phrases), dtype=np.float32)
-        weight = np.zeros(len(phrases), dtype=np.float32)
-        for word in words:
-            quality, mine = scratch.read(phrases, word)
-            got += quality * np.float32(word.worth / worth)
-            weight += mine
-        got *= np.float32(trust * part.worth)
-        better = got > best
-        best = np.where(better, got, best)
-        covered = np.where(better, weight, covered)
-    return best, covered
-
-
-def _candidates(index: Index, parts: Sequence[_Weighed]) -> NDArray[np.int64]:
-    """The phrases that have one of the words that tell most; what has only the others cannot win."""
-    chosen = np.zeros(len(index.total), dtype=np.bool_)
-    found = 0.0
-    there = sorted(
-        (part for part in parts if any(w.spans for _, words in part.readings for w in words)),
-        key=lambda part: -part.worth,
-    )
-    left = sum(part.worth for part in there)
-    for part in there:
-        if found and left < LEAST * (left + found):
-            break
-        for _, words in part.readings:
-            for word in words:
-                for low, high, _ in word.spans:
-                    chosen[index.phrase_of[index.starts[low] : index.starts[high]]] = True
+def _add_up(desk: Desk, index: Index, parts: Sequence[_Weighed]) -> None:
+    """Add up what phrases have of all parts, and choose those that have a word that tells enough to win."""
+    left, found = sum(part.worth for part in parts), 0.0
+    for part in sorted(parts, key=lambda part: -part.worth):
+        if not found or left >= LEAST * (left + found):
+            for low, high, _ in (span for _, words in part.readings for word in words for span in word.spans):
+                desk.chosen[_phrases(index, low, high)] = True
+        _add(desk, index, part)
         found += part.worth
         left -= part.worth
-    return np.flatnonzero(chosen)
+
+
+def _add(desk: Desk, index: Index, part: _Weighed) -> None:
+    """Add what phrases have of a part, by the reading that fits each best."""
+    if len(part.readings) == 1 and len(part.readings[0][1]) == 1:
+        trust, (word,) = part.readings[0]
+        desk.whole.add(desk.word, _write(desk, index, word, trust * part.worth))
+        return
+    everywhere: list[Places] = []
+    for trust, words in part.readings:
+        worth, places = sum(word.worth for word in words), []
+        for word in words:
+            there = _write(desk, index, word, trust * part.worth * word.worth / worth)
+            desk.reading.add(desk.word, there)
+            places += there
+        desk.best.raise_to(desk.reading, places)
+        everywhere += places
+    desk.whole.add(desk.best, everywhere)
+
+
+def _write(desk: Desk, index: Index, word: _Word, worth: float) -> list[Places]:
+    """Write what phrases have of a word, and how much of each that is; the surest span comes last and counts."""
+    places = []
+    for low, high, quality in word.spans:
+        at = _phrases(index, low, high)
+        desk.word.got[at] = quality * worth
+        desk.word.covered[at] = index.weight_of[index.starts[low] : index.starts[high]]
+        places.append(at)
+    return places
+
+
+def _phrases(index: Index, low: int, high: int) -> Places:
+    """The phrases that have one of these words."""
+    return index.phrase_of[index.starts[low] : index.starts[high]]
 
 
 def _weigh(index: Index, part: Part) -> _Weighed:
@@ -171,14 +173,15 @@ def spans_of(index: Index, word: str) -> list[Span]:
     """The ranges of words that a typed word may mean, the surest last."""
     low = bisect_left(index.words, word)
     high = bisect_left(index.words, word + "\uffff")
+    exact = index.number.get(word)
+    longer = low if exact is None else low + 1
     spans: list[Span] = []
-    if high > low and len(word) > 1:
-        spans.append((low, high, BEGINS_LONG if len(word) >= LONG else BEGINS_SHORT))
+    if high > longer and len(word) > 1:
+        spans.append((longer, high, BEGINS_LONG if len(word) >= LONG else BEGINS_SHORT))
     for other, quality in SAME.get(word, ()):
         at = index.number.get(other)
         if at is not None:
             spans.append((at, at + 1, quality))
-    exact = index.number.get(word)
     if exact is not None:
         spans.append((exact, exact + 1, 1.0))
     return spans

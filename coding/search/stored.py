@@ -19,8 +19,9 @@ from pathlib import Path
 
 import numpy as np
 from django.conf import settings
+from django.db import connection
 
-from coding.models import Code, CodeRelease, CodeSystem
+from coding.models import Code, CodeSystem
 from coding.models.codes import FIRST_DAY
 from coding.names import NAMES, PROCEDURE_NAMES
 from coding.search.build import Doc, build
@@ -34,13 +35,16 @@ COLUMNS = (
     "system", "code", "title", "parent", "billable", "rank", "starts_on", "ends_on", "terms", "notes__inclusion_terms",
     "notes__includes",
 )  # fmt: skip
+# Asked with every key that is pressed, so without the work of building a statement.
+RELEASES = "SELECT system, starts_on, digest FROM coding_coderelease WHERE system = ANY(%s) ORDER BY system, starts_on"
 logger = logging.getLogger(__name__)
 
 
 def current() -> Index:
     """Return the index of the codes that are loaded now; seconds after a release, microseconds else."""
-    releases = CodeRelease.objects.filter(system__in=SEARCHED).order_by("system", "starts_on")
-    return _opened(tuple(releases.values_list("system", "starts_on", "digest")))
+    with connection.cursor() as cursor:
+        cursor.execute(RELEASES, [[str(system) for system in SEARCHED]])
+        return _opened(tuple(cursor.fetchall()))
 
 
 @lru_cache(maxsize=KEPT)
@@ -111,7 +115,7 @@ def _write(index: Index, folder: Path) -> None:
 
 def _read(folder: Path) -> Index:
     columns = {
-        column.name: np.load(folder / f"{column.name}.npy", mmap_mode="r")
+        column.name: np.load(folder / f"{column.name}.npy", mmap_mode="r").view(np.ndarray)
         for column in fields(Index)
         if column.name != "words"
     }

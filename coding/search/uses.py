@@ -5,9 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import Q, Sum
 
-from coding.models import CodeSystem, CodeUse
+from coding.models import CodeSystem
 from encounters.models import Encounter
 from practice.models import Staff
 
@@ -25,6 +24,12 @@ MORE = """
 INSERT INTO coding_codeuse (system, code, provider_id, coder_id, uses)
 VALUES (%(system)s, %(code)s, %(provider)s, %(coder)s, 1)
 ON CONFLICT (system, code, provider_id, coder_id) DO UPDATE SET uses = coding_codeuse.uses + 1
+"""
+# Asked with every key that is pressed, so without the work of building a statement.
+USES = """
+SELECT system, code, sum(uses), coalesce(sum(uses) FILTER (WHERE provider_id = %(provider)s), 0),
+    coalesce(sum(uses) FILTER (WHERE coder_id = %(coder)s), 0)
+FROM coding_codeuse WHERE code = ANY(%(codes)s) AND uses > 0 GROUP BY system, code
 """
 
 
@@ -48,13 +53,10 @@ class Uses:
 
 def uses_of(codes: Collection[str], *, provider_id: int | None, coder: Staff | None) -> Mapping[tuple[str, str], Uses]:
     """Return the uses of codes by code set and code; a code that was never used is missing."""
-    rows = CodeUse.objects.filter(code__in=codes, uses__gt=0).values_list("system", "code")
-    counted = rows.annotate(
-        office=Sum("uses"),
-        for_provider=Sum("uses", filter=Q(provider_id=provider_id, provider_id__isnull=False), default=0),
-        by_coder=Sum("uses", filter=Q(coder=coder, coder__isnull=False), default=0),
-    )
-    return {(system, code): Uses(*numbers) for system, code, *numbers in counted.order_by("system", "code")}
+    given = {"provider": provider_id, "coder": coder.pk if coder else None, "codes": list(codes)}
+    with connection.cursor() as cursor:
+        cursor.execute(USES, given)
+        return {(system, code): Uses(*numbers) for system, code, *numbers in cursor.fetchall()}
 
 
 def count_use(*, system: CodeSystem, code: str, encounter: Encounter, by: Staff | None) -> None:
