@@ -125,13 +125,13 @@ class Items:
 
     def pair(self, *, today: date) -> None:
         """Let the items that persons left alone find their other sides anew."""
-        before = {(one.item, one.other): one for one in self.settled if one.is_automatic and one.other}
-        free = [item for item in self.every if item.is_posted and not item.by_hand]
-        left = {item: abs(self.open_of(item)) for item in free}
-        for one in before.values():
-            for item in (one.item, one.other):
-                if item in left:
-                    left[item] += one.amount
+        left = {item: abs(self.open_of(item)) for item in self.every if item.is_posted and not item.by_hand}
+        # A pair of which a person took one side in hand stays as it is.
+        automatic = [one for one in self.settled if one.is_automatic and one.item in left and one.other in left]
+        before = {(one.item, one.other): one for one in automatic if one.other}
+        for (kept, given), one in before.items():
+            left[kept] += one.amount
+            left[given] += one.amount
         wanted = pairs(left)
         for sides, one in before.items():
             if wanted.get(sides) != one.amount:

@@ -88,6 +88,7 @@ class Decision:
     is_takeback: bool = False
     is_lost: bool = False
     is_lower: bool = False
+    is_double: bool = False
     where: Where = Where.WAITING
     why: str = ""
     booked: Sequence[Service] = ()
@@ -246,11 +247,12 @@ class Papers:
         """Post a decision unless it would settle more than its plan owes on a line."""
         now = self.books.balances()
         owed = {line: now.get(owed_by_plan(line, decision.plan), ZERO) for line in decision.visit.charges}
-        is_first = decision.plan == decision.visit.plans[0]
-        decision.booked = decision.services if is_first else [_without_repeats(one, owed) for one in decision.services]
+        decision.booked = _booked(decision, owed)
         if decision.is_lost:
             decision.why = "NOT_FOUND"
-        elif any(service.settles > max(owed[service.line], ZERO) for service in decision.booked):
+        elif not decision.is_double and any(
+            service.settles > max(owed[service.line], ZERO) for service in decision.booked
+        ):
             decision.why = "OVERPAID"
         else:
             self._stand(decision, paper, today)
@@ -301,6 +303,22 @@ class Papers:
                 if place in (to, source) and to.plan is None and source.plan is None:
                     total += amount if source == place else -amount
         return total
+
+
+def _booked(decision: Decision, owed: Mapping[int, Decimal]) -> Sequence[Service]:
+    """What of a decision counts beside what stands in the books."""
+    if decision.is_double:
+        return [_only_new_money(one, owed) for one in decision.services]
+    if decision.plan == decision.visit.plans[0]:
+        return decision.services
+    return [_without_repeats(one, owed) for one in decision.services]
+
+
+def _only_new_money(service: Service, owed: Mapping[int, Decimal]) -> Service:
+    """A plan that pays twice says everything twice: the rest of what it says fills what its money leaves open."""
+    room = max(owed[service.line] - service.paid, ZERO)
+    cut = min(service.cut, room)
+    return replace(service, cut=cut, patients=min(service.patients, room - cut))
 
 
 def _without_repeats(service: Service, owed: Mapping[int, Decimal]) -> Service:

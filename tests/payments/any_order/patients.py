@@ -75,9 +75,9 @@ class Patients(Office):
         amount = Decimal(cents) / 100
         owed = self._owed_by(self.patients[who].pk)
         chosen = {line: part(there, percent) for line, there in list(owed.items())[:2] if part(there, percent)}
-        refusal = self._wrong(chosen, owed, amount)
-        if refusal is NothingToApply:
-            refusal = None  # all of it stays on account
+        refusal = self._wrong(chosen, owed, amount) if chosen else None  # none: all of it stays on account
+        if sum(chosen.values(), ZERO) > amount:
+            refusal = MoreThanOnAccount  # seen before anything is read
         with self.answered(refusal):
             deposit = take_split_payment(
                 patient=self.patients[who], tender=Tender(Method.CARD, amount, self.key()), shares=chosen,

@@ -4,7 +4,15 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from payments.models import Adjudication, Remittance
-from payments.posting.exceptions import NotWaiting, dismiss, match_to_claim, release_remittance, retry, take_up_again
+from payments.posting.exceptions import (
+    NotWaiting,
+    dismiss,
+    match_to_claim,
+    post_as_credit,
+    release_remittance,
+    retry,
+    take_up_again,
+)
 from payments.posting.post import NothingToPost, post_remittance
 from payments.posting.undo import NotPosted, TakenBackSince, detach, put_back, unpost
 from tests.payments.any_order.office import nth, shares
@@ -86,6 +94,26 @@ class Posting(Payers):
         with self.answered(refusal):
             again(adjudication=self._decision(which), by=self.biller, now=self.now, today=self.today)
         if refusal is None:
+            self.papers.post_decisions([decision], paper, today=self.today)
+
+    @some_paper
+    @rule(which=shares)
+    def post_what_is_paid_twice(self, which: int) -> None:
+        doubles = [(one, paper) for paper in self.papers.every for one in paper.decisions if one.why == "OVERPAID"]
+        if not doubles:
+            return
+        decision, paper = nth(doubles, which)
+        refusal: type[Exception] | None = None
+        if decision.where != Where.EXCEPTION:
+            refusal = NotWaiting
+        elif not paper.is_posted:
+            refusal = NothingToPost
+        with self.answered(refusal):
+            post_as_credit(
+                adjudication=_row_of(decision, paper), why="Paid twice", by=self.biller, now=self.now, today=self.today
+            )
+        if refusal is None:
+            decision.is_double = True
             self.papers.post_decisions([decision], paper, today=self.today)
 
     @some_paper
