@@ -31,6 +31,7 @@ SCHEDULE: dict[str, Job] = {
     "take up code releases whose worker was lost": {"task": "coding.tasks.resume_releases", "schedule": HALF_HOUR},
     "post the remittances that wait": {"task": "payments.tasks.post_waiting", "schedule": MINUTE},
     "match the bank's lines": {"task": "payments.tasks.match_bank_lines", "schedule": HALF_HOUR},
+    "post answers that came too early": {"task": "payments.tasks.retry_early_answers", "schedule": HALF_HOUR},
     "use money on account": {"task": "payments.tasks.use_money_on_account", "schedule": crontab("15", "5")},
     "work the denials that a rule can work": {"task": "claims.tasks.work_denials", "schedule": crontab("30", "5")},
     "remind of claims without an answer": {"task": "claims.tasks.make_reminders", "schedule": crontab("0", "6")},

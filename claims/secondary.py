@@ -35,6 +35,7 @@ __all__ = [
     "next_coverage",
     "next_coverages",
     "open_next",
+    "open_sent_on",
     "take_back_from_next",
 ]
 
@@ -48,27 +49,50 @@ def open_next(*, claim: Claim, prior: PriorPayment, by: Staff | None, now: datet
     an encounter has one claim for each coverage; a later decision of the earlier payer is added to it, what was taken
     back from it is asked of it again, and one that was held because that decision was in question may go.
     """
+    with transaction.atomic():
+        following = _ask_next(claim, prior, by, now)
+        if following is not None:
+            why = f"Opened after {claim.coverage.payer} answered"
+            ClaimEvent.objects.create(claim=following, after=Claim.Status.HELD, by=by, at=now, why=why)
+            scrub(claim=following, by=by, now=now)
+    return following
+
+
+def open_sent_on(*, claim: Claim, prior: PriorPayment, by: Staff | None, now: datetime) -> Claim | None:
+    """
+    Ask the next plan as `open_next` does, with a claim that the payer itself has sent there (CLP02 19 to 21).
+
+    It is as sent: sent by us too, the next plan would refuse it as a duplicate.  Until it is answered, the patient owes
+    nothing of it.
+    """
+    with transaction.atomic():
+        following = _ask_next(claim, prior, by, now)
+        if following is not None:
+            following.status, following.sent_at = Claim.Status.SENT, now
+            following.save(update_fields=["status", "sent_at"])
+            why = f"Sent on by {claim.coverage.payer}"
+            ClaimEvent.objects.create(claim=following, after=Claim.Status.SENT, by=by, at=now, why=why)
+    return following
+
+
+def _ask_next(claim: Claim, prior: PriorPayment, by: Staff | None, now: datetime) -> Claim | None:
+    """Open the claim on the next plan, held, and move what the patient owes to it; one that is there is asked again."""
     coverage = next_coverage(claim)
     if coverage is None:
         return None
     priors = [*(one for one in claim.prior_payers if one["coverage_id"] != prior.coverage_id), prior.as_json()]
-    with transaction.atomic():
-        owed = _owed_by_patient(claim)  # locks the lines, which come before claims
-        of_next = Claim.objects.select_for_update(no_key=True).filter(encounter=claim.encounter, coverage=coverage)
-        existing = of_next.first()
-        if existing is not None:
-            Claim.objects.filter(pk=existing.pk).update(prior_payers=priors)
-            _ask_again(existing, by, now)
-            _let_go(existing, by, now)
-            return None
-        if not owed:
-            return None
-        following = _open(claim, coverage, priors, prior.decided_on, now)
-        _move(following, owed, by, now, f"claim:{following.pk}:next-plan")
-        ClaimEvent.objects.create(
-            claim=following, after=Claim.Status.HELD, by=by, at=now, why=f"Opened after {claim.coverage.payer} answered"
-        )
-        scrub(claim=following, by=by, now=now)
+    owed = _owed_by_patient(claim)  # locks the lines, which come before claims
+    of_next = Claim.objects.select_for_update(no_key=True).filter(encounter=claim.encounter, coverage=coverage)
+    existing = of_next.first()
+    if existing is not None:
+        Claim.objects.filter(pk=existing.pk).update(prior_payers=priors)
+        _ask_again(existing, by, now)
+        _let_go(existing, by, now)
+        return None
+    if not owed:
+        return None
+    following = _open(claim, coverage, priors, prior.decided_on, now)
+    _move(following, owed, by, now, f"claim:{following.pk}:next-plan")
     return following
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from payments.bank.sweep import match_waiting
 from payments.models import Remittance
 from payments.office.on_account import apply_by_rule
+from payments.posting.exceptions import retry_early
 from payments.posting.post import post_by_rule
 from payments.queues import to_post
 
@@ -31,6 +32,16 @@ def post_waiting() -> None:
     """
     for pk in to_post().values_list("pk", flat=True):
         post_one.delay(pk)
+
+
+@shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)
+def retry_early_answers() -> None:
+    """
+    Post what later plans answered before the plan ahead of them, once that plan has answered too.
+
+    Safe to run twice: each is posted in one transaction that first locks it, and the second run finds it posted.
+    """
+    retry_early(now=timezone.now(), today=timezone.localdate())
 
 
 @shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)

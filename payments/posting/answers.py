@@ -7,7 +7,7 @@ from datetime import datetime
 from claims.code_changes import Change, keep_code_changes, take_code_changes_back
 from claims.denials import close, open_denial
 from claims.models import Claim, ClaimMoved, Denial, IllegalMove
-from claims.secondary import open_next, take_back_from_next
+from claims.secondary import open_next, open_sent_on, take_back_from_next
 from claims.services import PAID_AFTER_ALL, mark_answered, reopen
 from claims.settle import Answer, answer_all, close_all_settled
 from coding.models import ChargeLine
@@ -143,9 +143,9 @@ def _code_changes(decision: Decision, charge_lines: Mapping[int, ChargeLine]) ->
 
 
 def _ask_next_plan(claim: Claim, decision: Decision, by: Staff | None, now: datetime) -> None:
-    """Bill the next plan, unless the payer says that it forwarded the claim there by itself."""
-    if not decision.adjudication.is_forwarded:
-        open_next(claim=claim, prior=prior_payment(decision), by=by, now=now)
+    """Bill the next plan, or wait for it where the payer says that it forwarded the claim by itself."""
+    ask = open_sent_on if decision.adjudication.is_forwarded else open_next
+    ask(claim=claim, prior=prior_payment(decision), by=by, now=now)
 
 
 def _take_back_from_next_plans(

@@ -1,5 +1,6 @@
 """What a person does with a decision that could not be posted, or with a remittance that is held."""
 
+from contextlib import suppress
 from datetime import date, datetime
 
 from django.db import transaction
@@ -9,9 +10,11 @@ from payments.models import Adjudication, Remittance
 from payments.office.payer_money import refuse_if_refunded
 from payments.posting.matching import match_lines
 from payments.posting.post import POSTED, post_decisions, post_remittance, settle_state
+from payments.posting.prior import early_answers
 from practice.models import Staff
 
 State = Adjudication.State
+NOT_FOUND = Adjudication.Exception.NOT_FOUND
 
 
 class NotWaiting(Exception):
@@ -53,7 +56,7 @@ def match_to_claim(
     return adjudication
 
 
-def retry(*, adjudication: Adjudication, by: Staff, now: datetime, today: date) -> Adjudication:
+def retry(*, adjudication: Adjudication, by: Staff | None, now: datetime, today: date) -> Adjudication:
     """
     Try to post an exception once more, after what stood in its way was put right.
 
@@ -65,6 +68,29 @@ def retry(*, adjudication: Adjudication, by: Staff, now: datetime, today: date) 
         post_decisions(adjudications=[waiting], by=by, now=now, today=today)
     adjudication.refresh_from_db()
     return adjudication
+
+
+def retry_early(*, now: datetime, today: date) -> int:
+    """
+    Try again what later plans decided too early, where the plan before them has answered since; how many were tried.
+
+    Safe to repeat: what is posted waits no more.
+    """
+    # What was matched to a claim and is still not found answers for a plan that could not be asked yet.
+    found = Adjudication.objects.filter(state=State.EXCEPTION, exception=NOT_FOUND, claim__isnull=False)
+    waiting = list(
+        found.filter(remittance__state__in=POSTED)
+        .select_related("remittance", "claim__coverage", "claim__encounter")
+        .order_by("pk")
+    )
+    still_early = early_answers(waiting)
+    tried = 0
+    for one in waiting:
+        if one.pk not in still_early:
+            with suppress(NotWaiting):  # somebody was quicker
+                retry(adjudication=one, by=None, now=now, today=today)
+                tried += 1
+    return tried
 
 
 def post_as_credit(*, adjudication: Adjudication, why: str, by: Staff, now: datetime, today: date) -> Adjudication:

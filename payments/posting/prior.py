@@ -6,7 +6,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from claims.models import Claim
-from claims.secondary import PriorAdjustment, PriorLine, PriorPayment, next_coverage, next_coverages, open_next
+from claims.secondary import PriorAdjustment, PriorLine, PriorPayment, next_coverage, next_coverages, open_sent_on
 from payments.models import Adjudication
 from payments.posting.facts import DecidedLine, GivenReason, decided_lines, given_reasons
 from payments.posting.matching import PRIORITY
@@ -48,7 +48,7 @@ def claim_of_next_plan(adjudication: Adjudication, *, by: Staff | None, now: dat
         lines = list(decided_lines(adjudication_ids=[first.pk]))
         reasons = list(given_reasons(adjudication_ids=[first.pk]))
         decided = Decision(first, lines, reasons, {}, claim.coverage_id, None)
-        open_next(claim=claim, prior=prior_payment(decided), by=by, now=now)
+        open_sent_on(claim=claim, prior=prior_payment(decided), by=by, now=now)
     return asked.first()
 
 

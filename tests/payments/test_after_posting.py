@@ -8,13 +8,15 @@ import pytest
 from billing_office.celery import app
 from ledger.models import Account, Entry, OpenBalance
 from payments.bank.sweep import match_waiting
-from payments.models import BankLine, BankMatch, MoneyRules, PostingRule, Remittance
+from payments.models import Adjudication, BankLine, BankMatch, MoneyRules, PostingRule, Remittance
 from payments.office.desk import on_account_of
 from payments.office.on_account import applications, unapply
 from payments.posting.afterwards import after_posting, after_taking_in
+from payments.posting.exceptions import retry_early
 from payments.posting.post import post_by_rule, post_remittance
 from payments.posting.undo import unpost
-from tests.builders import NOW, TODAY, a_coverage, a_patient, a_staff
+from payments.tasks import retry_early_answers
+from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer, a_staff
 from tests.payments.bank_given import a_line, an_account
 from tests.payments.given import PAID_ON, a_billed_claim, a_payment_of, an_835, posted, taken_in
 from tests.payments.patient_money import a_visit_owed, books_hold, paid
@@ -58,6 +60,25 @@ def test_money_on_account_pays_what_a_posting_left_to_the_patient(by_rule, worke
     assert on_account_of(patient=patient) == D("20.00")
     after_posting(remittance.pk)
     assert applications(deposit=deposit).count() == 1
+
+
+def test_an_answer_that_came_too_early_is_posted_by_itself_after_the_first_plans():
+    patient = a_patient(last_name="Smith")
+    first = a_coverage(patient=patient, payer=a_payer(name="Medicare"))
+    second = a_coverage(patient=patient, payer=a_payer(name="Meridian Health"), priority=2)
+    claim = a_billed_claim(coverage=first, lines=[("99213", "100.00")])
+    answer = a_payment_of(claim, ("15.00", ["OA 23 60.00", "CO 45 25.00"]), status="2", number="ICN2")
+    early = posted(an_835(answer))
+    waiting = Adjudication.objects.get(remittance=early)
+    assert (waiting.state, waiting.exception) == ("EXCEPTION", "NOT_FOUND")
+    assert retry_early(now=NOW, today=TODAY) == 0, "the first plan has not answered"
+    posted(an_835(a_payment_of(claim, ("60.00", ["CO 45 25.00", "PR 2 15.00"]), status="19"), control_number=8))
+    retry_early_answers()
+    waiting.refresh_from_db()
+    assert (waiting.state, waiting.claim.coverage) == ("POSTED", second)
+    assert not OpenBalance.objects.exists()
+    assert books_hold()
+    assert retry_early(now=NOW, today=TODAY) == 0, "nothing is left to try"
 
 
 def test_only_patients_of_the_posting_are_looked_at(by_rule):
