@@ -7,6 +7,7 @@ do not look on: balances are written beside the entries, and indexes are built w
 """
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import psycopg2
@@ -49,6 +50,19 @@ def fill(database: str, *, claims: int = CLAIMS) -> None:
         cursor.execute("UPDATE pg_index SET indisready = true WHERE indrelid = ANY(%s::regclass[])", [tables])
         for table in tables:
             cursor.execute(f"REINDEX TABLE {table}")
+            cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")  # noqa: S608
+        cursor.execute("VACUUM ANALYZE")
+
+
+def written(database: str, statements: Path, words: Mapping[str, object]) -> None:
+    """Write more rows, a few of each table, with the numbers that the statements give; indexes stay."""
+    with superuser(database) as cursor:
+        cursor.execute("SET session_replication_role = replica")
+        text = statements.read_text()
+        for statement in text.format(**{**_words(cursor, 0), **words}).split(";\n"):
+            if "INSERT" in statement:
+                cursor.execute(statement)
+        for table in sorted(set(re.findall(r"INSERT INTO (\w+)", text))):
             cursor.execute(f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT max(id) FROM {table}))")  # noqa: S608
         cursor.execute("VACUUM ANALYZE")
 

@@ -25,9 +25,9 @@ SELECT c.id, 'F-' || c.n, c.patient, {provider}, {location}, c.day, '11', 'Seen.
 FROM {claims_of};
 
 INSERT INTO coding_chargeline (
-    id, encounter_id, position, procedure, modifiers, units, charge, pointers
+    id, encounter_id, position, procedure, modifiers, units, charge, pointers, ndc, ndc_unit, place_of_service
 )
-SELECT {line}, c.id, l.p, l.code, '{{}}', 1, l.charge, '{{1}}'
+SELECT {line}, c.id, l.p, l.code, '{{}}', 1, l.charge, '{{1}}', '', '', ''
 FROM {claims_of}, {lines_of};
 
 INSERT INTO claims_claim (
@@ -140,15 +140,15 @@ FROM {claims_of}, {lines_of}
 WHERE {paid_by_patient};
 
 INSERT INTO ledger_openbalance (
-    account, charge_line_id, coverage_id, amount
+    account, charge_line_id, encounter_id, coverage_id, amount
 )
-SELECT 'INSURANCE', {line}, c.patient, l.charge
+SELECT 'INSURANCE', {line}, c.id, c.patient, l.charge
 FROM {claims_of}, {lines_of}
 WHERE NOT {answered};
 
 INSERT INTO ledger_openbalance (
-    account, charge_line_id, amount
+    account, charge_line_id, encounter_id, amount
 )
-SELECT 'PATIENT', {line}, 5
+SELECT 'PATIENT', {line}, c.id, 5
 FROM {claims_of}, {lines_of}
 WHERE {answered} AND NOT {paid_by_patient};

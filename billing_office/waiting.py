@@ -5,14 +5,12 @@ Every page shows these figures, so all of them are one statement, and of no list
 A list that is as long is not counted again for a minute: "999+" does not change when one of them is done.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from django.core.cache import cache
-from django.db import connection
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from claims import queues as claims
@@ -23,14 +21,10 @@ from encounters import queues as encounters
 from payments import queues as payments
 from payments.bank.figures import paid_without_remittance
 from payments.provider_level.items import open_items
+from practice.counting import MOST, Parts, counted, statement
 from practice.models import Staff
 
-MOST = 1000
-"""Rows that are counted of one list; a list that has so many has "999+" (the filter `up_to_999`)."""
-
 KEPT_SECONDS = 60
-
-Parts = Iterable[QuerySet[Any, Any]]
 
 # What each page lists; a row that is in several parts of a list counts once.
 LISTS: Mapping[str, Callable[[int, date], Parts]] = {
@@ -75,21 +69,10 @@ def counts(*, staff: Staff, names: Collection[str]) -> dict[str, int]:
 def _counted(names: tuple[str, ...], staff_id: int, today: date) -> dict[str, int]:
     if not names:
         return {}
-    with connection.cursor() as cursor:
-        cursor.execute(*_statement(names, staff_id, today))
-        return dict(zip(names, cursor.fetchone() or (), strict=True))
+    return dict(zip(names, counted(*_statement(names, staff_id, today)), strict=True))
 
 
 @lru_cache(maxsize=256)
 def _statement(names: tuple[str, ...], staff_id: int, today: date) -> tuple[str, tuple[Any, ...]]:
     """One statement with all the counts; it is the same all day, so it is put together once for each person."""
-    columns: list[str] = []
-    values: list[Any] = []
-    for name in names:
-        parts = []
-        for queryset in LISTS[name](staff_id, today):
-            sql, params = queryset.order_by().values("pk")[:MOST].query.sql_with_params()
-            parts.append(f"({sql})")
-            values += params
-        columns.append(f"(SELECT count(*) FROM (SELECT * FROM ({' UNION '.join(parts)}) row LIMIT {MOST}) waiting)")  # noqa: S608
-    return f"SELECT {', '.join(columns)}", tuple(values)
+    return statement(LISTS[name](staff_id, today) for name in names)

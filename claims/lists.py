@@ -6,17 +6,19 @@ from decimal import Decimal, InvalidOperation
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 
 from claims import queues
 from claims.models import Claim, Denial
 from claims.rows import Row, rows
+from claims.work_order import cut, following
 from patients.models import Payer
 from practice.models import Staff
 
 ROWS_A_PAGE = 100
+FAR_BEHIND = 10**9
 FILTERS = ("view", "category", "payer", "owner", "amount", "page")
 OWNERS = (("", "anybody"), ("me", "me"), ("nobody", "nobody"))
 
@@ -67,28 +69,35 @@ class Asked:
         }  # fmt: skip
         return urlencode({name: value for name, value in values.items() if value})
 
-    def claims(self, *, today: date, staff: Staff) -> QuerySet[Claim]:
-        """The claims that are asked for, with what a list needs, in the order of work."""
-        found = queues.VIEWS[self.view].claims(today, staff)
+    def parts(self, *, today: date, staff: Staff) -> list[QuerySet[Claim]]:
+        """The claims that are asked for, whatever is open on them, in no order; a claim may be in several parts."""
+        return [self._narrowed(part, staff) for part in queues.VIEWS[self.view].parts(today, staff)]
+
+    def _narrowed(self, claims: QuerySet[Claim], staff: Staff) -> QuerySet[Claim]:
         if self.category:
-            found = found.filter(denials__state=Denial.State.OPEN, denials__category=self.category).distinct()
+            of_category = Denial.objects.filter(state=Denial.State.OPEN, category=self.category)
+            claims = claims.filter(pk__in=of_category.values("claim"))
         if self.payer:
-            found = found.filter(coverage__payer=self.payer)
+            claims = claims.filter(coverage__payer=self.payer)
         if self.owner:
-            found = found.filter(owner=staff) if self.owner == "me" else found.filter(owner__isnull=True)
-        listed = queues.worklist(found)
-        return listed.filter(Q(owed__gte=self.amount)) if self.amount else listed
+            claims = claims.filter(owner=staff) if self.owner == "me" else claims.filter(owner__isnull=True)
+        return claims
+
+    @property
+    def number(self) -> int:
+        """Which page of the list, from 1; a page that there is not is the last one."""
+        number = int(self.page) if self.page.isdecimal() and len(self.page) < 10 else 1
+        return number or FAR_BEHIND
 
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
-    """A page of a worklist, ready for its template."""
+    """A page of a worklist, ready for its template; `owed` is open on all claims that are listed."""
 
     heading: str
     asked: Asked
     url: str
-    tabs: list[Tab]
-    page: "Page[Claim]"
+    page: "Page[int]"
     rows: list[Row]
     owed: Decimal
     payers: QuerySet[Payer]
@@ -101,69 +110,58 @@ class ListPage:
 
 
 def list_page(
-    request: HttpRequest, *, staff: Staff, today: date, url_name: str, heading: str, names: list[str]
+    request: HttpRequest, *, staff: Staff, today: date, url_name: str, heading: str, default: str
 ) -> ListPage:
-    """Make one page of claims; `names` are the views that stand as tabs, the first one opens by default."""
-    asked = Asked.of(request.GET, names[0])
-    claims = asked.claims(today=today, staff=staff)
-    page = Paginator(claims.select_related("coverage__payer", "encounter__patient", "owner"), ROWS_A_PAGE).get_page(
-        asked.page
-    )
-    url = reverse(url_name)
+    """Make one page of claims; `default` is the view that opens when none is asked for."""
+    asked = Asked.of(request.GET, default)
+    first = (asked.number - 1) * ROWS_A_PAGE
+    found = cut(asked.parts(today=today, staff=staff), at_least=asked.amount, first=first, many=ROWS_A_PAGE)
+    listed = queues.worklist(Claim.objects.filter(pk__in=found.ids))
     return ListPage(
         heading=heading,
         asked=asked,
-        url=url,
-        tabs=_tabs(asked, url, names, today, staff),
-        page=page,
-        rows=rows(list(page.object_list), today=today),
-        owed=queues.owed_in_all(queues.VIEWS[asked.view].claims(today, staff)),
+        url=reverse(url_name),
+        page=Paginator(range(found.count), ROWS_A_PAGE).get_page(asked.number),
+        rows=rows(listed, today=today),
+        owed=found.owed,
         payers=Payer.objects.filter(is_active=True),
     )
 
 
-def category_tabs(asked: Asked, url: str) -> list[Tab]:
+def view_tabs(page: ListPage, names: list[str], *, today: date, staff: Staff) -> list[Tab]:
+    """Saved views as tabs."""
+    counted = queues.counts(today=today, staff=staff, names=names)
+    return [
+        Tab(queues.VIEWS[name].label, f"{page.url}?view={name}", counted[name], page.asked.view == name)
+        for name in names
+    ]
+
+
+def category_tabs(page: ListPage, *, today: date, staff: Staff) -> list[Tab]:
     """The denials as tabs by category, the most money first."""
-    found = queues.denials_by_category()
-    tabs = [Tab("All denials", url, queues.denied().count(), asked.view == "denied" and not asked.category)]
+    asked, url, found = page.asked, page.url, queues.denials_by_category()
+    counted = queues.counts(today=today, staff=staff, names=["denied", "downcoded"])
+    tabs = [Tab("All denials", url, counted["denied"], asked.view == "denied" and not asked.category)]
     tabs += [
         Tab(category.label, f"{url}?category={category}", count, asked.category == category)
         for category, count in found
     ]
-    count = queues.downcoded().count()
-    if count:
-        tabs.append(Tab("Downcoded", f"{url}?view=downcoded", count, asked.view == "downcoded"))
+    if counted["downcoded"]:
+        tabs.append(Tab("Downcoded", f"{url}?view=downcoded", counted["downcoded"], asked.view == "downcoded"))
     return tabs
 
 
 def after(claim: Claim, asked: Asked, *, today: date, staff: Staff) -> Claim | None:
     """The claim that follows in the list, also when this one has just left it; None at the end."""
-    listed = list(asked.claims(today=today, staff=staff).exclude(pk=claim.pk)[: ROWS_A_PAGE * 5])
     here = queues.worklist(Claim.objects.filter(pk=claim.pk)).get()
-    place = (_due(here), -_owed(here), here.pk)
-    later = (one for one in listed if (_due(one), -_owed(one), one.pk) > place)
-    return next(later, listed[0] if listed else None)
+    found = following(asked.parts(today=today, staff=staff), at_least=asked.amount, claim=here)
+    return Claim.objects.get(pk=found) if found else None
 
 
 def address_of(asked: Asked, claim: Claim | None) -> str:
     """The queue as it was asked for, with one claim open."""
     query = "&".join(part for part in (asked.address, f"claim={claim.pk}" if claim else "") if part)
     return f"{reverse('claims:queue')}?{query}"
-
-
-def _tabs(asked: Asked, url: str, names: list[str], today: date, staff: Staff) -> list[Tab]:
-    counted = queues.counts(today=today, staff=staff, names=names)
-    return [Tab(queues.VIEWS[name].label, f"{url}?view={name}", counted[name], asked.view == name) for name in names]
-
-
-def _due(claim: Claim) -> date:
-    due: date = claim.due  # type: ignore[attr-defined]
-    return due
-
-
-def _owed(claim: Claim) -> Decimal:
-    owed: Decimal = claim.owed  # type: ignore[attr-defined]
-    return owed
 
 
 def _amount(typed: str) -> Decimal | None:

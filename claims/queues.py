@@ -7,7 +7,7 @@ what the plan still owes (`owed`), and how many denials wait.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -20,6 +20,7 @@ from django.db.models import (
     ExpressionWrapper,
     F,
     IntegerField,
+    Max,
     Min,
     OuterRef,
     Q,
@@ -30,9 +31,12 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
 
-from claims.models import Claim, CodeChange, Denial, FollowUp
+from claims.models import Claim, ClaimEvent, CodeChange, Denial, FollowUp, Submission
 from ledger.models import Account, OpenBalance
+from patients.models import Payer
+from practice.counting import up_to_most
 from practice.models import Staff
 
 S = Claim.Status
@@ -60,28 +64,33 @@ def rejected() -> QuerySet[Claim]:
 
 def denied() -> QuerySet[Claim]:
     """Claims with refused money that nobody has worked yet."""
-    return Claim.objects.filter(_has_open_denial())
+    waiting = Denial.objects.filter(state=Denial.State.OPEN).order_by().values("claim")
+    return Claim.objects.filter(pk__among=waiting)
 
 
 def without_answer(*, today: date) -> QuerySet[Claim]:
     """
     Claims that the payer should have answered: sent more than its usual days ago, and nobody looked after it lately.
     """
-    looked_after = FollowUp.objects.filter(
-        claim=OuterRef("pk"), done_at__date__gt=today - timedelta(days=QUIET_DAYS), done_by__isnull=False
-    )
     sent = Claim.objects.filter(status__in=WITH_PAYER, sent_at__isnull=False)
     expected = ExpressionWrapper(TruncDate("sent_at") + F("coverage__payer__expected_days"), output_field=DateField())
-    return sent.annotate(answer_due=expected).filter(answer_due__lt=today).exclude(Exists(looked_after))
+    return sent.annotate(answer_due=expected).filter(answer_due__lt=today).exclude(pk__in=_looked_after(today))
+
+
+def _looked_after(today: date) -> QuerySet[FollowUp, Any]:
+    """The claims that somebody looked after lately."""
+    begins = timezone.make_aware(datetime.combine(today - timedelta(days=QUIET_DAYS - 1), time()))
+    return FollowUp.objects.filter(done_at__gte=begins, done_by__isnull=False).order_by().values("claim")
 
 
 def near_filing_limit(*, today: date) -> QuerySet[Claim]:
     """Claims that the payer has not taken, whose filing limit is within fifteen days or passed; never decided ones."""
-    return (
-        Claim.objects.filter(status__in=NEVER_RECEIVED, file_by__lte=today + timedelta(days=NEAR_DAYS))
-        .exclude(Q(submissions__state="ACCEPTED"))
-        .exclude(events__after=S.ANSWERED)
-    )
+    accepted = Submission.objects.filter(claim=OuterRef("pk"), state=Submission.State.ACCEPTED).order_by()
+    decided = ClaimEvent.objects.filter(claim=OuterRef("pk"), after=S.ANSWERED).order_by()
+    near = Claim.objects.filter(status__in=NEVER_RECEIVED, file_by__lte=today + timedelta(days=NEAR_DAYS))
+    # Looked up for these few: of NOT EXISTS the planner reads all that payers ever decided.
+    looked_up = near.annotate(accepted=Subquery(accepted.values("pk")[:1]), decided=Subquery(decided.values("pk")[:1]))
+    return looked_up.filter(accepted__isnull=True, decided__isnull=True)
 
 
 def due_again(*, today: date) -> QuerySet[Claim]:
@@ -105,13 +114,26 @@ def to_follow_up(*, today: date) -> QuerySet[Claim]:
 
 
 def parts_to_follow_up(*, today: date) -> list[QuerySet[Claim]]:
-    """What `to_follow_up` is put together from; a claim may be in several."""
-    return [without_answer(today=today), near_filing_limit(today=today), due_again(today=today)]
+    """
+    What `to_follow_up` is put together from; a claim may be in several.
+
+    Of those near their filing limit not many are looked up: who surely has no answer in time is in already.
+    """
+    longest = Payer.objects.order_by().values(one=Value(1)).annotate(days=Max("expected_days")).values("days")
+    latest = ExpressionWrapper(TruncDate("sent_at") + Subquery(longest), output_field=DateField())
+    near = near_filing_limit(today=today).annotate(latest_answer=latest)
+    in_time = Q(sent_at__isnull=True) | Q(latest_answer__gte=today) | Q(pk__in=_looked_after(today))
+    return [without_answer(today=today), near.filter(~Q(status=S.SENT) | in_time), due_again(today=today)]
 
 
 def to_work(*, today: date) -> QuerySet[Claim]:
     """Every claim that waits for a person, unless somebody set it aside for later."""
-    return _any_of(*_parts_to_work(today)).exclude(_is_set_aside(today))
+    return _any_of(*_parts_to_work(today)).exclude(pk__in=_set_aside(today))
+
+
+def parts_of_work(*, today: date) -> list[QuerySet[Claim]]:
+    """What `to_work` is put together from; a claim may be in several."""
+    return [part.exclude(pk__in=_set_aside(today)) for part in _parts_to_work(today)]
 
 
 def _parts_to_work(today: date) -> list[QuerySet[Claim]]:
@@ -137,7 +159,7 @@ def mine(*, today: date, staff: Staff) -> QuerySet[Claim]:
 
 def parts_of_mine(*, today: date, staff_id: int) -> list[QuerySet[Claim]]:
     """What `mine` is put together from; a claim may be in several."""
-    return [part.filter(_is_for(staff_id)).exclude(_is_set_aside(today)) for part in _parts_to_work(today)]
+    return [part.filter(_is_for(staff_id)) for part in parts_of_work(today=today)]
 
 
 def _is_for(staff_id: int) -> Q:
@@ -151,13 +173,23 @@ class View:
     name: str
     label: str
     claims: Callable[[date, Staff], QuerySet[Claim]]
+    put_together: Callable[[date, Staff], list[QuerySet[Claim]]] | None = None
+
+    def parts(self, today: date, staff: Staff) -> list[QuerySet[Claim]]:
+        """Its claims in parts that are counted with an index each; a claim may be in several."""
+        return self.put_together(today, staff) if self.put_together else [self.claims(today, staff)]
 
 
 VIEWS: Mapping[str, View] = {
     view.name: view
     for view in (
-        View("mine", "My work", lambda today, staff: mine(today=today, staff=staff)),
-        View("all", "All work", lambda today, _: to_work(today=today)),
+        View(
+            "mine",
+            "My work",
+            lambda today, staff: mine(today=today, staff=staff),
+            lambda today, staff: parts_of_mine(today=today, staff_id=staff.pk),
+        ),
+        View("all", "All work", lambda today, _: to_work(today=today), lambda today, _: parts_of_work(today=today)),
         View("ready", "Ready", lambda _today, _staff: ready_to_send()),
         View("hold", "On hold", lambda _today, _staff: on_hold()),
         View("rejected", "Rejected", lambda _today, _staff: rejected()),
@@ -165,7 +197,12 @@ VIEWS: Mapping[str, View] = {
         View("downcoded", "Downcoded", lambda _today, _staff: downcoded()),
         View("silent", "No answer", lambda today, _: without_answer(today=today)),
         View("limit", "Filing limit", lambda today, _: near_filing_limit(today=today)),
-        View("follow-up", "Follow-up", lambda today, _: to_follow_up(today=today)),
+        View(
+            "follow-up",
+            "Follow-up",
+            lambda today, _: to_follow_up(today=today),
+            lambda today, _: parts_to_follow_up(today=today),
+        ),
     )
 }
 
@@ -174,7 +211,8 @@ def worklist(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     """
     Claims as a list shows them: `due`, `owed`, `open_denials`, sorted by deadline, then by money.
 
-    The deadline is the appeal while refused money or a lower code waits, else the filing limit.
+    For a page of claims: what is asked for each here, `claims.work_order` asks for all of a long list at once.  The
+    deadline is the appeal while refused money or a lower code waits, else the filing limit.
     """
     appeal_by = Subquery(
         Denial.objects.filter(claim=OuterRef("pk"), state=Denial.State.OPEN)
@@ -215,14 +253,8 @@ def worklist(claims: QuerySet[Claim]) -> QuerySet[Claim]:
 
 
 def counts(*, today: date, staff: Staff, names: list[str]) -> dict[str, int]:
-    """How many claims each of these views holds."""
-    return {name: VIEWS[name].claims(today, staff).count() for name in names}
-
-
-def owed_in_all(claims: QuerySet[Claim]) -> Decimal:
-    """What the plans still owe for all of these claims."""
-    total = claims.order_by().annotate(owed=Subquery(_owed(), output_field=MONEY)).aggregate(total=Sum("owed"))["total"]
-    return total or Decimal("0.00")
+    """How many claims each of these views holds, counted up to `practice.counting.MOST`; in one statement."""
+    return up_to_most({name: VIEWS[name].parts(today, staff) for name in names})
 
 
 def denials_by_category() -> list[tuple[Denial.Category, int]]:
@@ -262,13 +294,7 @@ def _lower_code_on() -> QuerySet[CodeChange, Any]:
     return waiting.order_by("decided_on").values("decided_on")[:1]
 
 
-def _has_open_denial() -> Exists:
-    return Exists(Denial.objects.filter(claim=OuterRef("pk"), state=Denial.State.OPEN))
-
-
-def _is_set_aside(today: date) -> Exists:
-    return Exists(
-        FollowUp.objects.filter(
-            claim=OuterRef("pk"), reason=FollowUp.Reason.PENDED, due_date__gt=today, done_at__isnull=True
-        )
-    )
+def _set_aside(today: date) -> QuerySet[FollowUp, Any]:
+    """The claims that somebody set aside for a later day."""
+    later = FollowUp.objects.filter(reason=FollowUp.Reason.PENDED, due_date__gt=today, done_at__isnull=True)
+    return later.order_by().values("claim")

@@ -167,10 +167,12 @@ def _can_correct(claim: Claim, waiting: list[Denial], today: date) -> bool:
 
 def _list(request: HttpRequest, *, url_name: str, heading: str, names: list[str]) -> HttpResponse:
     staff, today = staff_of(request), timezone.localdate()
-    page = list_page(request, staff=staff, today=today, url_name=url_name, heading=heading, names=names)
-    context: dict[str, object] = {"list": page, "today": today, "url_name": url_name, "tabs": page.tabs}
+    page = list_page(request, staff=staff, today=today, url_name=url_name, heading=heading, default=names[0])
     if url_name == "claims:denials":
-        context["tabs"] = lists.category_tabs(page.asked, page.url)
+        tabs = lists.category_tabs(page, today=today, staff=staff)
+    else:
+        tabs = lists.view_tabs(page, names, today=today, staff=staff)
+    context: dict[str, object] = {"list": page, "today": today, "url_name": url_name, "tabs": tabs}
     chosen = _chosen(request, page)
     if chosen is not None:
         audit.record(by=staff, act="read", subject=f"patient:{chosen.encounter.patient_id}")

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from coding.models import ChargeLine
+from encounters.models import Encounter
 from ledger import triggers
 from patients.models import Coverage, Patient, Payer
 from practice.fields import MoneyField
@@ -169,11 +170,16 @@ class OpenBalance(models.Model):
 
     Receivables (INSURANCE by line and coverage, PATIENT by line) are positive when owed to us.  UNAPPLIED by deposit is
     positive while money waits.  PROVIDER_LEVEL by deposit is positive when the payer kept money back.  A row that
-    reaches zero disappears.
+    reaches zero disappears.  `encounter` is the visit of the line, which never changes: sums by visit need no look at
+    each line.
     """
 
     account = models.CharField(max_length=14, choices=Account.choices)
     charge_line = models.ForeignKey(ChargeLine, on_delete=models.PROTECT, null=True, related_name="open_balances")
+    # That the visit is there, the line's own key sees to; a second one would be looked up for each row of a posting.
+    encounter = models.ForeignKey(
+        Encounter, on_delete=models.PROTECT, null=True, related_name="+", db_constraint=False, db_index=False
+    )
     coverage = models.ForeignKey(Coverage, on_delete=models.PROTECT, null=True)
     deposit = models.ForeignKey(Deposit, on_delete=models.PROTECT, null=True)
     amount = MoneyField()
@@ -181,11 +187,16 @@ class OpenBalance(models.Model):
     class Meta:
         indexes = [models.Index(fields=["id"], name="open_balance_settled", condition=Q(amount=0))]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(charge_line__isnull=True, encounter__isnull=True)
+                | Q(charge_line__isnull=False, encounter__isnull=False),
+                name="open_balance_of_a_line_names_its_visit",
+            ),
             models.UniqueConstraint(
                 fields=["account", "charge_line", "coverage", "deposit"],
                 nulls_distinct=False,
                 name="open_balance_has_one_row",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

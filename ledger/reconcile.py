@@ -42,6 +42,12 @@ OPEN_FROM_ENTRIES = """
      AND coalesce(r.deposit_id, 0) = coalesce(o.deposit_id, 0)
 """
 
+OF_ANOTHER_VISIT = """
+    SELECT open.id, open.amount
+    FROM ledger_openbalance open JOIN coding_chargeline line ON line.id = open.charge_line_id
+    WHERE open.encounter_id IS DISTINCT FROM line.encounter_id
+"""
+
 BOOKED_DEPOSITS = """
     SELECT d.id, d.amount, coalesce(sum(e.amount), 0)
     FROM ledger_deposit d
@@ -110,6 +116,12 @@ def open_balances() -> Check:
         )
         for row in rows
         if row[4] != row[5]
+    ]
+    differences += [
+        Difference(
+            subject=f"open balance:{pk}", text="It names another visit than its line.", expected=ZERO, found=amount
+        )
+        for pk, amount in _rows(OF_ANOTHER_VISIT)
     ]
     entries, table = (sum((row[place] for row in rows), ZERO) for place in (4, 5))
     return Check(

@@ -110,8 +110,10 @@ WITH sides AS (
     GROUP BY 1, 2, 3, 4
     HAVING sum(amount) <> 0
 )
-INSERT INTO ledger_openbalance AS open (account, charge_line_id, coverage_id, deposit_id, amount)
-SELECT account, charge_line_id, coverage_id, deposit_id, amount FROM moves ORDER BY 1, 2, 3, 4
+INSERT INTO ledger_openbalance AS open (account, charge_line_id, coverage_id, deposit_id, amount, encounter_id)
+SELECT account, charge_line_id, coverage_id, deposit_id, amount, line.encounter_id
+FROM moves LEFT JOIN coding_chargeline line ON line.id = charge_line_id
+ORDER BY 1, 2, 3, 4
 ON CONFLICT (account, charge_line_id, coverage_id, deposit_id)
 DO UPDATE SET amount = open.amount + EXCLUDED.amount;
 DELETE FROM ledger_openbalance WHERE amount = 0;

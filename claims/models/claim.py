@@ -59,6 +59,13 @@ class Claim(BulkRow):
         indexes = [
             models.Index(fields=["status", "file_by"], name="claim_by_status"),
             models.Index(fields=["payer_claim_number"], name="claim_by_payers_number"),
+            # What the worklists of claims on their way ask, without a look at the claim.
+            models.Index(
+                fields=["status", "file_by"],
+                include=["id", "encounter", "coverage", "owner", "sent_at"],
+                condition=Q(status__in=["HELD", "READY", "SENT", "ACCEPTED", "REJECTED"]),
+                name="claim_on_its_way",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(fields=["encounter", "coverage"], name="claim_once_per_encounter_and_coverage"),
@@ -120,6 +127,7 @@ class ClaimEvent(BulkRow):
 
     class Meta:
         ordering = ["at", "id"]
+        indexes = [models.Index(fields=["claim"], name="claim_event_answered", condition=Q(after="ANSWERED"))]
 
     def __str__(self) -> str:
         return f"{self.before} to {self.after}"
@@ -179,7 +187,10 @@ class Submission(models.Model):
 
     class Meta:
         ordering = ["-sent_at", "-id"]
-        indexes = [models.Index(fields=["group_control_number", "set_control_number"], name="submission_by_control")]
+        indexes = [
+            models.Index(fields=["group_control_number", "set_control_number"], name="submission_by_control"),
+            models.Index(fields=["claim"], name="submission_accepted", condition=Q(state="ACCEPTED")),
+        ]
 
     def __str__(self) -> str:
         return f"Submission {self.pk}"
@@ -263,7 +274,15 @@ class Denial(models.Model):
 
     class Meta:
         ordering = ["appeal_by", "id"]
-        indexes = [models.Index(fields=["appeal_by"], name="denial_to_work", condition=Q(state="OPEN"))]
+        indexes = [
+            models.Index(fields=["appeal_by"], name="denial_to_work", condition=Q(state="OPEN")),
+            models.Index(
+                fields=["claim"],
+                include=["appeal_by", "category", "amount"],
+                condition=Q(state="OPEN"),
+                name="denial_open_by_claim",
+            ),
+        ]
         constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="denial_amount_positive")]
 
     def __str__(self) -> str:
@@ -294,6 +313,11 @@ class FollowUp(models.Model):
 
     class Meta:
         ordering = ["due_date", "id"]
+        indexes = [
+            models.Index(
+                fields=["done_at"], include=["claim"], condition=Q(done_by__isnull=False), name="follow_up_looked_after"
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["claim", "reason"], condition=Q(done_at__isnull=True), name="follow_up_open_once_per_reason"
