@@ -66,6 +66,8 @@ def correct_codes(*, encounter: Encounter, codes: Sequence[str], lines: Mapping[
     """
     Set the diagnoses of a visit in order, and modifiers and pointers by charge line; tell whether anything changed.
 
+    Rows stay: a diagnosis that moves, or is put in another's place, keeps the words of the note that prove it.
+
     :raises PointsNowhere: if a pointer has no diagnosis.
     """
     for correction in lines.values():
@@ -75,13 +77,24 @@ def correct_codes(*, encounter: Encounter, codes: Sequence[str], lines: Mapping[
         before = list(encounter.diagnoses.order_by("position").values_list("code", flat=True))
         changed = before != list(codes)
         if changed:
-            encounter.diagnoses.all().delete()
-            Diagnosis.objects.bulk_create(
-                Diagnosis(encounter=encounter, position=place, code=code) for place, code in enumerate(codes, start=1)
-            )
+            _put_in_order(encounter, codes)
         for line in ChargeLine.objects.filter(encounter=encounter, pk__in=lines):
             changed |= _correct_line(line, lines[line.pk])
     return changed
+
+
+def _put_in_order(encounter: Encounter, codes: Sequence[str]) -> None:
+    """Make a visit's diagnoses these codes in this order; a new code takes the row of the one that it replaces."""
+    by_code = {one.code: one for one in encounter.diagnoses.all()}
+    left = {one.position: one for one in by_code.values() if one.code not in codes}
+    replaced = {
+        place: left.pop(place) for place, code in enumerate(codes, start=1) if code not in by_code and place in left
+    }
+    Diagnosis.objects.filter(pk__in=[one.pk for one in left.values()]).delete()
+    for place, code in enumerate(codes, start=1):
+        row = by_code.get(code) or replaced.get(place) or Diagnosis(encounter=encounter)
+        row.code, row.position = code, place
+        row.save()
 
 
 def record_correction(*, claim: Claim, what: Sequence[str], by: Staff, now: datetime) -> None:

@@ -16,7 +16,7 @@ from django.utils.timezone import localtime
 
 from coding.acts import ADDING, perform
 from coding.bench.evidence import Span, cite
-from coding.bench.picture import picture_of, restore
+from coding.bench.picture import is_as, picture_of, restore
 from coding.bench.told import told
 from coding.models import BenchAct, ChargeLine, Diagnosis
 from coding.services import take
@@ -200,9 +200,9 @@ def _written(encounter: Encounter, do: Callable[[], object], *, by: Staff, now: 
 def _turn(kind: BenchAct.Kind, act: BenchAct, *, encounter: Encounter, by: Staff, now: datetime) -> None:
     """Take an act back or do it again, if the codes are as it, or what took it back, left them."""
     before, after = (act.after, act.before) if kind == BenchAct.Kind.UNDID else (act.before, act.after)
-    if picture_of(encounter) != before:
+    if not is_as(encounter, before):
         raise ChangedElsewhere("These codes were changed by another way than the bench. Correct them by hand.")
-    restore(encounter=encounter, picture=after, by=by)
+    restore(encounter=encounter, picture=after, by=by, at=now)
     _write(BenchAct(encounter=encounter, kind=kind, of=act, said=act.said, by=by, at=now, before=before, after=after))
 
 

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import models
 from django.db.models import Field
 
-from coding.models import ChargeLine, CodeSystem, Diagnosis, Evidence, VisitFacts
+from coding.models import ChargeLine, CodeSystem, Diagnosis, EditOverride, Evidence, VisitFacts
 from coding.services import CodeOfSystem, recount
 from coding.starter import system_of
 from encounters.models import Encounter
+from practice import audit
 from practice.models import Staff
 
 Row = dict[str, Any]
@@ -44,6 +46,9 @@ KEPT: Mapping[str, Kept] = {
     "lines": Kept(ChargeLine),
     "evidence": Kept(Evidence),
 }
+# Rows that are never deleted: taken back and let stand again instead.
+STANDING = "overrides"
+OVERRIDE = ("id", "rule", "mark", "where", "reason")
 
 
 @dataclass(frozen=True)
@@ -56,13 +61,22 @@ class Change:
 
 
 def picture_of(encounter: Encounter) -> Picture:
-    """Take a picture of the visit's codes as they are in the database now."""
-    return {kind: list(kept.rows(encounter)) for kind, kept in KEPT.items()}
+    """Take a picture of the visit's codes, and of what is let stand, as they are in the database now."""
+    standing = EditOverride.objects.filter(encounter=encounter, taken_back_at=None).order_by("pk")
+    codes: Picture = {kind: list(kept.rows(encounter)) for kind, kept in KEPT.items()}
+    return {**codes, STANDING: list(standing.values(*OVERRIDE))}
 
 
-def restore(*, encounter: Encounter, picture: Picture, by: Staff | None) -> None:
+def is_as(encounter: Encounter, picture: Picture) -> bool:
+    """Tell whether the visit is as in a picture; one of earlier days has not all that is kept today."""
+    now = picture_of(encounter)
+    return all(now[kind] == rows for kind, rows in picture.items())
+
+
+def restore(*, encounter: Encounter, picture: Picture, by: Staff, at: datetime) -> None:
     """Make the visit's codes what they were in a picture; rows keep their ids, so what points to them still does."""
     now = picture_of(encounter)
+    _restore_standing(encounter, picture.get(STANDING, now[STANDING]), by, at)
     for kind, kept in reversed(list(KEPT.items())):
         stay = {row["id"] for row in picture[kind]}
         kept.model._default_manager.filter(pk__in=[row["id"] for row in now[kind] if row["id"] not in stay]).delete()
@@ -74,8 +88,8 @@ def restore(*, encounter: Encounter, picture: Picture, by: Staff | None) -> None
 
 def changes(before: Picture, after: Picture) -> Iterator[Change]:
     """Tell which rows differ, those that were taken away first."""
-    for kind in KEPT:
-        old, new = ({row["id"]: row for row in picture[kind]} for picture in (before, after))
+    for kind in (*KEPT, STANDING):
+        old, new = ({row["id"]: row for row in picture.get(kind, ())} for picture in (before, after))
         yield from (Change(kind, row, {}) for pk, row in old.items() if pk not in new)
         yield from (Change(kind, {}, row) for pk, row in new.items() if pk not in old)
         yield from (Change(kind, old[pk], row) for pk, row in new.items() if pk in old and old[pk] != row)
@@ -83,6 +97,15 @@ def changes(before: Picture, after: Picture) -> Iterator[Change]:
 
 def _plain(value: object) -> object:
     return value if value is None or isinstance(value, bool | int | str | list) else str(value)
+
+
+def _restore_standing(encounter: Encounter, wanted: list[Row], by: Staff, at: datetime) -> None:
+    """Take overrides back that did not stand then, and let those stand again that did."""
+    given, ids = EditOverride.objects.filter(encounter=encounter), [row["id"] for row in wanted]
+    taken = given.filter(taken_back_at=None).exclude(pk__in=ids).update(taken_back_by=by, taken_back_at=at)
+    again = given.filter(pk__in=ids).exclude(taken_back_at=None).update(taken_back_by=None, taken_back_at=None)
+    if taken or again:
+        audit.record(by=by, act="overrule", subject=f"encounter:{encounter.pk}")
 
 
 def _put_back(kind: str, row: Row) -> None:

@@ -56,6 +56,11 @@ def _evidence(change: Change, known: Known) -> str:
     return f"evidence for {name}" if change.after else f"evidence of {name} taken away"
 
 
+def _override(change: Change, _known: Known) -> str:
+    row = change.after or change.before
+    return f"{row['where']}: {'let stand' if change.after else 'counts again'}"
+
+
 def _facts(_change: Change, _known: Known) -> str:
     return "facts of the visit"
 
@@ -72,4 +77,5 @@ def _shown(name: str, value: object) -> str:
 
 _TELLERS: Mapping[str, Callable[[Change, Known], str]] = {
     "visit": _facts, "facts": _facts, "diagnoses": _diagnosis, "lines": _line, "evidence": _evidence,
+    "overrides": _override,
 }  # fmt: skip

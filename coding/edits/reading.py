@@ -8,17 +8,18 @@ bench is written in SQL, because composing it anew each time would cost more tha
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from coding.edits.reading_tables import VALID, Asked, read_tables, rows
 from coding.edits.tables import Tables
 from coding.edits.visit import ZERO, Overruling, Service, Visit
-from coding.fees import plans_of
 from coding.models import ChargeLine, Code, CodeSystem, Diagnosis, OfficeRule, PayerLimit
 from coding.outcomes.figures import Figures
 from coding.outcomes.reading import Asked as Question
 from coding.outcomes.reading import asked_on, latest_answers
 from encounters.models import Encounter
-from patients.models import Authorization, Coverage
+from patients.models import Authorization, Coverage, Payer
+from practice.plain_rows import columns_of, filled, read
 
 CATEGORY = 3
 WITH_EPISODE = 7
@@ -70,16 +71,24 @@ LIMITS = f"""
     SELECT procedure, most, per, span, starts_on, ends_on, policy FROM coding_payerlimit
     WHERE payer_id = %(payer)s AND procedure = ANY(%(procedures)s) AND {VALID} ORDER BY procedure, id
 """  # noqa: S608 (the text is constant)
+PLAN = f"""
+    SELECT {columns_of(Coverage, "plan")}, {columns_of(Payer, "payer")} FROM patients_coverage AS plan
+    JOIN patients_payer AS payer ON payer.id = plan.payer_id
+    WHERE plan.patient_id = %(patient)s AND plan.starts_on <= %(day)s
+        AND (plan.ends_on IS NULL OR plan.ends_on >= %(day)s)
+    ORDER BY plan.priority LIMIT 1
+"""  # noqa: S608 (the text is constant)
 LIMIT_FIELDS = ("procedure", "most", "per", "span", "starts_on", "ends_on", "policy")
 Codes = dict[tuple[str, str], Code]
+Row = TypeVar("Row", Diagnosis, ChargeLine)
 
 
 def read_visit(encounter: Encounter, *, coverage: Coverage | None = None) -> Visit:
     """Read a visit as the edits see it: for the given plan, else for the one that is billed first."""
-    diagnoses = list(encounter.diagnoses.all())
-    lines = list(encounter.charge_lines.all())
+    diagnoses = _of(encounter, Diagnosis)
+    lines = _of(encounter, ChargeLine)
     day = encounter.service_date
-    plan = coverage or next(iter(plans_of(encounter)), None)
+    plan = coverage or _plan(encounter)
     procedures = {line.procedure for line in lines}
     codes = _codes(diagnoses, lines, day)
     valid = {(one.system, one.code): one for one in codes if one.valid_on(day)}
@@ -100,8 +109,28 @@ def read_visit(encounter: Encounter, *, coverage: Coverage | None = None) -> Vis
         below=_below(diagnoses, valid, day),
         tables=_tables(encounter, diagnoses, procedures, history, plan),
         overrides=_overrides(encounter),
-        office_rules=list(OfficeRule.objects.filter(on_since__isnull=False).order_by("pk")),
+        office_rules=read(OfficeRule, "WHERE on_since IS NOT NULL ORDER BY id", {}),
     )
+
+
+def _of(encounter: Encounter, model: type[Row]) -> list[Row]:
+    """The visit's diagnoses or lines in their order, each knowing the visit."""
+    found = read(model, "WHERE encounter_id = %(visit)s ORDER BY position", {"visit": encounter.pk})
+    for one in found:
+        one.encounter = encounter
+    return found
+
+
+def _plan(encounter: Encounter) -> Coverage | None:
+    """The plan that is billed first on the date of service, with its payer; None when the patient pays."""
+    given = {"patient": encounter.patient_id, "day": encounter.service_date}
+    row = next(iter(rows(PLAN, given)), None)
+    if row is None:
+        return None
+    width = len(Coverage._meta.concrete_fields)
+    plan = filled(Coverage, row[:width])
+    plan.payer, plan.patient = filled(Payer, row[width:]), encounter.patient
+    return plan
 
 
 def _codes(diagnoses: Sequence[Diagnosis], lines: Sequence[ChargeLine], day: date) -> list[Code]:

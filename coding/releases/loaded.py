@@ -9,6 +9,7 @@ from datetime import date
 
 from coding.models import Reference, ReferenceRelease
 from patients.models import Payer
+from practice.plain_rows import read
 
 
 def loaded_for(*, kind: Reference, day: date, payer: Payer | None = None) -> ReferenceRelease | None:
@@ -29,7 +30,7 @@ def loaded_on(day: date) -> Mapping[Reference, ReferenceRelease]:
     Payers' own fee schedules are left out: there is one for each payer.
     """
     found: dict[Reference, list[ReferenceRelease]] = {}
-    for release in ReferenceRelease.objects.filter(payer=None, covers_from__lte=day):
+    for release in read(ReferenceRelease, "WHERE payer_id IS NULL AND covers_from <= %(day)s", {"day": day}):
         found.setdefault(Reference(release.kind), []).append(release)
     answering = {kind: _answering(releases, day) for kind, releases in found.items()}
     return {kind: release for kind, release in answering.items() if release is not None}

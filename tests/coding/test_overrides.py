@@ -7,9 +7,10 @@ from django.test import Client
 from django.urls import reverse
 
 from coding.acts import perform
+from coding.bench.journal import Asked, ChangedElsewhere, press, redo, undo
 from coding.edits import overrule, take_override_back
 from coding.edits.overrides import AlreadyOverruled, CannotBeOverruled, NoReason, NothingToOverrule
-from coding.models import EditOverride, UnitLimit
+from coding.models import BenchAct, EditOverride, UnitLimit
 from encounters.models import Encounter
 from practice.models import Access, Role, Staff
 from tests.builders import NOW, a_staff
@@ -137,3 +138,56 @@ def test_a_coder_lets_a_finding_stand_on_the_bench(held: Encounter, client: Clie
     )
     assert refused.status_code == 409
     assert "Write why it may stand" in refused.content.decode()
+
+
+def journal(held: Encounter) -> list[str]:
+    return [act.said for act in BenchAct.objects.filter(encounter=held).order_by("number")]
+
+
+def test_letting_stand_is_taken_back_and_done_again_like_every_act(
+    held: Encounter, client: Client, coder: Staff
+) -> None:
+    client.force_login(coder)
+    (finding,) = found_by(RULE, held)
+    client.post(reverse("coding:let-stand", args=[held.pk]), {"mark": finding.mark, "reason": WHY})
+    assert journal(held) == [f"{finding.where}: let stand"]
+
+    undo(encounter=held, seen=None, by=coder, now=NOW)
+    assert stops(held) == [True]
+    given = EditOverride.objects.get()
+    assert (given.taken_back_by, given.taken_back_at) == (coder, NOW)
+    redo(encounter=held, by=coder, now=NOW)
+    assert stops(held) == [False]
+    assert EditOverride.objects.get().reason == WHY
+
+    client.post(reverse("coding:count-again", args=[held.pk]), {"mark": finding.mark})
+    assert stops(held) == [True]
+    undo(encounter=held, seen=None, by=coder, now=NOW)
+    assert stops(held) == [False]
+    undo(encounter=held, seen=None, by=coder, now=NOW)
+    assert stops(held) == [True]
+    assert EditOverride.objects.count() == 1
+
+
+def test_an_act_before_a_finding_was_let_stand_is_taken_back_after_it(held: Encounter, coder: Staff) -> None:
+    press(encounter=held, asked=Asked("add::I10" if not held.diagnoses.exists() else "add::E11.9"), by=coder, now=NOW)
+    first = BenchAct.objects.get()
+    assert "overrides" in first.before
+    stand(held, coder)
+    with pytest.raises(ChangedElsewhere):
+        undo(encounter=held, seen=None, by=coder, now=NOW)
+
+
+def test_an_act_of_the_days_before_overrides_were_in_the_journal_is_still_taken_back(
+    held: Encounter, coder: Staff
+) -> None:
+    press(encounter=held, asked=Asked("add::E11.9"), by=coder, now=NOW)
+    act = BenchAct.objects.get()
+    for picture in (act.before, act.after):
+        del picture["overrides"]
+    old = BenchAct(encounter=held, number=2, said=act.said, by=coder, at=NOW, before=act.before, after=act.after)
+    old.save()
+    stand(held, coder)
+    undo(encounter=held, seen=None, by=coder, now=NOW)
+    assert not held.diagnoses.filter(code="E119").exists()
+    assert stops(held) == [False]
