@@ -29,10 +29,16 @@ def matched_rows(each: Iterable[Listed], *, remittance: Remittance, chosen: int 
     ]
 
 
-def troubled_rows(each: Iterable[Listed], *, remittance: Remittance, chosen: int | None) -> list[Texts]:
-    """Decisions that are not, or would not be, posted, each with the reason."""
+def troubled_rows(each: Iterable[Listed], *, remittance: Remittance, chosen: int | None, kept: str) -> list[Texts]:
+    """Decisions that are not, or would not be, posted, each with the reason; `kept` is said in their addresses too."""
     return [
-        {**named, "number": one.head.returned_number or "none", "patient": one.head.named, "why": one.why}
+        {
+            **named,
+            "page": named["page"] + kept,
+            "number": one.head.returned_number or "none",
+            "patient": one.head.named,
+            "why": one.why,
+        }
         for one, named in _named(each, remittance, chosen)
     ]
 

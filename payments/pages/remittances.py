@@ -16,6 +16,7 @@ from claims.models import Claim
 from payments.bank.shown import standing
 from payments.models import Adjudication, Remittance
 from payments.pages.decision_rows import matched_rows, troubled_rows
+from payments.pages.excepted import excepted
 from payments.pages.forms import ReasonForm
 from payments.posting import exceptions, undo
 from payments.posting.listed import Listed, listed
@@ -158,8 +159,8 @@ def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
     decisions = row.adjudications.order_by("position")
     rest = decisions.exclude(state=EXCEPTION).values_list("pk", flat=True)
     page = Paginator(rest, CLAIMS_A_PAGE).get_page(request.GET.get("page"))
-    exceptions_of = decisions.filter(state=EXCEPTION).values_list("pk", flat=True)
-    rows = listed([*page.object_list, *exceptions_of], remittance=row)
+    wrong = excepted(request, row)
+    rows = listed([*page.object_list, *wrong.page.object_list], remittance=row)
     is_preview = row.state not in POSTED
     waiting = {one.head.pk for one in rows if one.is_exception or (is_preview and one.sums.trouble)}
     troubled = [one for one in rows if one.head.pk in waiting]
@@ -170,7 +171,9 @@ def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
         "remittance": row,
         "status": STATUS[State(row.state)],
         "proof": cash_proof(row),
-        "troubled": troubled_rows(troubled, remittance=row, chosen=on),
+        "troubled": troubled_rows(troubled, remittance=row, chosen=on, kept=wrong.kept),
+        "excepted": wrong,
+        "troubled_count": wrong.count + sum(1 for one in troubled if not one.is_exception),
         "matched": matched_rows(matched, remittance=row, chosen=on),
         "sums": _sums(matched),
         "page": page,
