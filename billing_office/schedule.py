@@ -36,5 +36,6 @@ SCHEDULE: dict[str, Job] = {
     "work the denials that a rule can work": {"task": "claims.tasks.work_denials", "schedule": crontab("30", "5")},
     "remind of claims without an answer": {"task": "claims.tasks.make_reminders", "schedule": crontab("0", "6")},
     "seal the days that are past": {"task": "ledger.tasks.seal_nightly", "schedule": crontab("15", "1")},
+    "add up what is sealed": {"task": "reports.tasks.add_up_nightly", "schedule": crontab("45", "1")},
     "prove the books": {"task": "reports.tasks.verify_nightly", "schedule": crontab("0", "3")},
 }

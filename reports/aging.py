@@ -127,10 +127,16 @@ _NOW = """
     SELECT account, charge_line_id, coverage_id, amount
     FROM ledger_openbalance WHERE account IN ('INSURANCE', 'PATIENT')
 """
+# The same with the visit of each line, which open balances know.
+_VISITS_AS_OF = f"""
+    SELECT balance.account, balance.coverage_id, balance.amount, line.encounter_id
+    FROM ({_AS_OF}) balance JOIN coding_chargeline line ON line.id = balance.charge_line_id
+"""  # noqa: S608  (nothing but our own constants)
+_VISITS_NOW = "SELECT account, coverage_id, amount, encounter_id FROM ledger_openbalance"
 
 _AGED = """
     WITH owed AS ({source}), aged AS (
-        SELECT owed.account, owed.amount, owed.coverage_id, line.encounter_id, encounter.patient_id,
+        SELECT owed.account, owed.amount, owed.coverage_id, owed.encounter_id, encounter.patient_id,
                CASE WHEN owed.amount < 0 THEN -1
                     WHEN %(as_of)s - encounter.service_date <= 30 THEN 0
                     WHEN %(as_of)s - encounter.service_date <= 60 THEN 1
@@ -138,8 +144,7 @@ _AGED = """
                     WHEN %(as_of)s - encounter.service_date <= 120 THEN 3
                     ELSE 4 END AS bucket
         FROM owed
-        JOIN coding_chargeline line ON line.id = owed.charge_line_id
-        JOIN encounters_encounter encounter ON encounter.id = line.encounter_id
+        JOIN encounters_encounter encounter ON encounter.id = owed.encounter_id
         WHERE owed.account = %(account)s
     )
 """
@@ -189,12 +194,12 @@ _AGES = ((0, 30), (31, 60), (61, 90), (91, 120), (121, 1_000_000))
 
 def aging(*, as_of: date, by: By | str, party: Party | str) -> Table:
     """What was open at the end of a day, computed from the entries in one query; the same for ever."""
-    return _table(_AS_OF, as_of, By(by), Party(party))
+    return _table(_VISITS_AS_OF, as_of, By(by), Party(party))
 
 
 def aging_now(*, today: date, by: By | str, party: Party | str) -> Table:
     """What is open now, from the balances that the database keeps; costs what is open, not what ever happened."""
-    return _table(_NOW, today, By(by), Party(party))
+    return _table(_VISITS_NOW, today, By(by), Party(party))
 
 
 def lines(*, as_of: date, cell: Cell) -> list[OpenLine]:

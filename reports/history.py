@@ -13,20 +13,28 @@ from reports.aging import ACCOUNT, BUCKETS, Party
 ZERO = Decimal("0.00")
 LIMITS = (30, 60, 90, 120)
 
-# What each pair of month and date of service adds; a line moves only on its entries, so this is small.
+# What each pair of month and date of service adds; a line moves only on its entries, so this is small.  Sealed entries
+# are added up already (`reports.sealed_moves`); the sums and where they end are read in one moment.
 _MOVES = """
+    WITH counted AS MATERIALIZED (SELECT coalesce(max(through), 0) AS through FROM reports_sealedmove)
     SELECT CASE WHEN effective_date > %(last)s THEN %(as_of)s
                 ELSE (date_trunc('month', effective_date) + interval '1 month - 1 day')::date END,
            service_date, sum(amount)
     FROM (
-        SELECT effective_date, charge_line_id, amount FROM ledger_entry
-        WHERE debit = ANY(%(accounts)s) AND effective_date <= %(as_of)s
+        SELECT effective_date, service_date, amount FROM reports_sealedmove
+        WHERE account = ANY(%(accounts)s) AND effective_date <= %(as_of)s
         UNION ALL
-        SELECT effective_date, charge_line_id, -amount FROM ledger_entry
-        WHERE credit = ANY(%(accounts)s) AND effective_date <= %(as_of)s
-    ) sides
-    JOIN coding_chargeline line ON line.id = sides.charge_line_id
-    JOIN encounters_encounter encounter ON encounter.id = line.encounter_id
+        SELECT sides.effective_date, encounter.service_date, sides.amount
+        FROM (
+            SELECT effective_date, charge_line_id, amount FROM ledger_entry
+            WHERE id > (SELECT through FROM counted) AND debit = ANY(%(accounts)s) AND effective_date <= %(as_of)s
+            UNION ALL
+            SELECT effective_date, charge_line_id, -amount FROM ledger_entry
+            WHERE id > (SELECT through FROM counted) AND credit = ANY(%(accounts)s) AND effective_date <= %(as_of)s
+        ) sides
+        JOIN coding_chargeline line ON line.id = sides.charge_line_id
+        JOIN encounters_encounter encounter ON encounter.id = line.encounter_id
+    ) moves
     GROUP BY 1, 2
     HAVING sum(amount) <> 0
 """

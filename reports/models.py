@@ -1,6 +1,8 @@
-"""What reports keep of their own: the outcome of each verification."""
+"""What reports keep of their own: the outcome of each verification, and sums of entries that never change again."""
 
 from django.db import models
+
+from practice.fields import MoneyField
 
 
 class Verification(models.Model):
@@ -20,3 +22,28 @@ class Verification(models.Model):
 
     def __str__(self) -> str:
         return f"Verification {self.pk}"
+
+
+class SealedMove(models.Model):
+    """
+    What sealed entries moved on a receivable in all: dollars by effective date and date of service.
+
+    `through` is the number of the last entry that a run of `reports.sealed_moves` counted; the next begins behind it.
+    Sealed entries never change and none is ever put among them, so these sums stay true.
+    """
+
+    through = models.PositiveBigIntegerField()
+    account = models.CharField(max_length=14)
+    effective_date = models.DateField()
+    service_date = models.DateField()
+    amount = MoneyField(max_digits=16)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["through", "account", "effective_date", "service_date"], name="sealed_move_is_counted_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Sealed move {self.pk}"

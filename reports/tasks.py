@@ -5,6 +5,7 @@ from celery import shared_task
 from django.core.cache import cache
 from django.utils import timezone
 
+from reports.sealed_moves import add_up_sealed
 from reports.verification import verify
 
 RUNNING = "books-being-proven"
@@ -26,6 +27,16 @@ def verify_nightly() -> None:
     for check in verification.checks:
         for difference in check["differences"]:
             log.error("books differ", verification=verification.pk, check=check["name"], subject=difference["subject"])
+
+
+@shared_task(acks_late=True)
+def add_up_nightly() -> None:
+    """
+    Count what was sealed into the kept sums of history.
+
+    Safe to run twice: each sealed entry is counted once.
+    """
+    log.info("sealed entries added up", sums=add_up_sealed())
 
 
 @shared_task(acks_late=True)

@@ -10,13 +10,14 @@ from django.utils.timezone import localdate
 from ledger.reconcile import Check, Difference
 from payments.proof.reconcile import every_check
 from reports.models import Verification
+from reports.sealed_moves import sealed_moves
 
 ZERO = Decimal("0.00")
 
 
 def verify(*, now: datetime) -> Verification:
     """Recompute everything from the entries, compare, and keep the outcome."""
-    checks = every_check()
+    checks = [*every_check(), sealed_moves()]
     known = _known_since(Verification.objects.first())
     return Verification.objects.create(
         ran_at=now,

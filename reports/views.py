@@ -58,12 +58,16 @@ def aging_page(request: HttpRequest) -> HttpResponse:
         return _csv(aging_csv(tables), f"aging-{wanted.as_of}-by-{wanted.by}.csv")
     everyone = report.added([table.sum for table in tables], name="Everyone")
     standings = month_ends(as_of=wanted.as_of, parties=wanted.parties)
+    # Sums are of all rows; an office may have as many rows as patients.
+    longest = max((table.rows for table in tables), key=len)
+    page = Paginator(longest, PAGE).get_page(request.GET.get("page"))
     context = {
         "asked": wanted,
         "who_choices": WHO,
         "everyone": _linked(everyone, wanted, None, is_sum=True),
         "shares": _shares(everyone),
-        "sections": [_section(table, wanted) for table in tables],
+        "sections": [_section(table, wanted, page.number) for table in tables],
+        "page": page,
         "buckets": BUCKETS,
         "chart": open_at_month_ends(standings),
         "net_of_entries": sum(standings[-1].amounts, Decimal(0)),
@@ -155,11 +159,11 @@ def _lines(wanted: Asked) -> list[OpenLine]:
     return report.lines(as_of=wanted.as_of, cell=wanted.cell)
 
 
-def _section(table: Table, wanted: Asked) -> list[Linked]:
-    """A party's sum and its rows; all patients together are one row."""
+def _section(table: Table, wanted: Asked, page: int) -> list[Linked]:
+    """A party's sum and a page of its rows; all patients together are one row."""
     rows = [_linked(report.added(table.rows, name=LABELS[table.party]), wanted, table.party, is_sum=True)]
     if table.by == By.PATIENT or table.party == Party.INSURANCE:
-        rows += [_linked(row, wanted, table.party) for row in table.rows]
+        rows += [_linked(row, wanted, table.party) for row in table.rows[(page - 1) * PAGE : page * PAGE]]
     return rows
 
 

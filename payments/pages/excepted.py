@@ -2,17 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest
 
 from payments.models import Adjudication, Remittance
-
-if TYPE_CHECKING:
-    from django.core.paginator import Page
 
 A_PAGE = 100
 EXCEPTION = Adjudication.State.EXCEPTION
@@ -27,6 +23,7 @@ class Excepted:
     what the list is narrowed by, "" for anything.
     """
 
+    ids: Sequence[int]
     page: "Page[int]"
     count: int
     reason: str
@@ -46,31 +43,17 @@ def excepted(request: HttpRequest, remittance: Remittance) -> Excepted:
     asked = request.GET.get("reason", "")
     reason = asked if asked in counts else ""
     found = (rows.filter(exception=reason) if reason else rows).order_by("position")
-    paginator = Paginator(_Counted(found, counts[reason] if reason else sum(counts.values())), A_PAGE)
     number = request.GET.get("excepted") or _page_of(request.GET.get("decision", ""), found)
+    count = counts[reason] if reason else sum(counts.values())
+    page = Paginator(range(count), A_PAGE).get_page(number)
+    first = (page.number - 1) * A_PAGE
     return Excepted(
-        page=paginator.get_page(number),
+        ids=list(found.values_list("pk", flat=True)[first : first + A_PAGE]),
+        page=page,
         count=sum(counts.values()),
         reason=reason,
         reasons=[(one.value, one.label, counts[one.value]) for one in Adjudication.Exception if counts.get(one.value)],
     )
-
-
-class _Counted:
-    """Numbers of decisions that are counted already."""
-
-    def __init__(self, rows: QuerySet[Adjudication], count: int) -> None:
-        self.rows, self.known = rows.values_list("pk", flat=True), count
-
-    def count(self) -> int:
-        """How many there are."""
-        return self.known
-
-    def __getitem__(self, some: slice) -> list[int]:
-        return list(self.rows[some])
-
-    def __len__(self) -> int:
-        return self.known
 
 
 def _page_of(decision: str, rows: QuerySet[Adjudication]) -> int:

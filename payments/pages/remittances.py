@@ -160,7 +160,7 @@ def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
     rest = decisions.exclude(state=EXCEPTION).values_list("pk", flat=True)
     page = Paginator(rest, CLAIMS_A_PAGE).get_page(request.GET.get("page"))
     wrong = excepted(request, row)
-    rows = listed([*page.object_list, *wrong.page.object_list], remittance=row)
+    rows = listed([*page.object_list, *wrong.ids], remittance=row)
     is_preview = row.state not in POSTED
     waiting = {one.head.pk for one in rows if one.is_exception or (is_preview and one.sums.trouble)}
     troubled = [one for one in rows if one.head.pk in waiting]

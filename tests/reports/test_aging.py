@@ -15,11 +15,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from coding.models import ChargeLine
 from ledger.models import Account, Kind, OpenBalance
 from ledger.post import Transfer, post
+from patients.models import Patient
 from practice.models import Role
 from reports.aging import BUCKETS, By, Cell, Party, aging, aging_now, lines, lines_now
 from reports.history import month_ends
+from reports.views import PAGE
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer, a_staff
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted
 
@@ -209,3 +212,37 @@ def test_the_command_refuses_what_makes_no_sense():
         printed("--as-of", "2999-01-01")
     with pytest.raises(CommandError, match="is not a date"):
         printed("--as-of", "11/16/2026")
+
+
+def test_by_patient_the_rows_come_in_pages_and_the_sums_are_of_all():
+    claim = a_billed_claim()
+    Patient.objects.bulk_create(
+        Patient(account_number=f"P{n}", first_name="Pat", last_name=f"Many{n}", birth_date=TODAY, sex="U")
+        for n in range(PAGE + 2)
+    )
+    owing = Patient.objects.filter(account_number__startswith="P", last_name__startswith="Many")
+    moves = []
+    visit = claim.encounter
+    for patient in owing.order_by("pk"):
+        visit.pk, visit.number, visit.patient = None, f"M-{patient.pk}", patient
+        visit.save()
+        line = ChargeLine.objects.create(
+            encounter=visit, position=1, procedure="99213", charge=Decimal(5), pointers=[1]
+        )
+        moves.append(
+            Transfer(
+                kind=Kind.CHARGE,
+                debit=Account.PATIENT,
+                credit=Account.REVENUE,
+                amount=Decimal(5),
+                source=f"test:{line.pk}",
+                charge_line_id=line.pk,
+            )
+        )
+    post(moves, by=None, effective_date=TODAY, now=NOW)
+    client = Client()
+    client.force_login(a_staff(Role.MANAGER))
+    pages = [client.get(reverse("reports:aging"), {"by": "patient", "who": "patient", "page": n}) for n in (1, 2)]
+    assert [len(page.context["sections"][0]) - 1 for page in pages] == [PAGE, 2]
+    assert {page.context["sections"][0][0].row.total for page in pages} == {Decimal(5) * (PAGE + 2)}
+    assert client.get(reverse("reports:aging"), {"by": "patient", "format": "csv"}).content.count(b"Many") == PAGE + 2

