@@ -44,6 +44,7 @@ WRITTEN = (
     "ledger_entry",
     "claims_claimevent",
     "payments_undoing",
+    "coding_lineanswer",
 )
 FLOOR = "COPY of the same rows into the same tables"
 TIMES = 3.0
