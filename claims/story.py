@@ -13,6 +13,7 @@ from django.utils.timezone import localdate
 import x12
 from claims.models import Claim, ClaimFinding, Denial, FollowUp, Submission
 from claims.scrub import Place, place_of
+from coding.claim_facts.said import line_facts
 from coding.models import ChargeLine
 from ledger.models import Account, Entry, Kind
 from patients.authorizations import authorization_for
@@ -59,6 +60,11 @@ class Line:
 
     line: ChargeLine
     sums: Sums
+
+    @property
+    def facts(self) -> list[str]:
+        """What it says beside its code: the drug, the minutes, another place, other people."""
+        return list(line_facts(self.line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,8 @@ def lines_of(claim: Claim) -> list[Line]:
     moves = entries.values_list("charge_line_id", "kind", "debit", "credit").annotate(total=Sum("amount"))
     for line_id, kind, debit, credit, amount in moves:
         _book(sums[line_id], Kind(kind), debit, credit, amount)
-    return [Line(line, sums[line.pk]) for line in claim.encounter.charge_lines.order_by("position") if line.charge > 0]
+    lines = claim.encounter.charge_lines.select_related("rendering", "ordering", "supervising").order_by("position")
+    return [Line(line, sums[line.pk]) for line in lines if line.charge > 0]
 
 
 def total_of(lines: list[Line]) -> Sums:

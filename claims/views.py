@@ -32,6 +32,7 @@ from claims.story import (
     total_of,
     unsent_authorization,
 )
+from coding.claim_facts.said import visit_facts
 from coding.worklist.own import next_after
 from encounters.models import Encounter
 from practice import audit
@@ -138,6 +139,7 @@ def panel_of(request: HttpRequest, claim: Claim) -> dict[str, object]:
         "status_word": word,
         "lines": lines,
         "total": total_of(lines),
+        "visit_facts": visit_facts(claim.encounter),
         "said": said,
         "remarks": remarks,
         "papers": papers_of(claim),

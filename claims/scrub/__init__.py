@@ -12,7 +12,7 @@ from django.utils.timezone import localdate
 
 from claims.facts import ClaimFacts, gather
 from claims.models import Claim, ClaimFinding
-from claims.scrub import parties, people, plan, services, wire
+from claims.scrub import lines, parties, people, plan, services, wire
 from claims.scrub.finding import Finding, Place, Rule, Severity
 from coding import edits
 from practice.models import Staff
@@ -54,6 +54,10 @@ RULES: tuple[Rule, ...] = (
     Rule(services.service_date_is_not_in_the_future, "Date in the future", Place.VISIT),
     Rule(services.accident_is_complete, "Accident incomplete", Place.VISIT),
     Rule(services.accident_goes_to_the_right_payer, "Accident: another payer?", Place.COVERAGE),
+    Rule(lines.line_providers_have_valid_npis, "NPI on a line wrong", Place.PROVIDER),
+    Rule(lines.service_says_who_ordered_it, "Nobody ordered it", Place.VISIT),
+    Rule(lines.drug_can_be_sent, "Drug incomplete", Place.VISIT),
+    Rule(lines.medicaid_gets_the_drug_code, "No NDC for Medicaid", Place.VISIT),
     Rule(wire.text_can_travel, "Character not allowed", Place.PATIENT),
     Rule(wire.names_fit, "Name too long", Place.PATIENT),
     Rule(wire.claim_number_can_come_back, "Claim number", Place.CLAIM),

@@ -1,6 +1,6 @@
 """The middle of the bench: diagnoses, lines, edits, and everything else that an act changes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,11 +10,11 @@ from coding.bench.advice import Advised, Seen, advice_for, seen
 from coding.bench.evidence import MarkedPart, evidence_of, known_digests, marked, marks_of, marks_of_offers
 from coding.bench.journal import last_act, redoable, undoable
 from coding.claim_facts.asked import Asked, asked_by
-from coding.claim_facts.ndc import with_hyphens
+from coding.claim_facts.said import line_facts, visit_facts
 from coding.edits import Finding, Visit, findings_of, not_loaded, passed, read_visit
 from coding.em.reasoning import Standing, standing
 from coding.fees import plans_of
-from coding.models import BenchAct, ChargeLine, Diagnosis, Evidence, VisitFacts
+from coding.models import BenchAct, ChargeLine, Diagnosis, Evidence
 from coding.suggest.offers import Offers, offers_of
 from encounters.models import Encounter
 from patients.models import Coverage
@@ -173,7 +173,7 @@ def work_of(encounter: Encounter) -> Work:
         redoable=redoable(encounter),
         offers=offers,
         asked=asked_by(visit),
-        visit_facts=_visit_facts(encounter),
+        visit_facts=visit_facts(encounter),
         level=standing(encounter, visit.lines),
     )
 
@@ -212,32 +212,8 @@ def _line_row(facts: Seen, line: ChargeLine, proof: Proof) -> LineRow:
         is_wrong=any(finding.stops and finding.where.startswith(where) for finding in facts.findings),
         proof=proof,
         advised=advice_for(facts, line),
-        facts=list(_line_facts(line)),
+        facts=list(line_facts(line)),
     )
-
-
-def _line_facts(line: ChargeLine) -> Iterator[str]:
-    """What the line says beside its code, as short as a row needs it."""
-    if line.ndc and line.ndc_quantity is not None:
-        yield f"NDC {with_hyphens(line.ndc)}, {line.ndc_quantity.normalize():f} {line.ndc_unit}"
-    if line.minutes:
-        yield f"{line.minutes} minutes"
-    if line.place_of_service:
-        yield f"place {line.place_of_service}"
-    people = (("rendered", line.rendering), ("ordered", line.ordering), ("supervised", line.supervising))
-    yield from (f"{did} by {who}" for did, who in people if who)
-
-
-def _visit_facts(encounter: Encounter) -> str:
-    """The accident and the dates of the visit in one line; empty when nothing was given."""
-    facts = VisitFacts.objects.filter(encounter=encounter).first()
-    said = []
-    if encounter.accident and encounter.accident_date:
-        state = f" {encounter.accident_state}" if encounter.accident_state else ""
-        said.append(f"{encounter.get_accident_display()} {encounter.accident_date:%m/%d/%y}{state}")
-    elif facts is not None and facts.accident_answered:
-        said.append("No accident")
-    return "; ".join([*said, *(facts.dates if facts else ())])
 
 
 def _release_url(encounter: Encounter) -> str:

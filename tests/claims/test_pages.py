@@ -1,14 +1,16 @@
 """The pages of billing: with scripts and without, for those who may."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from claims.models import Claim, Denial
+from coding.models import VisitFacts
 from practice.models import Access, Role
-from tests.builders import NOW, TODAY, a_coded_encounter, a_coverage, a_staff
+from tests.builders import NOW, TODAY, a_coded_encounter, a_coverage, a_provider, a_staff
 from tests.claims.given import (
     a_biller,
     a_claim_of_today,
@@ -228,3 +230,14 @@ def test_a_claim_is_looked_up_by_those_who_may_and_acted_on_by_billers(client: C
     assert client.post(reverse("claims:note", args=[claim.pk]), {"text": "x"}).status_code == 403
     client.force_login(a_staff(Role.FRONT_DESK))
     assert client.get(reverse("claims:queue")).status_code == 403
+
+
+def test_a_claim_shows_what_its_lines_and_its_visit_say_beside_their_codes(client: Client, biller, tmp_path) -> None:
+    claim = a_sent_claim(tmp_path)
+    line = claim.encounter.charge_lines.all()[0]
+    line.ndc, line.ndc_unit, line.ndc_quantity, line.ordering = "00409123401", "ML", Decimal("1.5"), a_provider()
+    line.save()
+    VisitFacts.objects.create(encounter=claim.encounter, onset_date=date(2026, 10, 1))
+    page = client.get(reverse("claims:detail", args=[claim.pk])).content.decode()
+    assert "NDC 00409-1234-01, 1.5 ML; ordered by " in page
+    assert "illness or injury began on 10/01/26" in page

@@ -18,7 +18,7 @@ from coding import edits
 from coding.edits.overrides import CannotBeOverruled, NoReason, NothingToOverrule
 from coding.models import ChargeLine, Diagnosis
 from patients.models import Authorization, EligibilityCheck, FilingCode
-from practice.models import Role
+from practice.models import Provider, Role
 from tests.builders import NOW, TODAY, a_coverage, a_payer, a_staff
 from tests.claims.given import a_claim, a_denial, decided, facts_of
 
@@ -93,6 +93,14 @@ def _late_correction(facts: ClaimFacts) -> ClaimFacts:
     facts.payer.corrected_days = 0
     facts.claim.denials.update(decided_on=TODAY - timedelta(days=1))
     return decided(facts)
+
+
+def _ordered_for_medicare(facts: ClaimFacts) -> None:
+    facts.payer.filing_code, facts.lines[0].procedure = FilingCode.MEDICARE_B, "71046"
+
+
+def _drug_for_medicaid(facts: ClaimFacts) -> None:
+    facts.payer.filing_code, facts.lines[0].procedure = FilingCode.MEDICAID, "J1885"
 
 
 def _secondary(facts: ClaimFacts) -> None:
@@ -170,6 +178,12 @@ EXAMPLES: dict[str, Example] = {
     "accident_goes_to_the_right_payer": Example(
         _set("encounter", accident="EM", accident_date=date(2026, 10, 1)), "may pay first", "WARNING"
     ),
+    "line_providers_have_valid_npis": Example(
+        lambda facts: setattr(facts.lines[0], "ordering", Provider(npi="1234567890")), "1234567890 has a wrong check"
+    ),
+    "service_says_who_ordered_it": Example(_ordered_for_medicare, "was ordered by somebody", "WARNING"),
+    "drug_can_be_sent": Example(_line(ndc="00000000000", ndc_unit="ML", ndc_quantity=Decimal(1)), "eleven digits"),
+    "medicaid_gets_the_drug_code": Example(_drug_for_medicaid, "Medicaid denies J1885 without its NDC", "WARNING"),
     "text_can_travel": Example(_set("patient", last_name="Sam*ple"), "character * cannot be sent"),
     "names_fit": Example(_set("practice", legal_name="A" * 61), "more than 60 characters"),
     "claim_number_can_come_back": Example(_set("claim", claim_number="C-1"), "20 characters"),
@@ -277,3 +291,44 @@ def test_a_finding_that_leaves_no_choice_or_has_no_reason_does_not_stand(tmp_pat
         let_stand(claim=claim, mark=warned.mark, reason="  ok  ", by=biller, now=NOW)
     with pytest.raises(NothingToOverrule, match="Reload"):
         let_stand(claim=claim, mark="nothing", reason="The payer takes it all the same.", by=biller, now=NOW)
+
+
+@pytest.mark.parametrize(
+    ("drug", "words"),
+    [
+        ({"ndc": "00409123401", "ndc_unit": "ML", "ndc_quantity": Decimal("1.5"), "procedure": "J1885"}, []),
+        ({"ndc": "0040912340", "ndc_unit": "ML", "ndc_quantity": Decimal(1), "procedure": "J1885"}, ["eleven digits"]),
+        ({"ndc": "00409-1234-0", "ndc_unit": "ML", "ndc_quantity": Decimal(1), "procedure": "J1885"}, ["eleven"]),
+        ({"ndc": "00409123401", "ndc_unit": "", "ndc_quantity": Decimal(1), "procedure": "J1885"}, ["which unit"]),
+        ({"ndc": "00409123401", "ndc_unit": "ML", "ndc_quantity": None, "procedure": "J1885"}, ["how much"]),
+        (
+            {"ndc": "00409123401", "ndc_unit": "ML", "ndc_quantity": Decimal(1), "procedure": "99213"},
+            ["is no drug"],
+        ),
+        ({"procedure": "99213"}, []),
+    ],
+)
+def test_a_drug_goes_with_its_code_quantity_and_unit(drug: dict[str, object], words: list[str], tmp_path: Path) -> None:
+    facts = facts_of(a_claim(tmp_path))
+    _line(**drug)(facts)
+    found = [finding.text for finding in BY_NAME["drug_can_be_sent"].findings(facts)]
+    assert len(found) == len(words) and all(word in text for word, text in zip(words, found, strict=True))
+
+
+def test_a_test_says_who_ordered_it_on_the_line_or_on_the_visit(tmp_path: Path) -> None:
+    facts, rule = facts_of(a_claim(tmp_path)), BY_NAME["service_says_who_ordered_it"]
+    _ordered_for_medicare(facts)
+    assert len(list(rule.findings(facts))) == 1
+    facts.lines[0].ordering = facts.provider
+    assert list(rule.findings(facts)) == []
+    facts.lines[0].ordering, facts.encounter.referring_npi = None, facts.provider.npi
+    assert list(rule.findings(facts)) == []
+    facts.encounter.referring_npi, facts.payer.filing_code = "", FilingCode.COMMERCIAL
+    assert list(rule.findings(facts)) == []
+
+
+def test_each_person_on_a_line_is_checked(tmp_path: Path) -> None:
+    facts = facts_of(a_claim(tmp_path))
+    _line(rendering=Provider(npi="1"), supervising=Provider(npi="2"), ordering=facts.provider)(facts)
+    found = [finding.where for finding in BY_NAME["line_providers_have_valid_npis"].findings(facts)]
+    assert found == ["Line 1, rendering provider", "Line 1, supervising provider"]
