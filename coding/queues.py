@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
-from coding.models import Diagnosis, ReleaseUpload
+from coding.models import ChargeLine, Diagnosis, ReleaseUpload
 from encounters.models import Encounter
 from practice.models import Staff
 
@@ -35,9 +36,12 @@ def of_coder(visits: QuerySet[Encounter], coder: Staff) -> QuerySet[Encounter]:
 
 def with_progress(visits: QuerySet[Encounter]) -> QuerySet[Encounter]:
     """Each visit with whether it has a diagnosis (`has_diagnosis`) and how many lines (`lines`)."""
+    counted = (
+        ChargeLine.objects.filter(encounter=OuterRef("pk")).order_by().values("encounter").annotate(count=Count("pk"))
+    )
     return visits.annotate(
         has_diagnosis=Exists(Diagnosis.objects.filter(encounter=OuterRef("pk"))),
-        lines=Count("charge_lines", distinct=True),
+        lines=Coalesce(Subquery(counted.values("count")), 0, output_field=IntegerField()),
     )
 
 

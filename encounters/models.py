@@ -217,3 +217,51 @@ class Addendum(models.Model):
 
     def __str__(self) -> str:
         return f"Addendum {self.pk}"
+
+
+class Document(models.Model):
+    """
+    A file that belongs to a visit: a report, a letter, a picture.  What it holds lies in the data folder.
+
+    `digest` is the SHA-256 of its bytes and names the file; equal files lie there once.  `kind` is what the bytes are,
+    whatever the file was called.  A document of another patient is withdrawn with a reason: nobody is shown it again.
+    """
+
+    class Kind(models.TextChoices):
+        PDF = "PDF", "PDF"
+        PNG = "PNG", "Picture (PNG)"
+        JPEG = "JPEG", "Picture (JPEG)"
+        TEXT = "TEXT", "Text"
+
+    encounter = models.ForeignKey(Encounter, on_delete=models.PROTECT, related_name="documents")
+    title = models.CharField(max_length=80)
+    kind = models.CharField(max_length=4, choices=Kind.choices)
+    size_bytes = models.PositiveIntegerField()
+    digest = models.CharField(max_length=64)
+    added_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    added_at = models.DateTimeField()
+    withdrawn_because = models.CharField(max_length=200, blank=True)
+    withdrawn_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["encounter_id", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["encounter", "digest"], condition=Q(withdrawn_at=None), name="document_is_at_a_visit_once"
+            ),
+            models.CheckConstraint(condition=Q(size_bytes__gt=0), name="document_holds_something"),
+            models.CheckConstraint(condition=~Q(title=""), name="document_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_because=""),
+                name="document_is_withdrawn_with_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Document {self.pk}"
+
+    @property
+    def is_picture(self) -> bool:
+        """Whether it is shown as a picture."""
+        return self.kind in {self.Kind.PNG, self.Kind.JPEG}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from encounters import schedule, views
+from encounters import document_pages, schedule, views
 
 app_name = "encounters"
 urlpatterns = [
@@ -19,4 +19,7 @@ urlpatterns = [
     path("<int:pk>/reopen/", views.reopen, name="reopen"),
     path("<int:pk>/void/", views.void, name="void"),
     path("<int:pk>/facts/", views.facts, name="facts"),
+    path("<int:pk>/documents/", document_pages.add, name="document-add"),
+    path("documents/<int:pk>/", document_pages.show, name="document"),
+    path("documents/<int:pk>/withdraw/", document_pages.withdraw, name="document-withdraw"),
 ]

@@ -12,6 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from encounters import forms, queues, services
 from encounters.coverage import ask_for_coming_visits
+from encounters.document_pages import ADDERS
+from encounters.documents import of_visit
 from encounters.models import Encounter, EncounterMoved, IllegalMove
 from patients.models import Patient
 from practice import audit
@@ -221,6 +223,8 @@ def _visit(request: HttpRequest, encounter: Encounter, form: forms.NoteForm, ref
         "form": form,
         "refusal": refusal,
         "addenda": encounter.addenda.select_related("signed_by"),
+        "documents": of_visit(encounter).select_related("added_by"),
+        "may_add_documents": encounter.status != status.VOID and staff.has_role(*ADDERS),
         "events": encounter.events.select_related("by"),
         "may_write": encounter.status == status.OPEN and staff.has_role(*NOTE),
         "may_reopen": encounter.status == status.TO_CODE and staff.has_role(*NOTE),

@@ -1,19 +1,21 @@
 """What the search on the bench shows: codes with the notes that decide whether they are right."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Sum
 
+from coding.edits.patient import not_for
 from coding.models import Code, CodeSystem, CodeUse, Diagnosis
 from coding.search import ALL_SYSTEMS, Found
-from coding.search.groups import Branch, Groups, grouped
+from coding.search.groups import Branch, Groups, Kept, bookmarked, grouped
 from encounters.models import Encounter
 from practice.models import Staff
 
 NOTED = 10
 USED_MOST = 8
+FAVORITES_MOST = 20
 NOTE_KINDS = {
     "code_first": "Code first", "use_additional": "Use also", "code_also": "Code also", "includes": "Includes",
     "inclusion_terms": "Also called", "excludes1": "Excludes 1", "excludes2": "Excludes 2",
@@ -29,12 +31,19 @@ class Hit:
     """
     One code that was found, with the notes that decide whether it is right.
 
-    `follows` is what the code set wants beside it.
+    `follows` is what the code set wants beside it; `not_for` tells why it is for another patient.  `is_mine` and
+    `is_offices` tell whose favorite it is.
     """
 
     found: Found
     notes: list[tuple[str, str]]
     follows: tuple[str, ...] = ()
+    not_for: str = ""
+    is_mine: bool = False
+    is_offices: bool = False
+
+
+Group = tuple[str, list[Hit]]
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,7 @@ class Hits:
     text: str
     read_as: str
     day: date
-    groups: list[tuple[str, list[Hit]]]
+    groups: list[Group]
     tree: Sequence[Branch] = ()
     is_suggestion: bool = False
 
@@ -59,13 +68,38 @@ class Hits:
 
 
 def hits_for(encounter: Encounter, text: str, *, by: Staff | None = None) -> Hits:
-    """Search for what was typed; with nothing typed, suggest what this patient had and what the office uses."""
+    """
+    Search for what was typed; what is for another age or sex stands last and says so.
+
+    With nothing typed, show favorites, then what this patient had and what the office uses.
+    """
     text, day = text.strip()[:80], encounter.service_date
     if not text:
-        suggested = [Hit(found, []) for found in _suggestions(encounter)]
-        return Hits("", "", day, [("", suggested)] if suggested else [], is_suggestion=True)
-    found = grouped(text=text, day=day, systems=ALL_SYSTEMS, encounter=encounter, by=by)
-    return _as_hits(text, day, found)
+        return Hits("", "", day, _unasked(encounter, by), is_suggestion=True)
+    found = _as_hits(text, day, grouped(text=text, day=day, systems=ALL_SYSTEMS, encounter=encounter, by=by))
+    return replace(found, groups=_for_patient(encounter, found.groups))
+
+
+def _for_patient(encounter: Encounter, groups: Sequence[Group]) -> list[Group]:
+    """Put what is for patients of another age or sex last."""
+    age, sex = encounter.patient.age_on(encounter.service_date), encounter.patient.sex
+    kept: list[Group] = []
+    others: list[Hit] = []
+    for label, hits in groups:
+        told = [replace(hit, not_for=not_for(hit.found.system, hit.found.code, age=age, sex=sex)) for hit in hits]
+        kept.append((label, [hit for hit in told if not hit.not_for]))
+        others += [hit for hit in told if hit.not_for]
+    return [(label, hits) for label, hits in (*kept, ("For other patients", others)) if hits]
+
+
+def _unasked(encounter: Encounter, by: Staff | None) -> list[Group]:
+    kept = bookmarked(None, by)
+    favorites = [_kept_hit(found, kept) for found in _as_found(encounter, list(kept)[:FAVORITES_MOST], {})]
+    there = {(hit.found.system, hit.found.code) for hit in favorites}
+    suggested = [Hit(found, []) for found in _suggestions(encounter) if (found.system, found.code) not in there]
+    return [
+        (label, hits) for label, hits in (("Favorites", favorites), ("Last visit, then most used", suggested)) if hits
+    ]
 
 
 def hits_on(day: date, text: str, *, systems: Sequence[CodeSystem], by: Staff | None) -> Hits:
@@ -76,7 +110,7 @@ def hits_on(day: date, text: str, *, systems: Sequence[CodeSystem], by: Staff | 
 def _as_hits(text: str, day: date, found: Groups) -> Hits:
     noted = _notes([one.code for one in (*found.favorites, *found.exact)[:NOTED] if one.is_diagnosis])
     groups = [
-        (label, [_hit(one, noted) for one in codes])
+        (label, [_kept_hit(one, found.kept, _hit(one, noted)) for one in codes])
         for label, codes in (("Favorites", found.favorites), ("Codes", found.exact))
         if codes
     ]
@@ -86,6 +120,11 @@ def _as_hits(text: str, day: date, found: Groups) -> Hits:
 def _hit(found: Found, noted: Mapping[str, list[tuple[str, str]]]) -> Hit:
     notes = noted.get(found.code, []) if found.is_diagnosis else []
     return Hit(found, notes, tuple(dict.fromkeys(FOLLOWS[label] for label, _ in notes if label in FOLLOWS)))
+
+
+def _kept_hit(found: Found, kept: Kept, hit: Hit | None = None) -> Hit:
+    is_mine = kept.get((found.system, found.code))
+    return replace(hit or Hit(found, []), is_mine=is_mine is True, is_offices=is_mine is False)
 
 
 def note_lines(code: Code, *kinds: str, most: int = 100) -> list[tuple[str, str]]:
@@ -115,7 +154,6 @@ def _notes(codes: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
 
 def _suggestions(encounter: Encounter) -> list[Found]:
     """Diagnoses of the patient's visit before this one, then what the office uses most."""
-    letters = {one.code: one.letter for one in encounter.diagnoses.all()}
     before = Diagnosis.objects.filter(
         encounter__patient_id=encounter.patient_id, encounter__service_date__lt=encounter.service_date
     ).exclude(encounter__status=Encounter.Status.VOID)
@@ -124,6 +162,14 @@ def _suggestions(encounter: Encounter) -> list[Found]:
     counted = CodeUse.objects.filter(uses__gt=0).values_list("system", "code").annotate(all_uses=Sum("uses"))
     used = {(system, code): uses for system, code, uses in counted.order_by("-all_uses", "code")[:USED_MOST]}
     wanted = dict.fromkeys([*((str(CodeSystem.ICD10CM), code) for code in codes), *used])
+    return _as_found(encounter, list(wanted), used)
+
+
+def _as_found(
+    encounter: Encounter, wanted: Sequence[tuple[str, str]], used: Mapping[tuple[str, str], int]
+) -> list[Found]:
+    """The codes among these that can be billed on the date of service, in this order."""
+    letters = {one.code: one.letter for one in encounter.diagnoses.all()}
     rows = Code.objects.filter(code__in=[code for _, code in wanted], system__in=ALL_SYSTEMS)
     by_key = {(one.system, one.code): one for one in rows if one.valid_on(encounter.service_date)}
     return [

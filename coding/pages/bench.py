@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from csp.constants import SELF
+from csp.decorators import csp_update
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from coding.acts import REFUSALS
 from coding.bench import Work, facts_of, hits_for, row_id, work_of
+from coding.bench.beside import shown_beside
 from coding.bench.evidence import NoteChanged, NotInTheNote, Span
 from coding.bench.journal import (
     Asked,
@@ -24,8 +27,10 @@ from coding.bench.journal import (
 )
 from coding.edits import OVERRIDE_REFUSALS
 from coding.edits.office.hits import keep_hits, rules_in
+from coding.models import CodeSystem
 from coding.modifiers import MODIFIERS
 from coding.queries.queues import queries_of, waits_for_provider
+from coding.search.kept import UnknownCode, bookmark, drop_bookmark
 from coding.worklist.own import next_after
 from coding.worklist.waiting import waiting_for
 from encounters.models import Encounter
@@ -45,6 +50,7 @@ REFUSED_ACTS = (
 
 @allow(Role.CODER, read=READERS)
 @require_safe
+@csp_update({"frame-src": [SELF]})  # type: ignore[arg-type]
 def bench(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one visit to be coded: its note, its codes, and the search."""
     encounter = visit_or_404(pk)
@@ -63,6 +69,27 @@ def search(request: HttpRequest, pk: int) -> HttpResponse:
     return render(
         request, "coding/_hits.html", {"encounter": encounter, "found": hits_for(encounter, text, by=staff_of(request))}
     )
+
+
+@allow(Role.CODER)
+@require_POST
+def favorite(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make a code that was found one's favorite, or no longer, and show again what was found."""
+    encounter, staff, text = visit_or_404(pk), staff_of(request), request.POST.get("q", "")
+    did, _, rest = request.POST.get("do", "").partition(":")
+    system, _, code = rest.partition(":")
+    try:
+        if did == "mine":
+            bookmark(system=CodeSystem(system), code=code, owner=staff, now=timezone.now())
+        else:
+            drop_bookmark(system=CodeSystem(system), code=code, owner=staff)
+    except UnknownCode as refusal:
+        messages.error(request, str(refusal))
+    except ValueError as nothing:
+        raise Http404("No such code set.") from nothing
+    if not getattr(request, "htmx", False):
+        return _bench(request, encounter, text)
+    return render(request, "coding/_hits.html", {"encounter": encounter, "found": hits_for(encounter, text, by=staff)})
 
 
 @allow(Role.CODER)
@@ -154,17 +181,19 @@ def _number(typed: str) -> int | None:
 
 def _bench(request: HttpRequest, encounter: Encounter, text: str) -> HttpResponse:
     staff = staff_of(request)
+    facts = facts_of(encounter, coder=staff, today=timezone.localdate())
     context = {
         "encounter": encounter,
         "work": _work(encounter),
-        "facts": facts_of(encounter, coder=staff, today=timezone.localdate()),
-        "next_url": next_url(encounter, staff),
+        "facts": facts,
+        "next_url": reverse("coding:bench", args=[facts.after]) if facts.after else reverse("coding:queue"),
         "waiting": waiting_for(encounter),
         "queries": queries_of(encounter),
         "is_asked": waits_for_provider(encounter),
         "may_answer": staff.has_role(Role.CODER, *READERS),
         "colleagues": Staff.objects.filter(is_active=True).exclude(pk=staff.pk).exclude(roles=[Role.PROVIDER]),
         "found": hits_for(encounter, text, by=staff_of(request)),
+        **shown_beside(encounter, request.GET.get("document", "")),
         "modifiers": MODIFIERS,
         "may_act": staff.has_role(Role.CODER),
         "may_release": staff.has_role(Role.CODER, Role.BILLER),

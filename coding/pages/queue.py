@@ -1,13 +1,13 @@
 """The coder's queue: whose visit it is, what is next, what waits for whom, and what one has done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,7 +18,7 @@ from coding.models import CodeRelease, CodeSystem, Escalation
 from coding.pages.bench import READERS, next_url, visit_or_404
 from coding.queries.queues import answered_visits
 from coding.worklist.done import days_of
-from coding.worklist.order import ORDERS
+from coding.worklist.order import ORDERS, in_order, with_worth
 from coding.worklist.own import HeldByAnother, NotToCode, give_back, take_next, take_over, take_visit, to_code_for
 from coding.worklist.waiting import (
     AlreadyWithSomebody,
@@ -36,7 +36,7 @@ from coding.worklist.waiting import (
 )
 from encounters.models import Encounter
 from encounters.services import NotToBeCoded, ReasonMissing, hold
-from patients.models import Payer
+from patients.models import Coverage, Payer
 from practice.inputs import DateField
 from practice.models import Provider, Role, Staff
 from practice.permissions import allow
@@ -80,17 +80,18 @@ class Narrowed:
 def queue(request: HttpRequest) -> HttpResponse:
     """Show the visits that wait for codes, the nearest filing limit and the most money first."""
     staff, today, asked = staff_of(request), timezone.localdate(), _narrowed(request)
-    visits = ORDERS[asked.order][1](queues.with_progress(_of(asked, staff)), today=today)
-    page = Paginator(visits, PAGE).get_page(request.GET.get("page"))
+    page = Paginator(in_order(_of(asked, staff), order=asked.order, today=today), PAGE).get_page(
+        request.GET.get("page")
+    )
     context = {
         "page": page,
-        "rows": [_row(visit, today) for visit in page.object_list],
+        "rows": _rows(list(page.object_list), today),
         "asked": asked,
         "view": asked.view,
         "tabs": [(name, label, visits_of(staff).count()) for name, (label, visits_of) in VIEWS.items()],
         "orders": [(name, label) for name, (label, _) in ORDERS.items()],
-        "providers": Provider.objects.filter(encounters__status=Encounter.Status.TO_CODE).distinct(),
-        "payers": Payer.objects.filter(coverages__patient__encounters__status=Encounter.Status.TO_CODE).distinct(),
+        "providers": Provider.objects.filter(Exists(queues.waiting().filter(provider=OuterRef("pk")))),
+        "payers": Payer.objects.filter(Exists(_waiting_with(OuterRef("pk")))),
         "has_codes": CodeRelease.objects.filter(system=CodeSystem.ICD10CM).exists(),
         "may_act": staff.has_role(Role.CODER),
     }
@@ -215,8 +216,20 @@ def _of(asked: Narrowed, staff: Staff) -> QuerySet[Encounter]:
     if asked.provider is not None:
         visits = visits.filter(provider=asked.provider)
     if asked.payer is not None:
-        visits = visits.filter(patient__coverages__payer=asked.payer).distinct()
+        visits = visits.filter(Exists(Coverage.objects.filter(patient=OuterRef("patient"), payer=asked.payer)))
     return visits
+
+
+def _waiting_with(payer: OuterRef) -> QuerySet[Coverage]:
+    """Plans of a payer whose patient has a visit that waits."""
+    return Coverage.objects.filter(payer=payer, patient__encounters__status=Encounter.Status.TO_CODE)
+
+
+def _rows(pks: Sequence[int], today: date) -> list[Row]:
+    """The visits of a page in the order of their ids."""
+    found = with_worth(queues.with_progress(queues.waiting().filter(pk__in=pks)), today=today)
+    visits = {visit.pk: visit for visit in found}
+    return [_row(visits[pk], today) for pk in pks if pk in visits]
 
 
 def _row(visit: Encounter, today: date) -> Row:

@@ -1,10 +1,10 @@
 """What a search found, in groups: favorites, codes that fit, and where in the tree they stand."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from coding.models import Bookmark, Code, CodeSystem
 from coding.search.find import Found, answer
@@ -16,6 +16,7 @@ SEARCHED = 24
 BRANCHES = 4
 # A favorite comes before better fits, but not when it hardly fits at all.
 FAVORITE_FITS = 0.55
+Kept = Mapping[tuple[str, str], bool]
 
 
 @dataclass(frozen=True)
@@ -31,10 +32,12 @@ class Groups:
     """
     What a search found, the likeliest first in each group.
 
-    `read_as` is what was searched when words had to be mended, else empty.
+    `read_as` is what was searched when words had to be mended, else empty; `kept` are the favorites among all codes
+    that were found, with whether they are the person's own.
     """
 
     read_as: str
+    kept: Kept
     favorites: Sequence[Found]
     exact: Sequence[Found]
     tree: Sequence[Branch]
@@ -51,17 +54,20 @@ def grouped(
     """Search, and put what was found in groups; headings are only in the tree."""
     answered = answer(text=text, day=day, systems=systems, limit=SEARCHED, encounter=encounter, by=by)
     found = answered.found
-    kept = _bookmarked(found, by)
+    kept = bookmarked([one.code for one in found], by)
     least = found[0].fit * FAVORITE_FITS if found else 0.0
     favorites = [one for one in found if one.billable and (one.system, one.code) in kept and one.fit >= least]
     rest = [one for one in found if one.billable and one not in favorites]
     read_as = answered.understood.text if answered.understood.mended else ""
-    return Groups(read_as, favorites, rest[: max(0, SHOWN - len(favorites))], _tree(found, day))
+    return Groups(read_as, kept, favorites, rest[: max(0, SHOWN - len(favorites))], _tree(found, day))
 
 
-def _bookmarked(found: Iterable[Found], by: Staff | None) -> set[tuple[str, str]]:
-    rows = Bookmark.objects.filter(Q(owner=None) | Q(owner=by), code__in=[one.code for one in found])
-    return set(rows.values_list("system", "code"))
+def bookmarked(codes: Sequence[str] | None, by: Staff | None) -> Kept:
+    """The favorites of the office and of a person, with whether they are the person's own; of some codes, or all."""
+    rows = Bookmark.objects.filter(Q(owner=None) | Q(owner=by))
+    some = rows if codes is None else rows.filter(code__in=codes)
+    ordered = some.order_by(F("owner").asc(nulls_first=True), "system", "code")
+    return {(system, code): owner is not None for system, code, owner in ordered.values_list("system", "code", "owner")}
 
 
 def _tree(found: Sequence[Found], day: date) -> list[Branch]:

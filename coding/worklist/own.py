@@ -1,11 +1,12 @@
 """Whose visit it is: taken, given back, taken over; and which one is next for whom."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-from coding.worklist.order import by_priority
+from coding.worklist.order import in_order
 from encounters.models import Encounter
 from practice.models import Staff
 
@@ -68,25 +69,36 @@ def to_code_for(staff: Staff | None) -> QuerySet[Encounter]:
 @transaction.atomic
 def take_next(*, by: Staff, today: date) -> Encounter | None:
     """Take the first visit that nobody else holds, one's own before others; None when everything is coded."""
-    free = by_priority(to_code_for(by), today=today)
-    for pk in [*free.filter(coder=by).values_list("pk", flat=True)[:1], *free.values_list("pk", flat=True)]:
-        taken = Encounter.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=pk)
-        visit = taken.filter(Q(coder=None) | Q(coder=by), status=Encounter.Status.TO_CODE).first()
-        if visit is not None:
-            return take_visit(encounter=visit, by=by)
+    for some in (to_code_for(by).filter(coder=by), to_code_for(by)):
+        for pk in in_order(some, order="priority", today=today):
+            taken = Encounter.objects.select_for_update(of=("self",), skip_locked=True).filter(pk=pk)
+            visit = taken.filter(Q(coder=None) | Q(coder=by), status=Encounter.Status.TO_CODE).first()
+            if visit is not None:
+                return take_visit(encounter=visit, by=by)
     return None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a visit stands in a coder's queue: its place of how many, and the id of the one to code after it."""
+
+    place: int
+    waiting: int
+    after: int | None
+
+
+def standing_of(encounter: Encounter, *, coder: Staff | None, today: date) -> Standing:
+    """Tell where a visit stands in the order of the queue; after the last comes the first."""
+    mine = to_code_for(coder)
+    order = in_order(mine | Encounter.objects.filter(pk=encounter.pk), order="priority", today=today)
+    at = order.index(encounter.pk)
+    others = [*order[at + 1 :], *order[:at]]
+    is_waiting = mine.filter(pk=encounter.pk).exists()
+    waiting = len(order) if is_waiting else len(others)
+    return Standing(at + 1 if is_waiting else waiting, waiting, others[0] if others else None)
 
 
 def next_after(encounter: Encounter, *, coder: Staff | None, today: date) -> Encounter | None:
     """The visit to code after this one in the order of the queue, for this coder; from the last back to the first."""
-    among = to_code_for(coder) | Encounter.objects.filter(pk=encounter.pk)
-    order = list(by_priority(among, today=today).values_list("pk", flat=True))
-    at = order.index(encounter.pk)
-    others = [*order[at + 1 :], *order[:at]]
-    return Encounter.objects.filter(pk=others[0]).first() if others else None
-
-
-def place_in_queue(encounter: Encounter, *, coder: Staff | None, today: date) -> tuple[int, int]:
-    """Which one this is and of how many, counted in the order of the queue."""
-    order = list(by_priority(to_code_for(coder), today=today).values_list("pk", flat=True))
-    return (order.index(encounter.pk) + 1 if encounter.pk in order else len(order)), len(order)
+    after = standing_of(encounter, coder=coder, today=today).after
+    return Encounter.objects.filter(pk=after).first() if after else None

@@ -12,13 +12,14 @@ from coding.bench.journal import Asked, press
 from coding.models import ChargeLine, Escalation, Pend
 from coding.tasks import bring_back_pended
 from coding.worklist.done import days_of
-from coding.worklist.order import by_age, by_limit, by_money, by_priority
+from coding.worklist.order import in_order, with_worth
 from coding.worklist.own import (
     HeldByAnother,
     NotToCode,
+    Standing,
     give_back,
     next_after,
-    place_in_queue,
+    standing_of,
     take_next,
     take_over,
     take_visit,
@@ -85,10 +86,10 @@ def test_the_limit_comes_first_and_then_the_money(dana: Staff) -> None:
     soon = a_waiting_visit(days_left=20, charge="100.00")
     rich = a_waiting_visit(days_left=13, charge="500.00", service_date=TODAY - timedelta(days=60))
     every = Encounter.objects.all()
-    assert list(by_priority(every, today=TODAY)) == [rich, late, soon, unlimited, far]
-    assert list(by_limit(every, today=TODAY)) == [late, rich, soon, far, unlimited]
-    assert list(by_money(every, today=TODAY)) == [unlimited, rich, far, soon, late]
-    assert next(iter(by_age(every, today=TODAY))) == rich
+    assert in_order(every, order="priority", today=TODAY) == [one.pk for one in (rich, late, soon, unlimited, far)]
+    assert in_order(every, order="limit", today=TODAY) == [one.pk for one in (late, rich, soon, far, unlimited)]
+    assert in_order(every, order="money", today=TODAY) == [one.pk for one in (unlimited, rich, far, soon, late)]
+    assert in_order(every, order="age", today=TODAY)[0] == rich.pk
 
 
 def test_a_visit_without_lines_is_worth_what_its_provider_usually_charges(db: None) -> None:
@@ -99,16 +100,20 @@ def test_a_visit_without_lines_is_worth_what_its_provider_usually_charges(db: No
     waiting.provider = done.provider
     waiting.save()
     Encounter.objects.filter(status=Encounter.Status.RELEASED).update(provider=done.provider)
-    assert by_priority(Encounter.objects.filter(pk=waiting.pk), today=TODAY).get().worth == Decimal("200.00")  # type: ignore[attr-defined]
+    poor = a_waiting_visit(charge="150.00")
+    both = Encounter.objects.filter(pk__in=[waiting.pk, poor.pk])
+    assert in_order(both, order="money", today=TODAY) == [waiting.pk, poor.pk]
+    assert with_worth(both, today=TODAY).get(pk=waiting.pk).worth == Decimal("200.00")  # type: ignore[attr-defined]
     later = TODAY + timedelta(days=200)
-    assert by_priority(Encounter.objects.filter(pk=waiting.pk), today=later).get().worth == 0  # type: ignore[attr-defined]
+    assert in_order(both, order="money", today=later) == [poor.pk, waiting.pk]
+    assert with_worth(both, today=later).get(pk=waiting.pk).worth == 0  # type: ignore[attr-defined]
 
 
 def test_the_first_plan_in_force_gives_the_limit(db: None) -> None:
     visit = a_waiting_visit(days_left=40)
     second = a_coverage(patient=visit.patient, priority=2)
     Payer.objects.filter(pk=second.payer_id).update(filing_days=5)
-    (found,) = by_limit(Encounter.objects.all(), today=TODAY)
+    found = with_worth(Encounter.objects.all(), today=TODAY).get()
     assert found.file_by == TODAY + timedelta(days=40)  # type: ignore[attr-defined]
 
 
@@ -136,7 +141,8 @@ def test_the_next_visit_skips_what_others_hold(dana: Staff, robin: Staff) -> Non
     assert next_after(third, coder=dana, today=TODAY) == first
     assert next_after(first, coder=robin, today=TODAY) == second
     assert next_after(first, coder=None, today=TODAY) == second
-    assert place_in_queue(third, coder=dana, today=TODAY) == (2, 2)
+    assert standing_of(third, coder=dana, today=TODAY) == Standing(2, 2, first.pk)
+    assert standing_of(second, coder=dana, today=TODAY) == Standing(2, 2, third.pk)
 
 
 def test_code_the_next_takes_one_s_own_first_and_then_the_most_urgent(dana: Staff, robin: Staff) -> None:
