@@ -16,8 +16,13 @@ GAP = 4
 CLOSE = 2
 # Abbreviations that are words too; they count when they are written in capitals.
 ALSO_WORDS = frozenset(
-    {"add", "all", "is", "it", "us", "or", "as", "at", "be", "no", "an", "me", "so", "we", "do", "go", "had", "if"}
+    """
+    add all is it us or as at be no an me so we do go had if hit pad aids sad cap gas ms hs mg mac bid
+    """.split()
 )
+# In notes these mean something else: return to clinic, ear drum, artery, specialty, stool test.
+NEVER = frozenset({"rtc", "tm", "mca", "derm", "fit"})
+TO_A_PLACE = re.compile(r"\b(?:the|to|in|from|by|at|via|an|our|local)\s*$", re.IGNORECASE)
 ENDS_NOT = frozenset({"with", "but", "and"})
 
 
@@ -72,10 +77,21 @@ def _tokens(sentence: Sentence, told: list[Reach]) -> Iterator[Token]:
         stance, cue = stance_at(start, told)
         is_not = is_not and "," not in sentence.text[before : found.start()] and raw.lower() not in ENDS_NOT
         before = found.end()
-        is_air = raw == "RA" and "%" in sentence.text[max(start - sentence.start - 3, 0) : start - sentence.start]
-        words = dict.fromkeys(() if is_air else _read_as(raw, after))
+        words = dict.fromkeys(() if _is_something_else(raw, sentence.text[: found.start()]) else _read_as(raw, after))
         yield Token(start, end, tuple(NOT + word if is_not else word for word in words), stance, cue)
         is_not = is_not or raw.lower() in SAYS_NOT
+
+
+def _is_something_else(raw: str, before: str) -> bool:
+    """Tell room air behind a saturation, milligrams behind a number, and the emergency room where somebody went."""
+    match raw:
+        case "RA":
+            return "%" in before[-3:]
+        case "MG":
+            return before.rstrip()[-1:].isdigit()
+        case "ED":
+            return bool(TO_A_PLACE.search(before))
+    return False
 
 
 def _level(raw: str, before: str, between: str) -> str:
@@ -86,7 +102,7 @@ def _level(raw: str, before: str, between: str) -> str:
 def _read_as(raw: str, after: str) -> Iterator[str]:
     """The words that a written word stands for; a number behind "stage" or an abbreviation of it belongs to it."""
     word = raw.lower().removesuffix("'s")
-    if word in ALSO_WORDS and not raw.isupper():
+    if plain(word) in NEVER or (plain(word) in ALSO_WORDS and not raw.isupper()):
         return
     for way in expanded(word):
         yield from way
