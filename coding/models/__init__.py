@@ -23,6 +23,7 @@ from coding.models.office_rules import OfficeRule, OfficeRuleHit
 from coding.models.overrides import EditOverride
 from coding.models.prices import ListedPrice, Locality, RelativeValue
 from coding.models.queries import ProviderQuery, QueryEvent, QueryPolicy, QueryTemplate
+from coding.models.reason_lists import LicensedReason, ReasonList
 from coding.models.reference import CptLicense, Reference, ReferenceRelease, Taxonomy
 from coding.models.suggestion import NoteReading, NoteSuggestion
 from coding.models.uploads import ReleaseChange, ReleasePreview, ReleaseUpload, UploadedPiece
@@ -53,6 +54,7 @@ __all__ = [
     "Evidence",
     "Fee",
     "FinalCodes",
+    "LicensedReason",
     "LineAnswer",
     "ListedPrice",
     "Locality",
@@ -69,6 +71,7 @@ __all__ = [
     "QueryEvent",
     "QueryPolicy",
     "QueryTemplate",
+    "ReasonList",
     "Reference",
     "ReferenceRelease",
     "RelativeValue",
