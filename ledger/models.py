@@ -185,7 +185,10 @@ class OpenBalance(models.Model):
     amount = MoneyField()
 
     class Meta:
-        indexes = [models.Index(fields=["id"], name="open_balance_settled", condition=Q(amount=0))]
+        indexes = [
+            models.Index(fields=["id"], name="open_balance_settled", condition=Q(amount=0)),
+            models.Index(fields=["account"], name="open_balance_credit", condition=Q(amount__lt=0)),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(charge_line__isnull=True, encounter__isnull=True)

@@ -59,7 +59,7 @@ def credits_of_insurers(*, most: int) -> int:
     Visits are counted up to `most`.
     """
     negative = OpenBalance.objects.filter(account=Account.INSURANCE, amount__lt=0)
-    visits = negative.order_by().values("charge_line__encounter", "coverage").distinct()
+    visits = negative.order_by().values("encounter", "coverage").distinct()
     return visits[:most].count() + len(not_ours())
 
 

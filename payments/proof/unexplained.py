@@ -158,7 +158,7 @@ def _of_patients() -> Iterator[_Kind]:
         "A plan or a patient paid more than was owed; to be refunded, by age of the visit.",
         credits_page,
         OpenBalance.objects.filter(Q(account=Account.INSURANCE) | Q(account=Account.PATIENT), amount__lt=0),
-        F("charge_line__encounter__service_date"),
+        F("encounter__service_date"),
         Abs("amount"),
     )
     yield _Kind(
