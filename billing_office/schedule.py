@@ -21,6 +21,7 @@ SCHEDULE: dict[str, Job] = {
     "ask payers about the coming visits": {"task": "encounters.tasks.sweep_eligibility", "schedule": crontab("0", "2")},
     "bring pended visits back": {"task": "coding.tasks.bring_back_pended", "schedule": crontab("0", "1")},
     "remind of queries without an answer": {"task": "coding.tasks.remind_of_queries", "schedule": crontab("30", "6")},
+    "draw the visits that are coded twice": {"task": "coding.tasks.draw_qa_samples", "schedule": crontab("45", "0")},
     "send the questions about coverage": {"task": "patients.tasks.send_eligibility", "schedule": MINUTE},
     "read the notes that wait for codes": {"task": "coding.tasks.read_notes", "schedule": timedelta(seconds=20)},
     "send the claims that are ready": {"task": "claims.tasks.submit_ready", "schedule": HALF_HOUR},

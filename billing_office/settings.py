@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "practice.permissions.AccessMiddleware",
+    "billing_office.blind.BlindMiddleware",
 ]
 
 ROOT_URLCONF = "billing_office.urls"

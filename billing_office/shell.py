@@ -71,6 +71,7 @@ NAVIGATION: tuple[Entry, ...] = (
     Entry("Balances", "Write-offs", "edit", "payments:write-offs", "w"),
     Entry("Coding", "To code", "code", "coding:queue", "c"),
     Entry("Coding", "Queries", "ask", "coding:queries", "Shift+Q"),
+    Entry("Coding", "Coding QA", "ok", "coding:qa", "Shift+K"),
     Entry("Coding", "Find a code", "find", "coding:codes", "Shift+F"),
     Entry("Coding", "Code sets", "file", "coding:releases", "Shift+C"),
     Entry("Coding", "Office rules", "flag", "claims:office-rules", "Shift+O"),

@@ -16,6 +16,7 @@ from django.utils import timezone
 from claims import queues as claims
 from clearinghouse import queues as clearinghouse
 from coding import queues as coding
+from coding.qa import queues as qa_queues
 from coding.queries import queues as query_queues
 from encounters import queues as encounters
 from payments import queues as payments
@@ -42,6 +43,7 @@ LISTS: Mapping[str, Callable[[int, date], Parts]] = {
     "payments:reasons": lambda *_: [payments.without_a_rule()],
     "coding:queue": lambda *_: [coding.to_code()],
     "coding:queries": lambda staff_id, _: query_queues.waiting_for(staff_id),
+    "coding:qa": lambda staff_id, _: qa_queues.waiting_for(staff_id),
     "encounters:schedule": lambda _, today: [encounters.still_to_come(day=today)],
     "encounters:list": lambda *_: [encounters.to_sign()],
     "clearinghouse:interchanges": lambda *_: [clearinghouse.with_problems()],

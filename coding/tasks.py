@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from coding import queues
 from coding.models import ReleaseUpload
+from coding.qa.sampling import draw_last_week
 from coding.queries.reminders import follow_up
 from coding.releases.services import LoadingNow
 from coding.search.stored import current
@@ -33,6 +34,16 @@ def remind_of_queries() -> None:
     Safe to run twice: each reminder is written once a day and each handing up once, which the database holds.
     """
     follow_up(now=timezone.now())
+
+
+@shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)
+def draw_qa_samples() -> None:
+    """
+    Draw the visits of last week that are coded a second time.
+
+    Safe to run twice: a rule draws a week once, and a draw that was made is left as it is.
+    """
+    draw_last_week(now=timezone.now())
 
 
 @shared_task(acks_late=True, autoretry_for=(OperationalError,), retry_backoff=True, max_retries=5)

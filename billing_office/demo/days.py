@@ -8,7 +8,7 @@ sandbox, which sees only the files.
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
-from billing_office.demo import bank, desk, invented, patients_money, payers_money
+from billing_office.demo import bank, desk, invented, patients_money, payers_money, second_look
 from billing_office.demo.life import Life, Person, clock
 from billing_office.demo.people import enroll, slipped
 from billing_office.inbound import HANDLERS
@@ -80,6 +80,8 @@ def live(life: Life, days: list[date], progress: Progress) -> None:
             bank.bring_statement(life, day)
         progress()
     _leave_a_question(life)
+    second_look.ask_a_provider(life)
+    second_look.draw_for_qa(life)
     payers_money.finish_story(life)
     desk.book_ahead(life)
 

@@ -25,6 +25,7 @@ STAFF = (
     (Role.AUDITOR, "auditor", "Ada", "Checkley"),
     (Role.ADMINISTRATOR, "admin", "Abel", "Keysmith"),
 )
+SECOND_CODER = ("coder2", "Colin", "Recheck")
 # name, payer id, kind of plan, filing days, expected days, share of the patients
 PAYERS = (
     ("Meridian Health", "60101", FilingCode.PPO, 180, 21, 30),
@@ -44,6 +45,7 @@ class Office:
     location: Location
     providers: list[Provider]
     staff: dict[Role, Staff]
+    second_coder: Staff
     payers: list[Payer]
     supplement: Payer
     connection: Connection
@@ -73,7 +75,7 @@ def build(*, home: Path) -> Office:
     location = Location.objects.create(
         practice=practice, name="Cedar Hollow", place_of_service="11", clia="36D0000001", **STREET
     )
-    staff = _staff(home)
+    staff, second_coder = _staff(home)
     connection = open_folder_connection(
         name="Sandbox payer",
         folder=Path("sandbox"),
@@ -87,6 +89,7 @@ def build(*, home: Path) -> Office:
         location=location,
         providers=_providers(practice, staff[Role.PROVIDER]),
         staff=staff,
+        second_coder=second_coder,
         payers=[_payer(connection, *row[:5]) for row in PAYERS],
         supplement=_payer(connection, *SUPPLEMENT),
         connection=connection,
@@ -94,18 +97,20 @@ def build(*, home: Path) -> Office:
     )
 
 
-def _staff(home: Path) -> dict[Role, Staff]:
+def _staff(home: Path) -> tuple[dict[Role, Staff], Staff]:
     password = "-".join(secrets.token_hex(2) for _ in range(4))
     path = home / PASSWORD_FILE
     path.touch(mode=0o600)
     path.write_text(password + "\n")
-    team = {}
-    for role, username, first_name, last_name in STAFF:
+    people = []
+    for role, *named in (*STAFF, (Role.CODER, *SECOND_CODER)):
+        username, first_name, last_name = named
         person = Staff(username=username, first_name=first_name, last_name=last_name, roles=[role])
         person.set_password(password)
         person.save()
-        team[role] = person
-    return team
+        people.append(person)
+    team = {row[0]: person for row, person in zip(STAFF, people, strict=False)}
+    return team, people[-1]
 
 
 def _providers(practice: Practice, signed_in: Staff) -> list[Provider]:

@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from django.db import transaction
 
-from coding.models import ChargeLine, Diagnosis, Evidence
+from coding.models import ChargeLine, Diagnosis, Evidence, ProviderQuery
 from coding.note import Kind, Run, digests_of, parts
 from coding.suggest.offers import Offers
 from encounters.models import Encounter
 
 CODED = "coded"
 MAYBE = "maybe"
+ASKED = "ask"
 LONGEST = 600
 
 
@@ -101,6 +102,12 @@ def marks_of(encounter: Encounter, evidence: Sequence[Evidence]) -> list[Mark]:
     """What is proved by which words, without the evidence of another version of the note."""
     digests = known_digests(encounter)
     return [_mark(one) for one in evidence if one.digest in digests]
+
+
+def marks_of_queries(encounter: Encounter, digests: Sequence[str]) -> list[Mark]:
+    """The words of the note that the provider is asked about."""
+    asked = ProviderQuery.objects.filter(encounter=encounter, state=ProviderQuery.State.OPEN, note_digest__in=digests)
+    return [Mark(start, end, "", "queries", ASKED) for query in asked for start, end, _ in query.indicators]
 
 
 def marks_of_offers(offers: Offers) -> list[Mark]:

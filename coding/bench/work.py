@@ -7,7 +7,15 @@ from decimal import Decimal
 from django.urls import NoReverseMatch, reverse
 
 from coding.bench.advice import Advised, Seen, advice_for, seen
-from coding.bench.evidence import MarkedPart, evidence_of, known_digests, marked, marks_of, marks_of_offers
+from coding.bench.evidence import (
+    MarkedPart,
+    evidence_of,
+    known_digests,
+    marked,
+    marks_of,
+    marks_of_offers,
+    marks_of_queries,
+)
 from coding.bench.journal import last_act, redoable, undoable
 from coding.claim_facts.asked import Asked, asked_by
 from coding.claim_facts.said import line_facts, visit_facts
@@ -166,7 +174,10 @@ def work_of(encounter: Encounter) -> Work:
         total=sum((line.charge for line in visit.lines), Decimal("0.00")),
         plans=plans_of(encounter),
         release_url=_release_url(encounter),
-        note=marked(encounter.whole_note, [*marks_of(encounter, evidence), *marks_of_offers(offers)]),
+        note=marked(
+            encounter.whole_note,
+            [*marks_of(encounter, evidence), *marks_of_offers(offers), *marks_of_queries(encounter, digests)],
+        ),
         note_digest=digests[-1],
         saved=last_act(encounter),
         undoable=undoable(encounter),

@@ -22,6 +22,7 @@ from coding.models.ncci import AddOn, PairReason, ProcedurePair, UnitLimit
 from coding.models.office_rules import OfficeRule, OfficeRuleHit
 from coding.models.overrides import EditOverride
 from coding.models.prices import ListedPrice, Locality, RelativeValue
+from coding.models.qa import EducationItem, QaDifference, QaDraw, QaReview, QaRule
 from coding.models.queries import ProviderQuery, QueryEvent, QueryPolicy, QueryTemplate
 from coding.models.reason_lists import LicensedReason, ReasonList
 from coding.models.reference import CptLicense, Reference, ReferenceRelease, Taxonomy
@@ -49,6 +50,7 @@ __all__ = [
     "DaysOfCode",
     "Diagnosis",
     "EditOverride",
+    "EducationItem",
     "EmReasoning",
     "Escalation",
     "Evidence",
@@ -68,6 +70,10 @@ __all__ = [
     "Pend",
     "ProcedurePair",
     "ProviderQuery",
+    "QaDifference",
+    "QaDraw",
+    "QaReview",
+    "QaRule",
     "QueryEvent",
     "QueryPolicy",
     "QueryTemplate",

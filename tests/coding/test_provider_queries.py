@@ -533,6 +533,7 @@ def test_the_coder_writes_a_query_on_the_bench_and_reads_every_reason(dana: Staf
     query = ProviderQuery.objects.get()
     assert (query.options, query.indicators) == (["Right", "Left"], [[at, at + 12, "Knee swollen"]])
     bench = client.get(reverse("coding:bench", args=[visit.pk])).content.decode()
+    assert '<a class="ev ask" href="#queries"' in bench
     assert "Waits for the answer." in bench and "Another query" in bench and "Lift the hold" not in bench
     answered(query, now=timezone.now())
     bench = client.get(reverse("coding:bench", args=[visit.pk])).content.decode()

@@ -1,0 +1,1 @@
+"""Coding QA: a sample by rule, coded a second time blind, compared, disputed, resolved, and learned from."""
