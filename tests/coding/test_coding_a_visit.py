@@ -76,8 +76,8 @@ def test_the_charge_follows_units_and_the_fee_of_the_day() -> None:
 
 
 def test_a_line_without_price_charges_nothing_until_the_schedule_has_one() -> None:
-    encounter = a_visit(lines=[("45378", (), 1, (1,))])
-    assert lines(encounter) == ["1 45378 x1 A 0.00"]
+    encounter = a_visit(lines=[("47562", (), 1, (1,))])
+    assert lines(encounter) == ["1 47562 x1 A 0.00"]
 
 
 def test_the_fee_of_the_payer_and_of_the_modifier_go_first() -> None:

@@ -80,7 +80,7 @@ def test_a_code_of_no_code_set_is_told_apart_from_a_code_set_that_is_not_loaded(
 
 
 def test_a_procedure_of_a_set_that_is_not_loaded_is_only_doubted() -> None:
-    encounter = a_coded_encounter(diagnoses=("I10",), lines=(("45378", "900.00"),))
+    encounter = a_coded_encounter(diagnoses=("I10",), lines=(("47562", "900.00"),))
     found = found_by("procedure_is_valid_on_the_day", encounter)
     assert [finding.stops for finding in found] == [False]
 
