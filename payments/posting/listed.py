@@ -7,6 +7,7 @@ A page holds hundreds of them, so what posted ones did is added up by the databa
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from django.contrib.postgres.aggregates import ArrayAgg
@@ -127,12 +128,11 @@ HEAD = (
 @collector_at_rest()
 def listed(ids: Sequence[int], *, remittance: Remittance) -> list[Listed]:
     """Some decisions of one remittance, in the order of the file."""
-    rows = Adjudication.objects.filter(pk__in=ids).order_by("position")
-    heads = list(map(Head._make, rows.values_list(*HEAD)))
-    sums = {
-        **_as_posted([head for head in heads if head.state == State.POSTED], remittance),
-        **_to_come([head.pk for head in heads if head.state != State.POSTED], remittance),
-    }
+    rows = Adjudication.objects.filter(pk__in=ids)
+    posted = list(map(Head._make, rows.filter(state=State.POSTED).values_list(*HEAD)))
+    planned = for_planning(rows.exclude(state=State.POSTED), remittance=remittance)
+    sums = {**_as_posted(posted, remittance), **_to_come(planned, remittance)}
+    heads = sorted([*posted, *map(_head, planned)], key=attrgetter("segment"))
     return [_listed(head, sums[head.pk]) for head in heads]
 
 
@@ -210,10 +210,19 @@ def _without_next_plan(ids: Iterable[int], remittance: Remittance) -> set[int]:
     return {row.pk for row in rows} - with_next_plan(rows)
 
 
-def _to_come(ids: Sequence[int], remittance: Remittance) -> dict[int, Sums]:
-    if not ids:
+def _head(row: Adjudication) -> Head:
+    """What `HEAD` reads, of a decision that is read to be planned."""
+    patient = row.claim.coverage.patient if row.claim else None
+    return Head(
+        row.pk, row.segment, row.run, row.state, row.exception, row.explanation, row.status_code, row.claim_number,
+        row.patient_name, row.charged, row.paid, row.claim.claim_number if row.claim else None,
+        patient.last_name if patient else None, patient.first_name if patient else None,
+    )  # fmt: skip
+
+
+def _to_come(rows: Sequence[Adjudication], remittance: Remittance) -> dict[int, Sums]:
+    if not rows:
         return {}
-    rows = for_planning(Adjudication.objects.filter(pk__in=ids), remittance=remittance)
     effects = effects_to_come(decisions_of(rows, deposit_id=remittance.deposit_id))
     return {effect.decision.adjudication.pk: _sums(effect) for effect in effects}
 

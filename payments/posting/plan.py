@@ -115,10 +115,9 @@ def plan(decision: Decision, open_now: Mapping[int, LineBalance]) -> Plan | Trou
         _leave_out_repeats(decision, shares, open_now, _may_repeat)
     elif decision.adjudication.claim and decision.adjudication.claim.prior_payers:
         _leave_out_repeats(decision, shares, open_now, _is_reduction)
-    made = Plan(
-        transfers=[transfer for share in shares for transfer in _transfers(decision, share)],
-        denials=[refused for share in shares for refused in _denials(decision, share)],
-    )
+    made = Plan(transfers=[], denials=[])
+    for share in shares:
+        _book(made, decision, share)
     return made if is_overpaid else _more_than_open(decision, made, open_now) or made
 
 
@@ -288,48 +287,52 @@ def _may_repeat(meant: Meaning, amount: Decimal) -> bool:
     return meant.treatment != PRIOR_PAYER and amount > 0
 
 
-def _transfers(decision: Decision, share: _Share) -> Iterator[Transfer]:
+def _book(made: Plan, decision: Decision, share: _Share) -> None:
+    """Add what one line is paid, and what each reason does to it."""
+    transfers, meanings = made.transfers, decision.meanings
     if share.paid:
-        yield _transfer(decision, share, (PAYMENT, UNAPPLIED, ""), share.paid, f"{share.source}:paid")
+        transfers.append(_transfer(decision, share, (PAYMENT, UNAPPLIED, ""), share.paid, f"{share.source}:paid"))
     for adjustment, amount, source in share.reasons:
-        meant = decision.meanings[adjustment.pk]
+        meant = meanings[adjustment.pk]
         reason = f"{adjustment.group_code} {adjustment.reason_code}"
-        if amount and meant.is_reduction:
-            yield _transfer(decision, share, (ADJUSTMENT, CONTRACTUAL, reason), amount, source)
-        elif amount and meant.treatment == TO_PATIENT:
-            yield _transfer(decision, share, (TRANSFER, PATIENT, reason), amount, source)
+        if not amount:
+            continue
+        if meant.is_reduction:
+            transfers.append(_transfer(decision, share, (ADJUSTMENT, CONTRACTUAL, reason), amount, source))
+        elif meant.treatment == TO_PATIENT:
+            transfers.append(_transfer(decision, share, (TRANSFER, PATIENT, reason), amount, source))
+        elif meant.treatment == DENIED and amount > 0:
+            made.denials.append(_refused(meant, adjustment, share, amount, source))
 
 
 def _transfer(decision: Decision, share: _Share, where: _Where, amount: Decimal, source: str) -> Transfer:
     """From what the plan owes to an account; a negative amount goes the other way."""
     kind, account, reason = where
     debit, credit = (account, INSURANCE) if amount > 0 else (INSURANCE, account)
+    # By place, which is half the time: there are tens of thousands of them in a file.
     return Transfer(
-        kind=kind,
-        debit=debit,
-        credit=credit,
-        amount=abs(amount),
-        source=source,
-        charge_line_id=share.charge_line_id,
-        coverage_id=decision.coverage_id,
-        deposit_id=decision.deposit_id,
-        reason=reason,
+        kind,
+        debit,
+        credit,
+        abs(amount),
+        source,
+        share.charge_line_id,
+        decision.coverage_id,
+        decision.deposit_id,
+        reason,
     )
 
 
-def _denials(decision: Decision, share: _Share) -> Iterator[Refused]:
-    for adjustment, amount, source in share.reasons:
-        meant = decision.meanings[adjustment.pk]
-        if meant.treatment == DENIED and amount > 0:
-            yield Refused(
-                charge_line_id=share.charge_line_id,
-                category=meant.category,
-                group_code=adjustment.group_code,
-                reason_code=adjustment.reason_code,
-                remark_codes=list(dict.fromkeys(share.remark_codes)),
-                amount=amount,
-                source=source,
-            )
+def _refused(meant: Meaning, adjustment: GivenReason, share: _Share, amount: Decimal, source: str) -> Refused:
+    return Refused(
+        charge_line_id=share.charge_line_id,
+        category=meant.category,
+        group_code=adjustment.group_code,
+        reason_code=adjustment.reason_code,
+        remark_codes=list(dict.fromkeys(share.remark_codes)),
+        amount=amount,
+        source=source,
+    )
 
 
 def _more_than_open(decision: Decision, made: Plan, open_now: Mapping[int, LineBalance]) -> Trouble | None:

@@ -78,7 +78,7 @@ def test_a_favorite_is_made_by_a_key_and_is_there_before_typing(
     page.goto(f"{live_server.url}/coding/visits/{visit.pk}/")
     page.keyboard.press("/")
     page.keyboard.type("gout")
-    expect(page.locator("#hits [data-hit]")).to_have_count(2)
+    expect(page.locator("#hits[data-for=gout] [data-hit]")).to_have_count(2)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("*")
     expect(page.locator("#hits .star[aria-pressed=true]")).to_have_count(1)

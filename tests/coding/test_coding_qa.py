@@ -531,8 +531,8 @@ def test_the_story_on_its_pages(few_codes: None, dana: Staff, robin: Staff, boss
     second.post(url, {"do": "take"})
     form = second.get(url).content.decode()
     assert "Your codes" in form and "E11.9" not in form and "I10" not in form
-    wrong = second.post(url, {"do": "finish", "diagnoses": "Z99", "lines": "99213"})
-    assert wrong.status_code == 409 and "Z99" in wrong.content.decode()
+    wrong = second.post(url, {"do": "finish", "diagnoses": "Z9999", "lines": "99213"})
+    assert wrong.status_code == 409 and "Z99.99" in wrong.content.decode()
     second.post(url, {"do": "finish", "diagnoses": 'E11.9 "diabetes"', "lines": "99213 A"})
     (found,) = QaDifference.objects.all()
     shown = first.get(url).content.decode()

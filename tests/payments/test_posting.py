@@ -266,9 +266,10 @@ def test_a_claim_that_the_payer_forwarded_is_not_sent_again_and_the_next_plans_a
     first, second = a_coverage(patient=patient), a_coverage(patient=patient, priority=2)
     claim = a_billed_claim(coverage=first, lines=[("99213", "100.00")])
     posted(an_835(a_payment_of(claim, ("60.00", ["CO 45 25.00", "PR 2 15.00"]), status="19")))
-    assert not Claim.objects.filter(coverage=second).exists()
-    posted(an_835(a_payment_of(claim, ("15.00", ["OA 23 85.00"]), status="2", number="ICN77"), control_number=8))
     following = Claim.objects.get(coverage=second)
+    assert (following.status, following.submissions.count()) == (Claim.Status.SENT, 0)
+    posted(an_835(a_payment_of(claim, ("15.00", ["OA 23 85.00"]), status="2", number="ICN77"), control_number=8))
+    following.refresh_from_db()
     assert following.status == Claim.Status.CLOSED
     assert not OpenBalance.objects.exists()
     assert the_books_are_true()

@@ -9,9 +9,11 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Claim
+from encounters.models import Encounter
 from ledger.models import Entry, OpenBalance
 from payments.models import ItemSettlement, ProviderItem, Remittance
 from payments.posting.exceptions import NoSuchClaim, ReasonMissing
+from payments.posting.line_answers import keep_line_answers
 from payments.posting.undo import unpost
 from payments.proof.reconcile import every_check
 from payments.provider_level import acts
@@ -262,6 +264,7 @@ def test_unposting_opens_the_claim_again_that_the_money_of_an_item_had_closed(bi
 def test_items_are_aged_by_the_day_the_payer_said_so(days, label):
     item = an_item("FB", "A", "-30.00")
     Remittance.objects.filter(pk=item.adjustment.remittance_id).update(paid_on=TODAY - timedelta(days=days))
+    keep_line_answers(encounter_ids=set(Encounter.objects.values_list("pk", flat=True)))
     found = lists.spans(lists.listed(lists.Asked("owed"), today=TODAY), today=TODAY)
     assert [(one.label, one.amount, one.count) for one in found if one.count] == [(label, D("30.00"), 1)]
     for span in range(5):
