@@ -102,6 +102,19 @@ def test_the_database_refuses_a_span_without_its_length() -> None:
         )
 
 
+def test_a_coder_reads_limits_and_is_offered_no_change(client: Client, manager: Staff) -> None:
+    limit = enter_limit(said=said(a_payer(), procedure="20610"), by=manager, now=NOW)
+    client.force_login(a_staff(Role.CODER))
+    page = client.get(reverse("coding:limits")).content.decode()
+    assert "20610" in page
+    assert reverse("coding:limit-new") not in page and reverse("coding:limit-end", args=[limit.pk]) not in page
+    rules = client.get(reverse("claims:office-rules")).content.decode()
+    assert reverse("claims:office-rule-new") not in rules
+    client.force_login(manager)
+    assert reverse("coding:limit-new") in client.get(reverse("coding:limits")).content.decode()
+    assert reverse("claims:office-rule-new") in client.get(reverse("claims:office-rules")).content.decode()
+
+
 def test_a_limit_is_entered_and_ended_with_plain_forms(client: Client, manager: Staff) -> None:
     client.force_login(manager)
     payer = a_payer()
