@@ -168,14 +168,33 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (wantsToFinish && !dirty.size && !underway.size && !isRefused) byId("finish").requestSubmit();
 });
 
-// A tab that is closed or left sends what is not saved on its way out.
+// A tab that is closed or left sends what is not saved on its way out. That may arrive after the page was asked for
+// again, which is then drawn without it: so it is noted which revision has it all, and an older page is drawn anew.
+
+const DRAWN_ANEW_AFTER = 250;
+const DRAWN_ANEW_AT_MOST = 8;
+const LEFT_AT = `keyed:${location.pathname}`;
+
 addEventListener("pagehide", () => {
+  if (!dirty.size || isRefused) return;
   for (const sheet of dirty) {
     const form = sheet.querySelector("form");
     navigator.sendBeacon(form.action, new FormData(form));
   }
+  const revision = Number(byId("standing").dataset.revision) + underway.size + dirty.size;
+  sessionStorage.setItem(LEFT_AT, JSON.stringify({ revision, tries: 0 }));
   dirty.clear();
 });
+
+function drawAnewIfOld() {
+  const left = JSON.parse(sessionStorage.getItem(LEFT_AT) ?? "null");
+  sessionStorage.removeItem(LEFT_AT);
+  if (!left || Number(byId("standing").dataset.revision) >= left.revision || left.tries >= DRAWN_ANEW_AT_MOST) return;
+  setTimeout(() => {
+    sessionStorage.setItem(LEFT_AT, JSON.stringify({ ...left, tries: left.tries + 1 }));
+    location.reload();
+  }, DRAWN_ANEW_AFTER);
+}
 
 // Finishing waits for the last save.
 
@@ -356,6 +375,7 @@ function begin() {
     if (event.detail.elt.matches?.(".paper-remove") && event.detail.successful) setTimeout(sumAll);
   });
   sumAll();
+  drawAnewIfOld();
 }
 
 function claimsChanged(event) {

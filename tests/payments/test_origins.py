@@ -10,6 +10,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from ledger.models import Deposit, Entry
+from ledger.post import Transfer
 from ledger.seal import seal_days
 from payments.bank.fees import paid_by_virtual_card
 from payments.models import Undoing
@@ -87,18 +88,21 @@ WRITTEN: dict[tuple[str, str], list[str]] = {
     ("claims/write_offs.py", "f'{source_of(row)}line:{line.charge_line_id}'"): ["write-off:3:line:4"],
 }  # fmt: skip
 MAKERS = {"Transfer", "Deposit", "reversal_of", "undoing", "undo_entries", "payment", "book_fee"}
+BY_PLACE = Transfer._fields.index("source")
 
 
 def written_sources() -> set[tuple[str, str]]:
-    """Every `source=` that is given to what makes transfers and deposits."""
+    """Every source, by name or by place, that is given to what makes transfers and deposits."""
     found = set()
     for path in sorted(path for room in ("ledger", "claims", "payments", "reports", "billing_office")
                        for path in (ROOT / room).rglob("*.py") if "migrations" not in path.parts):  # fmt: skip
         for call in (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call)):
-            if ast.unparse(call.func).split(".")[-1] not in MAKERS:
+            maker = ast.unparse(call.func).split(".")[-1]
+            if maker not in MAKERS:
                 continue
-            for given in (keyword for keyword in call.keywords if keyword.arg == "source"):
-                found.add((str(path.relative_to(ROOT)), ast.unparse(given.value)))
+            given = [keyword.value for keyword in call.keywords if keyword.arg == "source"]
+            given += call.args[BY_PLACE:][:1] if maker == "Transfer" else []
+            found |= {(str(path.relative_to(ROOT)), ast.unparse(value)) for value in given}
     return found
 
 
