@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.db.models import Min, Sum
 
-import x12
 from claims.models import Claim, ClaimEvent
 from claims.story import Happening
+from coding.reason_words import licensed_words, reason_in_words
 from ledger.models import Account, Deposit, Entry, Kind
 
 
@@ -36,10 +36,12 @@ def _acknowledgments(claim: Claim) -> Iterator[Happening]:
 
 
 def _denials(claim: Claim) -> Iterator[Happening]:
-    for denial in claim.denials.exclude(worked_at=None).select_related("worked_by", "charge_line"):
+    worked = list(claim.denials.exclude(worked_at=None).select_related("worked_by", "charge_line"))
+    official = licensed_words([denial.reason_code for denial in worked])
+    for denial in worked:
         if denial.worked_at is None:
             continue
-        words = x12.words.carc(denial.reason_code)
+        words = reason_in_words(denial.reason_code, official)
         text = f"Line {denial.charge_line.position}, {words}: {denial.get_state_display().lower()}. {denial.outcome}"
         yield Happening(denial.worked_at, text, who=denial.worked_by.full_name if denial.worked_by else "")
 

@@ -15,7 +15,7 @@ from claims.models import Claim, ClaimFinding, Denial, FollowUp, Submission
 from claims.scrub import Place, place_of
 from coding.claim_facts.said import line_facts
 from coding.models import ChargeLine
-from coding.reason_lists.loading import licensed_words
+from coding.reason_words import licensed_words, quoted
 from ledger.models import Account, Entry, Kind
 from patients.authorizations import authorization_for
 from patients.models import Authorization
@@ -180,20 +180,15 @@ def _refused(claim: Claim, waiting: list[Denial]) -> str:
 
 
 def _remarks(denials: list[Denial]) -> Iterator[Remark]:
-    remarks = {code for denial in denials for code in denial.remark_codes}
-    official = licensed_words(reasons={denial.reason_code for denial in denials}, remarks=remarks)
+    given = {code for denial in denials for code in (denial.reason_code, *denial.remark_codes)}
+    official = licensed_words(given)
     seen: dict[str, str] = {}
     for denial in denials:
         group, reason = x12.words.adjustment_group(denial.group_code), denial.reason_code
-        seen[f"{denial.group_code} {reason}"] = _with(official.get(reason), f"{x12.words.carc(reason)}. {group}.")
+        seen[f"{denial.group_code} {reason}"] = f"{x12.words.carc(reason)}. {group}.{quoted(reason, official)}"
         for code in denial.remark_codes:
-            seen[code] = _with(official.get(code), f"{x12.words.rarc(code)}.")
+            seen[code] = f"{x12.words.rarc(code)}.{quoted(code, official)}"
     return (Remark(code, words) for code, words in seen.items())
-
-
-def _with(official: str | None, ours: str) -> str:
-    """Our words, and the publisher's behind them where the office holds a license."""
-    return f"{ours} “{official}”" if official else ours
 
 
 def papers_of(claim: Claim) -> list[Paper]:

@@ -25,7 +25,7 @@ from coding.models.prices import ListedPrice, Locality, RelativeValue
 from coding.models.qa import EducationItem, QaDifference, QaDraw, QaReview, QaRule
 from coding.models.queries import ProviderQuery, QueryEvent, QueryPolicy, QueryTemplate
 from coding.models.reason_lists import LicensedReason, ReasonList
-from coding.models.reference import CptLicense, Reference, ReferenceRelease, Taxonomy
+from coding.models.reference import License, Reference, ReferenceRelease, Taxonomy
 from coding.models.suggestion import NoteReading, NoteSuggestion
 from coding.models.uploads import ReleaseChange, ReleasePreview, ReleaseUpload, UploadedPiece
 from coding.models.visit import ChargeLine, Diagnosis
@@ -46,7 +46,6 @@ __all__ = [
     "CodeUse",
     "CoverageArticle",
     "CoverageCode",
-    "CptLicense",
     "DaysOfCode",
     "Diagnosis",
     "EditOverride",
@@ -56,6 +55,7 @@ __all__ = [
     "Evidence",
     "Fee",
     "FinalCodes",
+    "License",
     "LicensedReason",
     "LineAnswer",
     "ListedPrice",

@@ -1,7 +1,9 @@
 """The official words of payers' reason and remark codes, kept only by an office that holds a license of them."""
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
+
+from coding.models.versions import Version, never_overlap
 
 
 class ReasonList(models.TextChoices):
@@ -11,33 +13,22 @@ class ReasonList(models.TextChoices):
     RARC = "RARC", "Remittance remarks (RARC)"
 
 
-class LicensedReason(models.Model):
+class LicensedReason(Version):
     """
-    One code with the words of its publisher; they never leave the office's database.
-
-    `stops_on` is the day from which the code is given no more.  `licensed_to` is who holds the license, as whoever
-    loaded the list confirmed.
+    One code with the words of its publisher and the days on which it is given; they never leave the office's database.
     """
 
     list = models.CharField(max_length=4, choices=ReasonList.choices)
     code = models.CharField(max_length=8)
     description = models.TextField()
-    starts_on = models.DateField(null=True, blank=True)
-    stops_on = models.DateField(null=True, blank=True)
-    licensed_to = models.CharField(max_length=120)
-    loaded_at = models.DateTimeField()
 
-    class Meta:
-        ordering = ["list", "code"]
+    class Meta(Version.Meta):
+        ordering = ["list", "code", "starts_on"]
+        triggers = never_overlap("coding_licensedreason", "list", "code")
         constraints = [
-            models.UniqueConstraint(fields=["list", "code"], name="licensed_reason_has_its_words_once"),
-            models.CheckConstraint(
-                condition=~Q(description="") & ~Q(licensed_to=""), name="licensed_reason_has_words_and_a_license"
-            ),
-            models.CheckConstraint(
-                condition=Q(stops_on__isnull=True) | Q(starts_on__isnull=True) | Q(stops_on__gte=F("starts_on")),
-                name="licensed_reason_stops_after_it_starts",
-            ),
+            *Version.Meta.constraints,
+            models.UniqueConstraint(fields=["list", "code", "starts_on"], name="licensed_reason_starts_once"),
+            models.CheckConstraint(condition=~Q(description=""), name="licensed_reason_has_words"),
         ]
 
     def __str__(self) -> str:

@@ -23,6 +23,8 @@ class Reference(models.TextChoices):
     PAYER_PRICES = "PAYER_PRICES", "A payer's fee schedule"
     COVERAGE = "COVERAGE", "Medicare coverage articles (LCD)"
     TAXONOMY = "TAXONOMY", "Provider taxonomy (NUCC)"
+    REASONS = "REASONS", "Claim adjustment reasons (CARC)"
+    REMARKS = "REMARKS", "Remittance remarks (RARC)"
 
 
 class ReferenceRelease(models.Model):
@@ -64,23 +66,28 @@ class ReferenceRelease(models.Model):
         return self.covers_from <= day
 
 
-class CptLicense(models.Model):
+class License(models.Model):
     """
-    The office's word that it holds a license of the AMA to use CPT, and who gave it; nothing of CPT is kept without.
+    The office's word that it holds a license of somebody's work, and who gave it; nothing of it is kept without.
 
-    `holder` is whom the license names, `number` is the AMA's or that of the agreement through which it is held.
+    `holder` is whom the license names, `number` is the owner's or that of the agreement through which it is held.
     """
 
+    class Work(models.TextChoices):
+        CPT = "CPT", "CPT"
+        REASONS = "REASONS", "Reason and remark codes"
+
+    work = models.CharField(max_length=7, choices=Work.choices)
     holder = models.CharField("licensed to", max_length=120)
     number = models.CharField("number of the license or agreement", max_length=60, blank=True)
     confirmed_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
     confirmed_at = models.DateTimeField()
 
     class Meta:
-        ordering = ["-confirmed_at", "-id"]
+        ordering = ["work", "-confirmed_at", "-id"]
 
     def __str__(self) -> str:
-        return f"CPT license {self.pk}"
+        return f"License {self.pk} of {self.get_work_display()}"
 
 
 class Taxonomy(Version):

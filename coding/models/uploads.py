@@ -132,7 +132,7 @@ class ReleaseChange(models.Model):
     beside = models.CharField(max_length=60, blank=True)
     before = models.JSONField(null=True)
     after = models.JSONField(null=True)
-    is_ours = models.BooleanField("about a code that this office used or priced", default=False)
+    is_ours = models.BooleanField("about a code that this office used, priced or was given as a reason", default=False)
 
     class Meta:
         ordering = ["preview_id", "code", "beside"]

@@ -1,14 +1,14 @@
 """What a sample of payers' answers says: counts, medians and ranges, never without its size and period."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from statistics import median
 
 from coding.models import LineAnswer
-from x12 import words
+from coding.reason_words import reason_in_words, remark_in_words
 
 Kind = LineAnswer.Kind
 CENT = Decimal("0.01")
@@ -44,7 +44,7 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """One reason for which lines were denied: its codes, what they say in our words, and how many lines."""
+    """One reason for which lines were denied: its codes, what they say in words, and how many lines."""
 
     codes: str
     says: str
@@ -64,8 +64,10 @@ class Contest:
 class Figures:
     """What some answers of payers say together."""
 
-    def __init__(self, answers: Sequence[Answered]) -> None:
+    def __init__(self, answers: Sequence[Answered], licensed: Mapping[str, str] | None = None) -> None:
+        """Take answers, and the licensed words of their reasons where they are to be shown (`reason_words`)."""
         self.answers = answers
+        self._licensed = licensed or {}
         self._kinds = Counter(one.kind for one in answers)
 
     @property
@@ -125,7 +127,7 @@ class Figures:
         """The reasons of denied lines, the most frequent first; a line with two reasons counts with both."""
         counted = Counter(codes for one in self.answers if one.kind == Kind.DENIED for codes in set(one.reasons))
         ordered = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
-        return [Refusal(codes, in_words(codes), count) for codes, count in ordered]
+        return [Refusal(codes, in_words(codes, self._licensed), count) for codes, count in ordered]
 
     @property
     def contests(self) -> list[Contest]:
@@ -133,10 +135,10 @@ class Figures:
         return [made for made in (_contest(kind, self.answers) for kind in LineAnswer.Contested) if made.decided]
 
 
-def in_words(codes: str) -> str:
-    """Say what the codes of a refusal mean: "CO 16 MA130" as group, reason and remarks in our own words."""
+def in_words(codes: str, licensed: Mapping[str, str]) -> str:
+    """Say what the codes of a refusal mean: "CO 16 MA130" as reason and remarks, each in words."""
     _group, reason, *remarks = codes.split()
-    return "; ".join([words.carc(reason), *(words.rarc(code) for code in remarks)])
+    return "; ".join([reason_in_words(reason, licensed), *(remark_in_words(code, licensed) for code in remarks)])
 
 
 def _contest(kind: LineAnswer.Contested, answers: Sequence[Answered]) -> Contest:

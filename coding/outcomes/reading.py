@@ -13,6 +13,7 @@ from django.db import connection
 
 from coding.models import ChargeLine, Diagnosis, LineAnswer, with_dot
 from coding.outcomes.figures import Answered, Figures
+from coding.reason_words import licensed_words
 from patients.models import Payer
 
 PERIOD = timedelta(days=730)
@@ -83,7 +84,8 @@ def levels_of(*, asked: Asked, payer: Payer, today: date) -> list[Level]:
     levels: list[Level] = []
     for name, rows in questions:
         latest = rows.order_by("-decided_on").values_list(*COLUMNS)[:MOST]
-        figures = Figures([Answered(*row) for row in latest])
+        answers = [Answered(*row) for row in latest]
+        figures = Figures(answers, licensed_words({code for one in answers for code in " ".join(one.reasons).split()}))
         if not levels or figures.size > levels[-1].figures.size:
             levels.append(Level(name, figures))
     return levels

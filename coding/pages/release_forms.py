@@ -57,13 +57,13 @@ class UploadForm(forms.Form):
 
 
 class LicenseForm(forms.Form):
-    """The office's word that it may use CPT."""
+    """The office's word that it may use somebody's work; the page says whose."""
 
     holder = forms.CharField(max_length=120, label="Licensed to", help_text="As the license names you.")
     number = forms.CharField(
         max_length=60, required=False, label="Number", help_text="Of the license, or of the agreement it comes with."
     )
-    is_held = forms.BooleanField(label="We hold a license of the American Medical Association to use CPT here")
+    is_held = forms.BooleanField(label="We hold a license")
 
 
 def kind_of(value: str) -> Kind | None:

@@ -5,12 +5,12 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from coding.models import CptLicense, ReleasePreview, ReleaseUpload
+from coding.models import License, ReleasePreview, ReleaseUpload
 from coding.pages.release_forms import LicenseForm, UploadForm, kind_label
 from coding.releases import uploads
 from coding.releases.changes import described, filtered
@@ -30,6 +30,10 @@ STATUS_KINDS: Mapping[str, str] = {
     "STORED": "run", "READING": "run", "READY": "warn", "REFUSED": "bad", "TO_LOAD": "run", "LOADING": "run",
     "LOADED": "ok", "DISCARDED": "hold",
 }  # fmt: skip
+OWNERS: Mapping[License.Work, str] = {
+    License.Work.CPT: "American Medical Association",
+    License.Work.REASONS: "Accredited Standards Committee X12",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +51,7 @@ def releases(request: HttpRequest) -> HttpResponse:
         "form": form,
         "standing": standing(day=timezone.localdate()),
         "uploads": _listed(ReleaseUpload.objects.select_related("uploaded_by").prefetch_related("previews")[:SHOWN]),
-        "license": CptLicense.objects.select_related("confirmed_by").first(),
+        "licenses": [(work, OWNERS[work], _license(work)) for work in License.Work],
     }
     return render(request, "coding/releases.html", context, status=UNFIT if form.errors else 200)
 
@@ -94,19 +98,31 @@ def discard(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @allow(Role.MANAGER)
-def confirm_license(request: HttpRequest) -> HttpResponse:
-    """Let the office confirm that it holds a license of CPT; who did and when is kept."""
+def confirm_license(request: HttpRequest, work: str) -> HttpResponse:
+    """Let the office confirm that it holds a license of CPT, or of X12's lists; who did and when is kept."""
+    if work not in License.Work.values:
+        raise Http404("Nothing of this name is licensed.")
+    owner, label = OWNERS[License.Work(work)], License.Work(work).label
     form = LicenseForm(request.POST or None)
+    form.fields["is_held"].label = f"We hold a license of the {owner} to use {label} here"
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        CptLicense.objects.create(
-            holder=given["holder"], number=given["number"], confirmed_by=staff_of(request), confirmed_at=timezone.now()
+        License.objects.create(
+            work=work,
+            holder=given["holder"],
+            number=given["number"],
+            confirmed_by=staff_of(request),
+            confirmed_at=timezone.now(),
         )
-        audit.record(by=staff_of(request), act="confirm", subject="CPT license")
-        messages.success(request, "Confirmed. CPT files may be loaded now.")
+        audit.record(by=staff_of(request), act="confirm", subject=f"{work} license")
+        messages.success(request, f"Confirmed. {label} may be loaded now.")
         return redirect("coding:releases")
-    context = {"form": form, "known": CptLicense.objects.select_related("confirmed_by").first()}
-    return render(request, "coding/cpt_license.html", context, status=UNFIT if form.errors else 200)
+    context = {"form": form, "known": _license(work), "owner": owner, "label": label}
+    return render(request, "coding/license.html", context, status=UNFIT if form.errors else 200)
+
+
+def _license(work: str) -> License | None:
+    return License.objects.filter(work=work).select_related("confirmed_by").first()
 
 
 def _listed(found: Any) -> list[dict[str, Any]]:

@@ -12,7 +12,8 @@ SORTS: Mapping[str, tuple[str, str]] = {"N": ("ok", "New"), "R": ("warn", "Revis
 CODE_SETS = frozenset(CodeSystem.values)
 # What a reader is told of a version, in this order; codes, notes and ranks of ours are not among it.
 LABELS: Mapping[str, str] = {
-    "title": "text", "billable": "billable", "name": "name", "units": "most units", "indicator": "indicator",
+    "title": "text", "billable": "billable", "name": "name", "description": "words", "units": "most units",
+    "indicator": "indicator",
     "reason": "because", "status": "status", "work": "work", "practice_office": "practice in the office",
     "practice_facility": "in a facility", "practice": "practice", "malpractice": "malpractice",
     "factor": "conversion factor", "global_days": "global days", "pctc": "PC/TC", "multiple": "multiple",

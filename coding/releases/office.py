@@ -14,6 +14,7 @@ from django.db import connection
 from django.db.models import Q, QuerySet
 
 from coding.models import CodeBundle, CodeSystem, Fee, PayerLimit, Reference, ReleaseChange, ReleasePreview, with_dot
+from coding.releases.target import REASON_LISTS
 from encounters.models import Encounter
 from patients.models import Payer
 
@@ -107,9 +108,19 @@ GROUP BY change.id ORDER BY 2 DESC, 1 LIMIT %(most)s
 """
 
 
+# How many lines payers refused with a code of a list of reasons or remarks.
+GIVEN = """
+SELECT change.id, count(*) FROM (
+    SELECT unnest(string_to_array(unnest(reasons), ' ')) AS code FROM coding_lineanswer
+) AS given JOIN coding_releasechange AS change ON change.code = given.code
+WHERE change.preview_id = %(preview)s GROUP BY change.id ORDER BY 2 DESC, 1 LIMIT %(most)s
+"""
+
+
 def _used(one: ReleasePreview) -> list[UsedCode]:
     with connection.cursor() as cursor:
-        cursor.execute(USED, {"preview": one.pk, "by_system": one.kind in CODE_SETS, "most": SHOWN})
+        given = {"preview": one.pk, "by_system": one.kind in CODE_SETS, "most": SHOWN}
+        cursor.execute(GIVEN if one.kind in REASON_LISTS else USED, given)
         uses: Mapping[int, int] = dict(cursor.fetchall())
     changes = ReleaseChange.objects.in_bulk(list(uses))
     return [UsedCode(_written(one, changes[pk].code), int(count), changes[pk]) for pk, count in uses.items()]

@@ -2,12 +2,12 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from coding.models import CodeSystem, CptLicense, Reference
+from coding.models import CodeSystem, License, Reference
 from coding.official.source import Member, members
 from coding.releases.days import first_day, name_of
 from coding.releases.recognize import WORKBOOKS, Kind, Layout, sorted_by_kind
@@ -17,7 +17,13 @@ BLOCK = 1 << 20
 PART = re.compile(r"[-_]f(?P<number>\d)\b")
 PARTS = 4
 """In how many parts the pairs are published."""
-CARRIES_ITS_PAST = frozenset({Reference.PAIRS, Reference.ADD_ONS})
+CARRIES_ITS_PAST = frozenset({Reference.PAIRS, Reference.ADD_ONS, Reference.REASONS, Reference.REMARKS})
+LICENSED: Mapping[Kind, tuple[License.Work, str]] = {
+    CodeSystem.CPT: (License.Work.CPT, "CPT belongs to the AMA."),
+    Reference.REASONS: (License.Work.REASONS, "The words of reason codes belong to X12."),
+    Reference.REMARKS: (License.Work.REASONS, "The words of remark codes belong to X12."),
+}
+"""What is kept only with a license, of which work, and whose it is."""
 ALL_FILES = frozenset({Reference.PAIRS, Reference.PHYSICIAN_PRICES, Reference.COVERAGE, CodeSystem.CPT})
 
 
@@ -34,7 +40,7 @@ class NoPayer(Exception):
 
 
 class NoLicense(Exception):
-    """The office has not confirmed that it may use CPT."""
+    """The office has not confirmed that it may use what it wants to load."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +88,7 @@ def publications(paths: Sequence[tuple[str, Path]], told: Told) -> list[Publicat
     :raises NoFirstDay: if it cannot be told since when one of them holds.
     :raises PartsAreMissing: if parts of the pairs are missing.
     :raises NoPayer: if a payer's fee schedule came without the payer.
-    :raises NoLicense: if CPT came and the office has not confirmed its license.
+    :raises NoLicense: if CPT or a list of X12 came and the office has not confirmed its license.
     """
     found = [member for name, path in paths for member in members(path, name=name)]
     outer = [name for name, _ in paths]
@@ -107,8 +113,9 @@ def _publication(kind: Kind, files: list[tuple[Layout, Member]], outer: Sequence
 def _refuse_what_is_missing(kind: Kind, files: Sequence[tuple[Layout, Member]], told: Told) -> None:
     if kind == Reference.PAYER_PRICES and told.payer is None:
         raise NoPayer(f"{files[0][1].name} is the fee schedule of a payer. Say of which.")
-    if kind == CodeSystem.CPT and not CptLicense.objects.exists():
-        raise NoLicense("CPT belongs to the AMA. Confirm first that the office holds a license.")
+    work, whose = LICENSED.get(kind, (None, ""))
+    if work and not License.objects.filter(work=work).exists():
+        raise NoLicense(f"{whose} Confirm first that the office holds a license.")
     parts = {int(part["number"]) for _, member in files if (part := PART.search(member.stem))}
     missing = set(range(1, max(parts | {PARTS}) + 1)) - parts
     if kind == Reference.PAIRS and parts and missing:

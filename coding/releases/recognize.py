@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coding.models import CodeSystem, Reference
-from coding.official import coverage, cpt, hcpcs, icd10cm, ncci, nucc, prices
+from coding.official import coverage, cpt, hcpcs, icd10cm, ncci, nucc, prices, reasons
 from coding.official.source import Member, UnknownFile, has_columns, head
 
 Kind = CodeSystem | Reference
@@ -53,6 +53,8 @@ class Layout(StrEnum):
     ARTICLE_CODES = "codes of coverage articles"
     ARTICLE_STATES = "contractors of coverage articles"
     TAXONOMY = "provider taxonomy"
+    REASONS = "reason codes"
+    REMARKS = "remark codes"
 
 
 KIND_OF: Mapping[Layout, Kind] = {
@@ -76,6 +78,8 @@ KIND_OF: Mapping[Layout, Kind] = {
     Layout.ARTICLE_CODES: Reference.COVERAGE,
     Layout.ARTICLE_STATES: Reference.COVERAGE,
     Layout.TAXONOMY: Reference.TAXONOMY,
+    Layout.REASONS: Reference.REASONS,
+    Layout.REMARKS: Reference.REMARKS,
 }
 KINDS: tuple[Kind, ...] = tuple(dict.fromkeys(KIND_OF.values()))
 
@@ -176,6 +180,13 @@ def _holds_article_codes(found: Head) -> bool:
     return known is not None and found.header_with(known[1], optional=["group"])
 
 
+def _first_code(found: Head) -> str:
+    """The first code below the header of a list of reasons or remarks; "" where there is no such header."""
+    places = (at for at, cells in enumerate(found.cells) if has_columns(cells, reasons.COLUMNS, optional=["stop"]))
+    begins = next(places, len(found.cells))
+    return next((cells[0].upper() for cells in found.cells[begins + 1 :] if any(cells)), "")
+
+
 TESTS: Mapping[Layout, Test] = {
     Layout.ADDENDA: lambda found: found.lines_like(ADDENDUM_LINE),
     Layout.ORDER: lambda found: found.lines_like(ORDER_LINE),
@@ -190,6 +201,8 @@ TESTS: Mapping[Layout, Test] = {
     Layout.LABORATORY_PRICES: lambda found: found.header_with(prices.CLFS_COLUMNS),
     Layout.DRUG_PRICES: lambda found: found.header_with(prices.ASP_COLUMNS),
     Layout.TAXONOMY: lambda found: found.header_with(nucc.COLUMNS),
+    Layout.REMARKS: lambda found: bool(reasons.REMARK.fullmatch(_first_code(found))),
+    Layout.REASONS: lambda found: bool(reasons.REASON.fullmatch(_first_code(found))),
     Layout.ARTICLE_CODES: _holds_article_codes,
     Layout.ARTICLE_STATES: lambda found: coverage.is_about_states(found.member.stem),
     Layout.ARTICLES: lambda found: (

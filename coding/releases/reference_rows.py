@@ -5,12 +5,12 @@ Descriptors are not among them.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from coding.models import PairReason, Reference
 from coding.models.codes import FIRST_DAY
-from coding.official import coverage, ncci, nucc, prices
+from coding.official import coverage, ncci, nucc, prices, reasons
 from coding.official.source import Member
 from coding.releases.recognize import Layout
 
@@ -107,6 +107,14 @@ def _taxonomy(member: Member, day: date) -> Iterator[ReferenceRow]:
     return ((one.code, one.name[:200], one.is_individual, day, None) for one in nucc.read(member))
 
 
+def _reasons(member: Member, day: date) -> Iterator[ReferenceRow]:
+    del day  # each code has its own
+    for one in reasons.read(member):
+        starts_on = max(one.starts_on or FIRST_DAY, FIRST_DAY)
+        last = one.stops_on - timedelta(days=1) if one.stops_on else None
+        yield one.code, one.description, starts_on, max(last, starts_on) if last else None
+
+
 def articles(files: Files, day: date) -> Iterator[ReferenceRow]:
     """Yield the articles in force with the states in which they hold."""
     states = coverage.states_of_articles([member for layout, member in files if layout == Layout.ARTICLE_STATES])
@@ -149,4 +157,6 @@ READERS: Mapping[Reference, Any] = {
     Reference.DRUG_PRICES: _drugs,
     Reference.PAYER_PRICES: _payer,
     Reference.TAXONOMY: _taxonomy,
+    Reference.REASONS: _reasons,
+    Reference.REMARKS: _reasons,
 }

@@ -18,7 +18,18 @@ from coding.releases import code_rows, reference_rows
 from coding.releases.merge import Counts, Window, clip, compare, put_in, refuse_twice, straighten, take_in
 from coding.releases.publication import CARRIES_ITS_PAST, Publication
 from coding.releases.recognize import Layout
-from coding.releases.target import ARTICLE_CODES, ARTICLES, TARGETS, Target, codes_of, only_named, prices_of, systems_of
+from coding.releases.target import (
+    ARTICLE_CODES,
+    ARTICLES,
+    REASON_LISTS,
+    TARGETS,
+    Target,
+    codes_of,
+    only_named,
+    prices_of,
+    reasons_of,
+    systems_of,
+)
 from practice.models import Staff
 
 Progress = Callable[[str, int, int], None]
@@ -176,6 +187,8 @@ def _parts(publication: Publication) -> list[Part]:
             Part(ARTICLE_CODES, reference_rows.article_codes(files, day), _is_complete),
         ]
     rows = reference_rows.rows_of(kind, files, day)
+    if kind in REASON_LISTS:
+        return [Part(reasons_of(REASON_LISTS[kind]), rows, _is_complete)]
     if kind in TARGETS:
         return [Part(TARGETS[kind], rows, _is_complete)]
     payer_id = publication.payer.pk if publication.payer else None

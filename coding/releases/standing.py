@@ -8,7 +8,7 @@ from coding.load import STARTER_NAME
 from coding.models import CodeRelease, CodeSystem, Reference, ReferenceRelease
 from coding.releases.recognize import KINDS, Kind
 
-YEAR, HALF, QUARTER = 12, 6, 3
+YEAR, HALF, THIRD, QUARTER = 12, 6, 4, 3
 # After how many months the publisher brings the next one.
 EVERY: Mapping[Kind, int] = {
     CodeSystem.ICD10CM: YEAR,
@@ -24,6 +24,8 @@ EVERY: Mapping[Kind, int] = {
     Reference.DRUG_PRICES: QUARTER,
     Reference.COVERAGE: QUARTER,
     Reference.TAXONOMY: HALF,
+    Reference.REASONS: THIRD,
+    Reference.REMARKS: THIRD,
 }
 
 
@@ -43,6 +45,8 @@ WITHOUT: Mapping[Kind, str] = {
     Reference.PAYER_PRICES: "what a payer should pay is not compared with what it paid",
     Reference.COVERAGE: "medical necessity is not checked",
     Reference.TAXONOMY: "taxonomy codes are taken by their form alone",
+    Reference.REASONS: "reasons are said in our own words alone",
+    Reference.REMARKS: "remarks are said in our own words alone",
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from coding.models import CodeSystem, Reference
+from coding.models import CodeSystem, ReasonList, Reference
 
 Given = str | int | date | list[str] | None
 
@@ -67,10 +67,25 @@ SCHEDULES = {
     Reference.DRUG_PRICES: "DRUGS",
     Reference.PAYER_PRICES: "PAYER",
 }
+REASON_LISTS = {Reference.REASONS: ReasonList.CARC, Reference.REMARKS: ReasonList.RARC}
 ARTICLES = Target("coding_coveragearticle", ("number",), ("title", "states", "lcds"))
 ARTICLE_CODES = Target("coding_coveragecode", ("article", "listing", "code", "group"), (), main="code")
 # Modifiers that begin with a letter come with HCPCS, the others with CPT.
 OF_HCPCS = "old.code ~ '^[A-Z]'"
+
+
+def reasons_of(which: ReasonList) -> Target:
+    """One licensed list; it speaks for what it names alone, because old remittances have what it no longer names."""
+    return only_named(
+        Target(
+            table="coding_licensedreason",
+            keys=("code",),
+            values=("description",),
+            fixed={"list": str(which)},
+            scope="old.list = %(list)s",
+            given={"list": str(which)},
+        )
+    )
 
 
 def codes_of(system: CodeSystem) -> Target:

@@ -24,7 +24,7 @@ from coding.releases.publication import Publication, Told, publications
 from coding.releases.recognize import KINDS, Kind
 from coding.releases.refusals import REFUSALS
 from coding.releases.services import LoadingNow, Outcome, load, preview
-from coding.releases.target import CODES, Target
+from coding.releases.target import CODES, REASON_LISTS, Target
 from practice.models import Staff
 
 Status = ReleaseUpload.Status
@@ -193,11 +193,13 @@ def _forget(upload: ReleaseUpload) -> None:
     ReleasePreview.objects.filter(upload=upload).delete()
 
 
-# What this office used or priced comes first, because of large tables not everything is kept.
+OURS = "SELECT code FROM coding_codeuse WHERE uses > 0 UNION SELECT procedure FROM coding_fee"
+GIVEN_TO_US = "SELECT unnest(string_to_array(unnest(reasons), ' ')) AS code FROM coding_lineanswer"
+# What this office used or priced, or was given as a reason, comes first: of large tables not everything is kept.
 KEEP = """
 INSERT INTO coding_releasechange (preview_id, sort, code, beside, before, after, is_ours)
 WITH ours AS (
-    SELECT code FROM coding_codeuse WHERE uses > 0 UNION SELECT procedure FROM coding_fee
+    {ours}
 ), change AS ({changes})
 SELECT %s, sort, {main}, concat_ws(' ', {beside}), before, after, {is_ours} AS is_ours
 FROM change ORDER BY is_ours DESC, 3, 4 LIMIT %s
@@ -215,6 +217,7 @@ def _keep(
     if target.table == "coding_procedurepair":  # a pair matters where both of its codes are used
         is_ours += " AND column_two IN (SELECT code FROM ours)"
     statement = KEEP.format(
+        ours=GIVEN_TO_US if publication.kind in REASON_LISTS else OURS,
         changes=changes(target),
         main=main,
         is_ours=is_ours,

@@ -17,6 +17,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from claims import reason_rules
 from claims.models import ReasonRule
 from claims.reason_rules import AgainstTheRules, AlreadyDecided, NotYoursToDecide, Pair
+from coding.reason_words import licensed_words, reason_in_words, remark_in_words
 from payments.pages.reason_forms import ONE_PAYER, AnswerForm, EndForm, RuleFilter, VerdictForm
 from payments.pages.remittances import PAGE
 from payments.posting import questions as room
@@ -224,11 +225,12 @@ def _rule_panel(request: HttpRequest, row: ReasonRule) -> dict[str, Any]:
 
 
 def _said(row: ReasonRule) -> list[tuple[str, str]]:
+    official = licensed_words([row.reason_code, row.remark_code])
     said = [
         (row.group_code, words.adjustment_group(row.group_code)),
-        (row.reason_code, words.carc(row.reason_code)),
+        (row.reason_code, reason_in_words(row.reason_code, official)),
     ]
-    return [*said, (row.remark_code, words.rarc(row.remark_code))] if row.remark_code else said
+    return [*said, (row.remark_code, remark_in_words(row.remark_code, official))] if row.remark_code else said
 
 
 def _rules(asked: dict[str, Any], view: str) -> QuerySet[ReasonRule]:

@@ -5,6 +5,7 @@ A question is a pair of group and reason code of one payer, given in decisions t
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,6 +17,7 @@ from django.db.models import Q, QuerySet, Sum
 from claims.models import ReasonRule
 from claims.reason_rules import Pair, Verdict, decide
 from claims.reasons import Given, Rules, rules_about
+from coding.reason_words import licensed_words, reason_in_words, remark_in_words
 from patients.models import Payer
 from payments.models import Adjudication, Adjustment
 from payments.posting.post import POSTED, UNPOSTED, post_decisions
@@ -39,6 +41,7 @@ class Question:
     example_id: int = 0
     claims: set[int] = field(default_factory=set)
     remarks: dict[str, int] = field(default_factory=dict)
+    licensed: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
@@ -57,13 +60,14 @@ class Question:
 
     @property
     def reason_words(self) -> str:
-        """The reason in our words."""
-        return words.carc(self.reason)
+        """The reason in our words, and in the licensed ones."""
+        return reason_in_words(self.reason, self.licensed)
 
     @property
     def remark_words(self) -> list[tuple[str, str, int]]:
-        """The remarks that come with it, in our words, with how many claims have each; the most frequent first."""
-        return [(code, words.rarc(code), n) for code, n in sorted(self.remarks.items(), key=lambda one: -one[1])]
+        """The remarks that come with it, in words, with how many claims have each; the most frequent first."""
+        ordered = sorted(self.remarks.items(), key=lambda one: -one[1])
+        return [(code, remark_in_words(code, self.licensed), n) for code, n in ordered]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,11 @@ def worklist() -> Worklist:
 
 def questions() -> list[Question]:
     """Every pair that waits, the most money first."""
-    return worklist().questions
+    found = worklist().questions
+    licensed = licensed_words({code for one in found for code in (one.reason, *one.remarks)})
+    for one in found:
+        one.licensed = licensed
+    return found
 
 
 def answered() -> QuerySet[Adjudication]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from django.db.models import Count, Q, Sum
 
+from coding.reason_words import licensed_words, reason_in_words, remark_in_words
 from ledger.balances import LineBalance
 from ledger.models import Account, Entry, Kind
 from ledger.post import Transfer
@@ -16,7 +17,6 @@ from payments.posting.listed import first_entry_of, is_refused, result
 from payments.posting.load import decisions_of, with_claims
 from payments.posting.plan import Decision, Trouble, apply
 from payments.posting.preview import Effect, Moved, effects_to_come, measured, raised
-from x12 import words
 
 ZERO = Decimal("0.00")
 State = Adjudication.State
@@ -122,14 +122,17 @@ def shown(adjudication: Adjudication, *, deposit_id: int | None) -> Shown:
 
 
 def said(decision: Decision) -> list[Said]:
-    """What the payer gave as reasons, each reason once, in our own words."""
+    """What the payer gave as reasons, each reason once, in our own words and in the licensed ones."""
     sums: dict[tuple[str, str], Decimal] = defaultdict(lambda: ZERO)
     for adjustment in decision.adjustments:
         sums[(adjustment.group_code, adjustment.reason_code)] += adjustment.amount
-    reasons = [Said(f"{group} {reason}", words.carc(reason), amount) for (group, reason), amount in sums.items()]
     remarks = dict.fromkeys(code for line in decision.lines for code in line.remark_codes)
     remarks |= dict.fromkeys(decision.adjudication.remark_codes)
-    return [*reasons, *(Said(code, words.rarc(code)) for code in remarks)]
+    official = licensed_words([*(reason for _, reason in sums), *remarks])
+    reasons = [
+        Said(f"{group} {reason}", reason_in_words(reason, official), amount) for (group, reason), amount in sums.items()
+    ]
+    return [*reasons, *(Said(code, remark_in_words(code, official)) for code in remarks)]
 
 
 def _as_posted(decision: Decision) -> Effect:

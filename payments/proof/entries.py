@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from clearinghouse.explanation import listing_of, number_of
 from clearinghouse.models import Interchange
+from coding.reason_words import licensed_words, reason_in_words
 from ledger.models import Entry, Seal
 from payments.proof.origins import Origin, Place, origins_of
 from x12 import words
@@ -134,8 +135,9 @@ def _stands(pk: int, reversals: Mapping[int | None, int]) -> bool:
 
 
 def _reason(entry: Entry) -> str:
-    """The reason of an entry in our own words; "" when it has none or no words."""
+    """The reason of an entry in words; "" when it has none or no words."""
     group, _, code = entry.reason.partition(" ")
     if group == "PLB":
         return words.provider_adjustment(code)
-    return words.carc(code) if code and group in {"CO", "PR", "OA", "PI", "CR"} else ""
+    is_reason = code and group in {"CO", "PR", "OA", "PI", "CR"}
+    return reason_in_words(code, licensed_words([code])) if is_reason else ""

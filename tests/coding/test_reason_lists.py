@@ -1,124 +1,199 @@
-"""Licensed lists of reason and remark codes: read, compared, loaded when the license is confirmed, and said."""
+"""Licensed lists of reason and remark codes: read, shown as a difference, loaded with a license, and said."""
 
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.test import Client
+from django.urls import reverse
 
 from claims.story import payers_words
-from coding.models import LicensedReason, ReasonList
-from coding.official.source import DoesNotAddUp, UnknownFile
-from coding.reason_lists.loading import MuchShorter, NoLicense, difference, licensed_words, load
-from coding.reason_lists.reading import Reason, read
-from tests.builders import NOW
+from coding.models import License, LicensedReason, LineAnswer, Reference, ReleaseUpload
+from coding.official.source import DoesNotAddUp
+from coding.outcomes.figures import Answered, Figures
+from coding.reason_words import licensed_words, reason_in_words
+from coding.releases import uploads
+from coding.releases.office import impact_of
+from coding.releases.publication import NoFirstDay, NoLicense, Told
+from coding.releases.services import FewerThanBefore, Outcome
+from practice.models import Role, Staff
+from tests.builders import NOW, a_payer, a_staff
 from tests.claims.given import a_denial, a_sent_claim
+from tests.coding.answers import an_answer
+from tests.coding.official_files import load_files
 
 pytestmark = pytest.mark.django_db
-CARC, RARC = ReasonList.CARC, ReasonList.RARC
 HEAD = "Code,Description,Start Date,Stop Date\n"
 NOTICE = "Invented list for tests\n\n"
+JULY = date(2026, 7, 1)
+NOTHING_TOLD = Told()
+Load = Callable[..., Outcome]
 
 
-def a_file(folder: Path, text: str, name: str = "list.csv") -> Path:
-    path = folder / name
-    path.write_text(text)
-    return path
+def a_list(*rows: str, head: str = HEAD) -> str:
+    return head + "".join(f"{row}\n" for row in rows)
 
 
-def reasons(**words: str) -> dict[str, Reason]:
-    return {code.lstrip("_"): Reason(code.lstrip("_"), said, date(2020, 1, 1), None) for code, said in words.items()}
+def many(count: int, words: str = "Words") -> str:
+    return a_list(*(f"{number},{words} {number},01/01/2020," for number in range(1, count + 1)))
 
 
-def many(count: int) -> dict[str, Reason]:
-    return reasons(**{f"_{number}": f"Words {number}" for number in range(1, count + 1)})
+@pytest.fixture
+def load(tmp_path: Path) -> Load:
+    """Load one list of an office that has a license."""
+    License.objects.create(work="REASONS", holder="Cedar Hollow", confirmed_by=a_staff(), confirmed_at=NOW)
+
+    def load(text: str, name: str = "codes_2026-07-01.csv", told: Told = NOTHING_TOLD) -> Outcome:
+        (outcome,) = load_files(tmp_path, {name: text}, told)
+        return outcome
+
+    return load
 
 
-def test_a_list_is_read_below_its_notice_with_its_dates(tmp_path: Path) -> None:
-    body = f'{NOTICE}{HEAD}1,"Words, with a comma",01/01/1995,\nP12,Other words,2013-11-01,07/01/2020\n'
-    assert read(a_file(tmp_path, body), CARC) == {
-        "1": Reason("1", "Words, with a comma", date(1995, 1, 1), None),
-        "P12": Reason("P12", "Other words", date(2013, 11, 1), date(2020, 7, 1)),
+def kept() -> dict[str, tuple[str, date, date | None]]:
+    rows = LicensedReason.objects.values_list("code", "description", "starts_on", "ends_on")
+    return {code: (words, first, last) for code, words, first, last in rows}
+
+
+def test_a_list_is_read_below_its_notice_with_its_days(load: Load) -> None:
+    rows = ('1,"Words, with a comma",01/01/2010,', "P12,Other words,2013-11-01,07/01/2020", "2,No first day,,")
+    outcome = load(NOTICE + a_list(*rows))
+    assert (outcome.publication.kind, outcome.publication.starts_on) == (Reference.REASONS, JULY)
+    assert kept() == {
+        "1": ("Words, with a comma", date(2010, 1, 1), None),
+        "P12": ("Other words", date(2013, 11, 1), date(2020, 6, 30)),
+        "2": ("No first day", date(2000, 1, 1), None),
     }
 
 
+def test_the_two_lists_are_told_apart_by_their_first_code_and_stay_apart(load: Load) -> None:
+    assert load(a_list("16,Reason,01/01/2010,")).publication.kind == Reference.REASONS
+    assert load(a_list("M16,Remark,01/01/2010,", "N1,Another,01/01/2010,")).publication.kind == Reference.REMARKS
+    assert set(kept()) == {"16", "M16", "N1"}
+
+
 @pytest.mark.parametrize(
-    ("which", "line", "refusal"),
+    ("first", "line", "refusal"),
     [
-        (CARC, "N130,Words,01/01/2000,", "no code of the list Claim adjustment reasons"),
-        (RARC, "16,Words,01/01/2000,", "no code of the list Remittance remarks"),
-        (CARC, "16,,01/01/2000,", "has no words"),
-        (CARC, "16,Words,someday,", "is no date"),
-        (CARC, "16,Words,01/01/2020,01/01/2019", "stops before it starts"),
-        (CARC, "1,Words,01/01/2020,", "stands twice"),
+        ("1", "N130,Words,01/01/2000,", "N130 is no reason code"),
+        ("M1", "16,Words,01/01/2000,", "16 is no remark code"),
+        ("1", "16,,01/01/2000,", "has no words"),
+        ("1", "16,Words,someday,", "is not a date"),
+        ("1", "16,Words,01/01/2020,01/01/2019", "stops before it starts"),
+        ("1", "1,Words,01/01/2020,", "stands twice"),
     ],
 )
-def test_a_line_that_does_not_add_up_is_refused_by_its_number(
-    tmp_path: Path, which: ReasonList, line: str, refusal: str
-) -> None:
-    first = "1,Words,01/01/1995,\n" if which == CARC else "M1,Words,01/01/1995,\n"
+def test_a_line_that_does_not_add_up_is_refused_by_its_number(load: Load, first: str, line: str, refusal: str) -> None:
     with pytest.raises(DoesNotAddUp, match=refusal) as told:
-        read(a_file(tmp_path, HEAD + first + line + "\n"), which)
-    assert told.value.line == 3
+        load(a_list(f"{first},Words,01/01/2010,", line))
+    assert told.value.line == 3 and not LicensedReason.objects.exists()
 
 
-def test_a_file_without_such_a_table_is_not_known(tmp_path: Path) -> None:
-    with pytest.raises(UnknownFile):
-        read(a_file(tmp_path, "A,B\n1,2\n"), CARC)
+def test_a_list_that_does_not_say_since_when_it_holds_is_asked_for_it(load: Load) -> None:
+    with pytest.raises(NoFirstDay, match="Say from which date it is valid"):
+        load(many(1), name="codes.csv")
+    assert load(many(1), name="codes.csv", told=Told(starts_on=JULY)).counts.new == 1
 
 
-def test_the_difference_is_told_before_anything_is_kept() -> None:
-    load(which=CARC, reasons=reasons(_1="One", _2="Two", _3="Three"), licensed_to="Cedar Hollow", now=NOW)
-    later = reasons(_1="One", _2="Two, said anew", _4="Four")
-    later["1"] = Reason("1", "One", date(2020, 1, 1), date(2026, 1, 1))
-    told = difference(which=CARC, reasons=later)
-    assert (told.new, told.revised, told.stopped, told.left_out) == (("4",), ("2",), ("1",), ("3",))
-    assert LicensedReason.objects.count() == 3
+def test_loading_again_changes_nothing_and_what_a_later_list_leaves_out_stays(load: Load) -> None:
+    load(many(20))
+    assert load(many(20)).was_loaded
+    later = load(many(19).replace("Words 7,", "Words said anew,"), name="codes_2026-11-01.csv")
+    assert (later.counts.new, later.counts.revised, later.counts.deleted) == (0, 1, 0)
+    assert len(kept()) == 20 and kept()["7"][0] == "Words said anew" and kept()["20"][0] == "Words 20"
 
 
-def test_loading_again_changes_nothing_and_what_is_left_out_stays() -> None:
-    load(which=CARC, reasons=many(20), licensed_to="Cedar Hollow", now=NOW)
-    told = load(which=CARC, reasons=many(19), licensed_to="Cedar Hollow", now=NOW)
-    assert (told.new, told.revised, told.left_out) == ((), (), ("20",))
-    assert LicensedReason.objects.count() == 20
+def test_a_file_that_is_cut_off_changes_nothing(load: Load) -> None:
+    load(many(20))
+    with pytest.raises(FewerThanBefore, match="it looks cut off"):
+        load(many(10, "Anew"), name="codes_2026-11-01.csv")
+    assert kept()["1"][0] == "Words 1"
 
 
-def test_a_file_that_is_cut_off_changes_nothing() -> None:
-    load(which=CARC, reasons=many(20), licensed_to="Cedar Hollow", now=NOW)
-    with pytest.raises(MuchShorter, match="leaves out 10 of 20"):
-        load(which=CARC, reasons={**many(10), **reasons(_1="Anew")}, licensed_to="Cedar Hollow", now=NOW)
-    assert LicensedReason.objects.get(code="1").description == "Words 1"
+def test_nothing_is_kept_without_a_license(tmp_path: Path) -> None:
+    License.objects.create(work="CPT", holder="Cedar Hollow", confirmed_by=a_staff(), confirmed_at=NOW)
+    with pytest.raises(NoLicense, match=r"belong to X12\. Confirm first that the office holds a license"):
+        load_files(tmp_path, {"codes_2026-07-01.csv": many(1)})
 
 
-def test_nothing_is_kept_without_a_license() -> None:
-    with pytest.raises(NoLicense, match="Say who holds the license"):
-        load(which=CARC, reasons=many(1), licensed_to=" ", now=NOW)
+def test_the_command_shows_first_and_then_loads(load: Load, tmp_path: Path) -> None:
+    path, out = tmp_path / "reasons.csv", StringIO()
+    path.write_text(many(1))
+    call_command("load_codes", str(path), "--from", "2026-07-01", "--dry-run", stdout=out)
+    assert "new      1" in out.getvalue() and "Nothing was loaded" in out.getvalue() and not kept()
+    call_command("load_codes", str(path), "--from", "2026-07-01", "--kind", "reasons", stdout=out)
+    assert set(kept()) == {"1"}
+    with pytest.raises(CommandError, match=r"Nothing in reasons\.csv is laid out as Remittance remarks"):
+        call_command("load_codes", str(path), "--from", "2026-07-01", "--kind", "remarks", stdout=out)
 
 
-def test_words_are_found_by_list() -> None:
-    load(which=CARC, reasons=reasons(_16="Reason"), licensed_to="Cedar Hollow", now=NOW)
-    load(which=RARC, reasons=reasons(M16="Remark"), licensed_to="Cedar Hollow", now=NOW)
-    assert licensed_words(reasons=["16", "M16"]) == {"16": "Reason"}
-    assert licensed_words(reasons=["16"], remarks=["M16", "N1"]) == {"16": "Reason", "M16": "Remark"}
+@pytest.fixture
+def manager(client: Client) -> Staff:
+    staff = a_staff(Role.MANAGER)
+    client.force_login(staff)
+    return staff
 
 
-def test_the_command_shows_first_and_loads_with_the_license(tmp_path: Path) -> None:
-    path, out = a_file(tmp_path, HEAD + "16,Words,01/01/1995,\n"), StringIO()
-    call_command("load_reason_list", "CARC", str(path), stdout=out)
-    assert "1 new, 0 revised" in out.getvalue() and "Nothing was kept" in out.getvalue()
-    assert not LicensedReason.objects.exists()
-    call_command("load_reason_list", "CARC", str(path), "--licensed-to", "Cedar Hollow", stdout=out)
-    assert LicensedReason.objects.get().licensed_to == "Cedar Hollow"
-    with pytest.raises(CommandError, match="no code of the list"):
-        call_command("load_reason_list", "RARC", str(path), stdout=out)
+def test_the_page_takes_a_list_after_the_license_was_confirmed_and_shows_what_payers_said_here(
+    client: Client, manager: Staff
+) -> None:
+    payer = a_payer()
+    an_answer(payer, kind="DENIED", reasons=["CO 16 M51"])
+    an_answer(payer, kind="DENIED", reasons=["CO 16"])
+
+    def taken() -> ReleaseUpload:
+        file = SimpleUploadedFile("codes_2026-07-01.csv", a_list("1,One,01/01/2010,", "16,Gone,01/01/2010,").encode())
+        client.post(reverse("coding:releases"), {"file": file})
+        upload = ReleaseUpload.objects.latest("pk")
+        uploads.read(upload=upload)
+        upload.refresh_from_db()
+        return upload
+
+    assert "Confirm first that the office holds a license" in taken().refusal
+    page = client.get(reverse("coding:releases")).content.decode()
+    assert reverse("coding:license", args=["REASONS"]) in page
+    license_page = reverse("coding:license", args=["REASONS"])
+    assert "Accredited Standards Committee X12" in client.get(license_page).content.decode()
+    client.post(license_page, {"holder": "Cedar Hollow", "is_held": "on"})
+    upload = taken()
+    shown = client.get(reverse("coding:release", args=[upload.pk])).content.decode()
+    assert "Claim adjustment reasons (CARC)" in shown and "<ins>Gone</ins>" in shown
+    (used,) = impact_of(upload.previews.get()).used
+    assert (used.code, used.uses) == ("16", 2)
+    uploads.accept(upload=upload, by=manager, now=NOW)
+    uploads.finish(upload=upload, now=NOW)
+    assert set(kept()) == {"1", "16"}
 
 
-def test_a_denial_is_said_in_our_words_and_in_the_licensed_ones(tmp_path: Path) -> None:
+def test_a_license_of_nothing_known_is_not_there(client: Client, manager: Staff) -> None:
+    assert client.get(reverse("coding:license", args=["SNOMED"])).status_code == 404
+
+
+def test_a_code_is_said_in_our_words_and_in_the_licensed_ones(load: Load) -> None:
+    load(a_list("16,Licensed words,01/01/2010,"))
+    ours = reason_in_words("16", {})
+    assert reason_in_words("16", licensed_words(["16"])) == f"{ours} “Licensed words”"
+    assert reason_in_words("18", licensed_words(["16", "18"])) == reason_in_words("18", {})
+
+
+def test_a_denial_is_said_in_our_words_and_in_the_licensed_ones(load: Load, tmp_path: Path) -> None:
     claim = a_sent_claim(tmp_path)
     denial = a_denial(claim)
     _, before = payers_words(claim, [denial])
-    load(which=CARC, reasons=reasons(**{f"_{denial.reason_code}": "Licensed"}), licensed_to="Cedar Hollow", now=NOW)
+    load(a_list(f"{denial.reason_code},Licensed,01/01/2010,"))
     _, after = payers_words(claim, [denial])
     first, then = next(iter(before)).words, next(iter(after)).words
     assert then == f"{first} “Licensed”"
+
+
+def test_what_a_payer_did_before_is_said_in_the_licensed_words_too(load: Load) -> None:
+    load(a_list("16,Licensed,01/01/2010,"))
+    load(a_list("M51,Remarked,01/01/2010,"))
+    denied = Answered(LineAnswer.Kind.DENIED, Decimal(0), None, ["CO 16 M51"], "", JULY, None)
+    (refusal,) = Figures([denied], licensed_words(["16", "M51"])).refusals
+    assert "“Licensed”; " in refusal.says and refusal.says.endswith("“Remarked”")

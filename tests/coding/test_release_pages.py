@@ -19,9 +19,9 @@ from coding.models import (
     CodeBundle,
     CodeRelease,
     CodeUse,
-    CptLicense,
     Diagnosis,
     Fee,
+    License,
     ListedPrice,
     ReleaseChange,
     ReleaseUpload,
@@ -240,10 +240,10 @@ def test_cpt_is_kept_after_the_office_confirmed_its_license(client: Client, uplo
     files = {"LONGULT_2027.txt": "99213\tOur own words\n25\tOur own modifier\n"}
     refused = upload(files)
     assert "Confirm first that the office holds a license" in refused.refusal
-    answer = client.post(reverse("coding:cpt-license"), {"holder": "Cedar Hollow"})
-    assert answer.status_code == 422 and not CptLicense.objects.exists()
-    client.post(reverse("coding:cpt-license"), {"holder": "Cedar Hollow", "number": "7", "is_held": "on"})
-    known = CptLicense.objects.get()
+    answer = client.post(reverse("coding:license", args=["CPT"]), {"holder": "Cedar Hollow"})
+    assert answer.status_code == 422 and not License.objects.exists()
+    client.post(reverse("coding:license", args=["CPT"]), {"holder": "Cedar Hollow", "number": "7", "is_held": "on"})
+    known = License.objects.get()
     assert (known.holder, known.confirmed_by) == ("Cedar Hollow", manager)
     taken = upload(files)
     uploads.accept(upload=taken, by=manager, now=NOW)

@@ -33,7 +33,7 @@ from tests.builders import NOW, TODAY, a_staff
 PK = 900
 ADDRESS = {"line1": "1 Oak Ave", "city": "Dayton", "state": "OH", "zip_code": "454020001"}
 # Words in addresses that are not numbers: each a value that its page knows.
-WORDS = {"system": "CPT", "name": "99213", "procedure": "99213", "claim_number": "900"}
+WORDS = {"work": "CPT", "system": "CPT", "name": "99213", "procedure": "99213", "claim_number": "900"}
 METHODS = ("GET", "POST")
 
 

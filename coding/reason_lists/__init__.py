@@ -1,1 +1,0 @@
-"""Licensed lists of reason and remark codes: read from their CSV, shown as a difference, loaded, and said."""
