@@ -15,7 +15,7 @@ from coding.suggest.linking import TAKEN, belongs, linked, past
 from coding.suggest.matching import Mention, Token, mentions, tokens_of
 from coding.suggest.reading import Part, Sentence, sentences
 from coding.suggest.stance import Stance
-from coding.suggest.statuses import statuses
+from coding.suggest.statuses import is_put_off, statuses
 from coding.suggest.terms import NOT, Terms, terms_on
 
 WEAKEST = 0.0
@@ -139,6 +139,8 @@ def _of_sentence(read: _Read, terms: Terms, said: Said) -> Iterator[Suggestion]:
             groups.setdefault(mention.places, []).append((chosen.fit, chosen.code, mention))
     best = [max(group, key=lambda one: one[:2]) for group in groups.values()]
     for _, code, mention in sorted(best, key=lambda one: one[2].start):
+        if is_put_off(code, *mention.span):
+            continue
         yield _suggestion(_of_its_type(code, terms, said.words), mention, read.sentence.item)
 
 
@@ -242,7 +244,8 @@ def _statuses(read: Sequence[_Read], found: Sequence[Suggestion], age: int) -> I
             place = Words(one.sentence.start + start, one.sentence.start + end)
             words = one.sentence.text[start:end].lower()
             doubted = [token for token in _within(one.tokens, place) if token.stance not in _TOLD_OF_THE_PATIENT]
-            if all(token.cue.lower() in words for token in doubted):
+            is_meant = not is_put_off(code, one.sentence.text, start, end)
+            if is_meant and all(token.cue.lower() in words for token in doubted):
                 yield Suggestion(code, (place,), words)
 
 

@@ -39,8 +39,11 @@ class Token:
 
 @dataclass(frozen=True)
 class Mention:
-    """A term that a sentence says, with the places of its words; "
-    "`stance` is that of its first word that is no plain yes."""
+    """
+    A term that a sentence says, with the places of its words.
+
+    `stance` is that of its first word that is no plain yes.
+    """
 
     term: Term
     sentence: Sentence
@@ -60,6 +63,11 @@ class Mention:
     def end(self) -> int:
         return max(token.end for token in self.tokens)
 
+    @property
+    def span(self) -> tuple[str, int, int]:
+        """The text of its sentence, and from where to where it stands there."""
+        return self.sentence.text, self.start - self.sentence.start, self.end - self.sentence.start
+
 
 def tokens_of(sentence: Sentence, sex: str = "") -> list[Token]:
     """Split a sentence into words, abbreviations read as what they stand for; `sex` is the patient's, F or M."""
@@ -77,18 +85,22 @@ def _tokens(sentence: Sentence, told: list[Reach]) -> Iterator[Token]:
         stance, cue = stance_at(start, told)
         is_not = is_not and "," not in sentence.text[before : found.start()] and raw.lower() not in ENDS_NOT
         before = found.end()
-        words = dict.fromkeys(() if _is_something_else(raw, sentence.text[: found.start()]) else _read_as(raw, after))
+        words = dict.fromkeys(
+            () if _is_something_else(raw, sentence.text[: found.start()], after) else _read_as(raw, after)
+        )
         yield Token(start, end, tuple(NOT + word if is_not else word for word in words), stance, cue)
         is_not = is_not or raw.lower() in SAYS_NOT
 
 
-def _is_something_else(raw: str, before: str) -> bool:
-    """Tell room air behind a saturation, milligrams behind a number, and the emergency room where somebody went."""
+def _is_something_else(raw: str, before: str, after: str) -> bool:
+    """Tell room air behind a saturation, milligrams behind a number, the emergency room, and a questionnaire."""
     match raw:
         case "RA":
             return "%" in before[-3:]
         case "MG":
             return before.rstrip()[-1:].isdigit()
+        case "GAD":
+            return after == "7"
         case "ED":
             return bool(TO_A_PLACE.search(before))
     return False

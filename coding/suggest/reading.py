@@ -30,7 +30,7 @@ class Part(StrEnum):
 _HEADINGS: dict[Part, str] = {
     Part.ASSESSMENT: r"a\s?/\s?p|a\s?&\s?p|(?:assessments?|impressions?|assess|imp|diagnos[ei]s)\s?(?:and|&|/"
     r"|\+)\s?(?:plans?|recs?|recommendations?)"
-    r"|(?:treating |working |visit |encounter |discharge |today'?s )?(?:dx|diagnos[ei]s)[^:\n]{0,25}(?=:)|a|assess"
+    r"|(?:treating |visit |encounter |discharge |today'?s )?(?:dx|diagnos[ei]s)[^:\n]{0,25}(?=:)|a|assess"
     r"|ass?ess?m[e]?nts?|imp|impressions?|dx|dxs|diagnos[ie]s"
     r"|final diagnos[ie]s|clinical impression|problems addressed|problem list(?: today)?|conclusions?|mdm"
     r"|problems?(?: today)?|addend(?:um|a)|active problems|current problems|summary|clinical summary",
@@ -67,7 +67,8 @@ _UNFINISHED = re.compile(
 )
 _FULL_LINE, _LONG_LINE = 55, 40
 _SENTENCE = re.compile(
-    r"(?:\?\s*)?(?:[^.!?;]|(?<=[\s:(])\?|(?<=\d)\.(?=\d)|(?<=\b[a-z])\.(?=[a-z]\.)|[.!?](?=[^\s]))+[.!?;]?",
+    r"(?:\?\s*)?(?:[^.!?;]|(?<=[\s:(])\?|(?<=\d)\.(?=\d)|(?<=\b[a-z])\.(?=[a-z]\.)"
+    r"|(?<=\bvs)\.|(?<=\bposs)\.|(?<=\bprob)\.|(?<=\bdr)\.(?=\s[A-Z])|[.!?](?=[^\s]))+[.!?;]?",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"\s*(?:(?P<number>\d{1,2}[.)]|\d(?=\s[A-Za-z])|\(\d{1,2}\)|#\s?\d{0,2}|[-*•])\s*)(?=\S)")

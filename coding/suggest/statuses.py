@@ -91,6 +91,19 @@ STATUSES: tuple[Status, ...] = (
         r"|osteoporotic) (?:fx|fractures?)", beside=("M81", "M80")),
     _one("Z8673", r"(?:hx of|h/o|history of|prior|old)(?: \w+){0,2} (?:stroke|cva|tia)\b(?! risk)"),
 )  # fmt: skip
+# What the visit could have been for, and was not: put off, refused, or done elsewhere.  Within the words' own clause.
+PUT_OFF = ("Z0", "Z1", "Z23", "Z66", "Z9181")
+_BEFORE = re.compile(
+    r"\b(?:(?:over)?due (?:for|in)|declin\w+|refus\w+|defer\w*|offer\w*|discuss\w*|schedul\w+|plans?|will|bring"
+    r"|recommend\w*|order\w*|consider\w*|needs?|never|no|not|without|if)\b[^,.;]*$",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"[^,.;]*\b(?:declin\w+|refus\w+|deferr\w*|not (?:given|done|due|needed)|low|minimal|none|discussed|offered"
+    r"|recommended|overdue|due|scheduled|ordered|pharmacy|elsewhere"
+    r"|(?:next|last) (?:time|visit|week|month|year|appointment))\b",
+    re.IGNORECASE,
+)
 _BMI = re.compile(r"\bbmi\b(?: of| is| was|:| =)?\s*(?P<value>\d{2}(?:\.\d+)?)", re.IGNORECASE)
 _TOE = re.compile(
     r"(?:absent|amputat\w+|s/p|missing)\b[^.;,]{0,12}?\b(?P<side>left|right|l|r)\b\s?(?P<toe>great toe|big toe"
@@ -116,6 +129,13 @@ def statuses(sentence: Sentence, there: Collection[str], age: int) -> Iterator[t
             yield one.code, *found.span()
     yield from _body(sentence, there, age)
     yield from _amputations(sentence)
+
+
+def is_put_off(code: str, text: str, start: int, end: int) -> bool:
+    """Tell whether a reason for a visit, `text[start:end]`, was only spoken of."""
+    if not code.startswith(PUT_OFF):
+        return False
+    return bool(_BEFORE.search(text[:start]) or _BEHIND.match(text, start))
 
 
 def _body(sentence: Sentence, there: Collection[str], age: int) -> Iterator[tuple[str, int, int]]:

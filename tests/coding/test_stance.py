@@ -102,6 +102,74 @@ Ultrasound negative for [DVT].
 Biopsy came back without [melanoma].
 Lesion is not a [melanoma].
 
+Inconsistent with [gout].
+[HIV] nonreactive.
+[Asthma] - no.
+[Hypertension] N
+[Cellulitis] has cleared.
+[Otitis media] now healed.
+In remission from [breast cancer] since 2010.
+Was hospitalized last year for [pneumonia].
+Family members with [thyroid disease].
+First-degree relative with [melanoma].
+Kids have [hand foot and mouth].
+Equivocal for [lyme disease].
+Appears to have [ringworm].
+Feels like [depression] to her.
+Favor [reflux] over cardiac cause.
+I favor [costochondritis].
+I lean toward [gastritis].
+Leading diagnosis [diverticulitis].
+Working diagnosis: [polymyalgia rheumatica].
+DDx: [gout], [pseudogout], [septic arthritis].
+[Gout] vs. [cellulitis].
+Either [sciatica] or [hip arthritis].
+Work up of [celiac disease] underway.
+US to assess for [gallstones].
+Doppler to check for [DVT].
+Lipid panel to screen [hyperlipidemia].
+Immunized for [measles].
+To reduce the chance of [stroke].
+Was misdiagnosed with [asthma].
+[Lupus] dx was refuted by rheumatology.
+Unclear whether [asthma] or [COPD].
+To be determined whether [seizure].
+Pending results, treat as [UTI].
+Treat empirically for [chlamydia].
+Empiric treatment of [lyme disease].
+Keep [temporal arteritis] in mind.
+The [pneumonia] has now fully resolved.
+Hospitalized for [pneumonia] in March.
+Pertinent negatives: [fever], [neck stiffness].
+Biopsy excluded [celiac disease].
+Patch test excluded [contact dermatitis].
+It is unlikely that she has [lupus].
+Low pretest probability of [CAD].
+The likelihood of [pneumonia] is low.
+Chance of [appendicitis] is small.
+My suspicion is [IBS].
+A/P: 1. Fatigue - ?[anemia], check CBC.
+9. Palpitations; eval [thyroid disease].
+Learned about [GERD] diet from brother.
+Read about [lupus] online.
+Saw a TV ad about [psoriasis].
+Chiropractor said [sciatica].
+Insurance lists [diabetes] in error.
+[Diabetes] listed in chart in error.
+Chart carries [COPD] diagnosis in error.
+Erroneously diagnosed with [asthma].
+[Asthma] inactive.
+Inactive: [gout].
+No complications such as [bleeding].
+Symptoms of [hypoglycemia] reviewed.
+Seek care for [worsening pain].
+Present to ED with [chest pain] or [syncope].
+Follow up sooner for [fever].
+Relatives with [hemochromatosis].
+Her toddler has [RSV].
+Students in her class have [lice].
+Coach says teammates have [ringworm].
+Dog has [fleas]; patient no [rash].
 ROS: negative except cough, -[fever], -[chills].
 """
 # And here the sentence denies something else, or nothing.
@@ -166,6 +234,14 @@ Mom brings her in with [croup].
 [Migraine]; last one two days ago.
 [Knee pain] after fall, x-ray without fracture.
 [Cough] for a week, not productive.
+Neg strep, [acute pharyngitis].
+Wife says he has [snoring] nightly.
+Not at goal: [hyperlipidemia].
+No medication for [GERD] needed now, [GERD] controlled with diet.
+Has had [cough] x 2 wks.
+[Ingrown toenail] removed today.
+[Actinic keratosis] treated with cryotherapy today.
+[Migraine] treated with Toradol today.
 """
 
 

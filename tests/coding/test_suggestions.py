@@ -57,6 +57,20 @@ def test_what_is_denied_doubted_feared_past_or_of_others_is_never_suggested(asse
     assert found_in(f"Assessment:\n{assessment}\n") == []
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Flu vaccine declined today", "Tdap not given today", "Flu shot offered, refused today",
+        "Vaccines given at pharmacy last month", "DNR discussed; full code", "Wants to quit smoking",
+        "Due for annual physical next month", "Schedule wellness visit", "Fall risk low", "Tobacco: never. Alcohol: no",
+        "GAD-7 of 2, a negative screen", "Lung cancer screening discussed", "Bring form for sports physical next time",
+    ],
+)  # fmt: skip
+def test_what_was_only_spoken_of_is_no_reason_for_the_visit(said: str) -> None:
+    assert found_in(f"Assessment:\n{said}.\n") == []
+    assert found_in("Annual physical today, due for colon cancer screening.") == ["Z0000"]
+
+
 def test_a_no_ends_where_the_sentence_turns() -> None:
     told = stances("No fever but cough")
     assert (told["fever"], told["cough"]) == (Stance.NEGATED, Stance.ESTABLISHED)
