@@ -12,9 +12,11 @@ from django.db.models import F, Func, Q, Value
 from patients.models import Authorization, OneValue, Patient
 from practice.fields import STATE_CHOICES, NpiField
 from practice.models import Location, Provider, Staff
+from practice.planned import rows
 from practice.rows import BulkRow
 
 ADDENDUM = "\n\nAddendum:\n"
+ADDENDA = "SELECT text FROM encounters_addendum WHERE encounter_id = %(visit)s ORDER BY id"
 """What stands before an addendum where the note is read as a whole."""
 
 
@@ -143,7 +145,7 @@ class Encounter(BulkRow):
     @property
     def whole_note(self) -> str:
         """The signed note and its addenda, each behind its heading; what is appended moves no word before it."""
-        return self.note + "".join(ADDENDUM + one.text for one in self.addenda.all())
+        return self.note + "".join(ADDENDUM + text for (text,) in rows(ADDENDA, {"visit": self.pk}))
 
     def move_to(self, status: "Encounter.Status", *, by: Staff | None, now: datetime, why: str = "") -> None:
         """

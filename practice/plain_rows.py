@@ -4,14 +4,15 @@ Rows of models by constant SQL: for what is read so often that composing the sta
 Django composes a query anew each time, in about the time that PostgreSQL takes to answer it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from django.db import connection, models
 
+from practice.planned import Given, rows
+
 M = TypeVar("M", bound=models.Model)
-Given = Mapping[str, Any]
 Convert = Callable[[Any], Any]
 
 
@@ -28,9 +29,7 @@ def read(model: type[M], rest: str, given: Given) -> list[M]:
     What a row refers to is read when it is asked for, as always.
     """
     statement = f"SELECT {columns_of(model, 'one')} FROM {model._meta.db_table} AS one {rest}"  # noqa: S608 (constant)
-    with connection.cursor() as cursor:
-        cursor.execute(statement, given)
-        return [filled(model, row) for row in cursor.fetchall()]
+    return [filled(model, row) for row in rows(statement, given)]
 
 
 def filled(model: type[M], row: Sequence[Any]) -> M:

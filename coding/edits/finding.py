@@ -45,6 +45,9 @@ class Row:
     release: str = ""
 
 
+NO_ROW = Row("")
+
+
 @dataclass(frozen=True, slots=True)
 class About:
     """What a finding is about: the place as a coder reads it, and the diagnoses and lines themselves."""
@@ -126,10 +129,10 @@ class Rule:
         """Tell whether what it needs is loaded for the date of service."""
         return self.needs is None or visit.tables.has(self.needs)
 
-    def findings(self, visit: Visit) -> Iterator[Finding]:
+    def findings(self, visit: Visit) -> list[Finding]:
         """What the rule finds in one visit, signed; nothing when its table is not loaded."""
-        if self.can_run(visit):
-            yield from signed_each(((self.name, self.source, finding) for finding in self.judge(visit)), visit)
+        found = list(self.judge(visit)) if self.can_run(visit) else []
+        return signed_each([(self.name, self.source, finding) for finding in found], visit) if found else found
 
 
 @lru_cache(maxsize=256)
@@ -160,24 +163,28 @@ def signed_each(found: Iterable[tuple[str, str, Finding]], visit: Visit) -> list
 
 def stop(about: About, text: str, *, remedy: Remedy | None = None, row: Row | None = None, source: str = "") -> Finding:
     """A finding that keeps the visit from being released, whatever anybody says."""
-    return _made(Severity.STOP, about, text, remedy, row, source)
+    cited = row or NO_ROW
+    return Finding(Severity.STOP, about, text, remedy, cited.text, cited.release, source=source)
 
 
 def hold(about: About, text: str, *, remedy: Remedy | None = None, row: Row | None = None, source: str = "") -> Finding:
     """A finding that keeps the visit from being released until somebody writes why it may go."""
-    return replace(_made(Severity.STOP, about, text, remedy, row, source), may_override=True)
+    cited = row or NO_ROW
+    return Finding(Severity.STOP, about, text, remedy, cited.text, cited.release, True, source=source)
 
 
 def warning(
     about: About, text: str, *, remedy: Remedy | None = None, row: Row | None = None, source: str = ""
 ) -> Finding:
     """A finding to look at; the visit may be released with it, and a written reason puts it aside."""
-    return replace(_made(Severity.WARNING, about, text, remedy, row, source), may_override=True)
+    cited = row or NO_ROW
+    return Finding(Severity.WARNING, about, text, remedy, cited.text, cited.release, True, source=source)
 
 
 def signal(about: About, text: str, *, row: Row | None = None, source: str = "") -> Finding:
     """Something for the manager to see; it is no stop and not shown as one."""
-    return _made(Severity.SIGNAL, about, text, None, row, source)
+    cited = row or NO_ROW
+    return Finding(Severity.SIGNAL, about, text, row=cited.text, release=cited.release, source=source)
 
 
 def at_diagnosis(diagnosis: Diagnosis) -> About:
@@ -225,20 +232,15 @@ def taking_off(line: ChargeLine, modifier: str) -> Remedy:
     return Remedy(f"Take {modifier} off", "modifier", line.pk, modifier)
 
 
-def _made(severity: Severity, about: About, text: str, remedy: Remedy | None, row: Row | None, source: str) -> Finding:
-    cited = row or Row("")
-    return Finding(severity, about, text, remedy, row=cited.text, release=cited.release, source=source)
-
-
 def _mark(finding: Finding, rule: str, visit: Visit) -> str:
     """What an override is given for, as a hash: the rule, its row, the codes, the day, who treats and pays."""
-    codes = {one.position: one.code for one in visit.diagnoses}
+    codes = visit.by_place
     lines = [
         (
             line.procedure,
             *sorted(line.modifiers),
             f"{line.units.normalize():f}",
-            *(codes.get(pointer, "") for pointer in line.pointers),
+            *(codes[pointer].code if pointer in codes else "" for pointer in line.pointers),
         )
         for line in finding.about.lines
     ]

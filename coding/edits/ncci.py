@@ -128,7 +128,7 @@ def add_on_has_its_primary(visit: Visit) -> Iterator[Finding]:
 
     Source: NCCI add-on code edits, types 1 to 3; Medicare Claims Processing Manual, ch. 12, 30.D.
     """
-    there = {line.procedure for line in visit.lines} | {one.procedure for one in visit.same_day()}
+    there = {line.procedure for line in visit.lines} | {one.procedure for one in visit.same_day}
     add_ons = set(visit.tables.primaries)
     for line in visit.lines:
         rows = visit.tables.primaries.get(line.procedure, ())
@@ -150,7 +150,7 @@ def add_on_has_its_primary(visit: Visit) -> Iterator[Finding]:
 def _pairs(visit: Visit, indicator: str) -> Iterator[tuple[Pair, ChargeLine, ChargeLine | None]]:
     """Each pair of the day with the line that is refused, and the line it is included in unless that is elsewhere."""
     first = {line.procedure: line for line in reversed(visit.lines)}
-    elsewhere = {one.procedure for one in visit.same_day()}
+    elsewhere = {one.procedure for one in visit.same_day}
     for pair in visit.tables.pairs:
         if pair.indicator != indicator or pair.column_one == pair.column_two:
             continue
@@ -177,7 +177,7 @@ def _why(pair: Pair) -> str:
 
 def _days(visit: Visit, indicator: str) -> Iterator[tuple[ChargeLine, Decimal, int]]:
     """The last line of each code whose units on the day are more than its most, with units and most."""
-    elsewhere = [one for one in visit.same_day() if one.is_before]
+    elsewhere = [one for one in visit.same_day if one.is_before]
     for procedure in dict.fromkeys(line.procedure for line in visit.lines):
         most = visit.tables.most.get(procedure)
         if most is None or most.indicator != indicator:

@@ -2,7 +2,7 @@
 Reads everything that the edits of a visit need, with a number of queries that does not grow with the visit.
 
 Rules are pure functions over what is read here; none of them asks the database.  What is asked at every act on the
-bench is written in SQL, because composing it anew each time would cost more than asking it.
+bench is written in SQL, because composing and planning it anew each time would cost more than asking it.
 """
 
 import json
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from coding.edits.reading_tables import VALID, Asked, read_tables, rows
+from coding.edits.reading_tables import VALID, Asked, read_tables
 from coding.edits.tables import Tables
 from coding.edits.visit import ZERO, Overruling, Service, Visit
 from coding.models import ChargeLine, Code, CodeSystem, Diagnosis, OfficeRule, PayerLimit
@@ -20,17 +20,20 @@ from coding.outcomes.reading import asked_on, latest_answers
 from encounters.models import Encounter
 from patients.models import Authorization, Coverage, Payer
 from practice.plain_rows import columns_of, filled, read
+from practice.planned import rows
 
 CATEGORY = 3
 WITH_EPISODE = 7
 GLOBAL_DAYS = timedelta(days=90)
 CODE_FIELDS = ("id", "system", "code", "title", "kind", "billable", "parent", "notes", "starts_on", "ends_on")
 COLUMNS = ", ".join(CODE_FIELDS)
+# How lists are given so that a plan is kept; see `practice.planned`.
+PROCEDURES, MODIFIERS, GROUPS = (f"(SELECT %({name})s)::text[]" for name in ("procedures", "modifiers", "groups"))
 # Codes and headings by their beginnings, blocks and chapters above them, and what the lines hold.
 CODES = f"""
     WITH found AS MATERIALIZED (
         SELECT {COLUMNS} FROM coding_code
-        WHERE system = 'ICD10CM' AND code = ANY(%(beginnings)s) AND kind IN ('CODE', 'HEADING')
+        WHERE system = 'ICD10CM' AND code = ANY((SELECT %(beginnings)s)::text[]) AND kind IN ('CODE', 'HEADING')
     ), block AS MATERIALIZED (
         SELECT {COLUMNS} FROM coding_code
         WHERE system = 'ICD10CM' AND kind = 'BLOCK' AND code IN (SELECT parent FROM found) AND {VALID}
@@ -38,20 +41,20 @@ CODES = f"""
     SELECT * FROM found UNION ALL SELECT * FROM block
     UNION ALL SELECT {COLUMNS} FROM coding_code
         WHERE system = 'ICD10CM' AND kind = 'CHAPTER' AND code IN (SELECT parent FROM block) AND {VALID}
-    UNION ALL SELECT {COLUMNS} FROM coding_code WHERE system IN ('CPT', 'HCPCS') AND code = ANY(%(procedures)s)
-    UNION ALL SELECT {COLUMNS} FROM coding_code WHERE system = 'MODIFIER' AND code = ANY(%(modifiers)s)
+    UNION ALL SELECT {COLUMNS} FROM coding_code WHERE system IN ('CPT', 'HCPCS') AND code = ANY({PROCEDURES})
+    UNION ALL SELECT {COLUMNS} FROM coding_code WHERE system = 'MODIFIER' AND code = ANY({MODIFIERS})
 """  # noqa: S608 (the text is constant)
 RELEASE = """
     SELECT name FROM coding_coderelease WHERE system = 'ICD10CM' AND starts_on <= %(day)s
     ORDER BY starts_on DESC, loaded_at DESC NULLS LAST LIMIT 1
 """
 NEAR = f"""
-    SELECT family, code, title FROM unnest(%(families)s) AS family
+    SELECT family, code, title FROM unnest(%(families)s::text[]) AS family
     JOIN coding_code ON system = 'ICD10CM' AND code BETWEEN family AND family || 'ZZZZZ' AND billable AND {VALID}
     ORDER BY code
 """  # noqa: S608 (the text is constant)
 BELOW = f"""
-    SELECT parent, code FROM coding_code WHERE system = 'ICD10CM' AND parent = ANY(%(groups)s) AND {VALID} ORDER BY code
+    SELECT parent, code FROM coding_code WHERE system = 'ICD10CM' AND parent = ANY({GROUPS}) AND {VALID} ORDER BY code
 """  # noqa: S608 (the text is constant)
 HISTORY = """
     SELECT visit.number, visit.service_date, coalesce(line.procedure, ''), coalesce(line.modifiers, '{}'),
@@ -69,7 +72,7 @@ OVERRIDES = """
 """
 LIMITS = f"""
     SELECT procedure, most, per, span, starts_on, ends_on, policy FROM coding_payerlimit
-    WHERE payer_id = %(payer)s AND procedure = ANY(%(procedures)s) AND {VALID} ORDER BY procedure, id
+    WHERE payer_id = %(payer)s AND procedure = ANY({PROCEDURES}) AND {VALID} ORDER BY procedure, id
 """  # noqa: S608 (the text is constant)
 PLAN = f"""
     SELECT {columns_of(Coverage, "plan")}, {columns_of(Payer, "payer")} FROM patients_coverage AS plan

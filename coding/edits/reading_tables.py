@@ -1,48 +1,50 @@
 """
-Reads the rows of the reference tables that concern one visit: at most seven queries, none for what is not loaded.
+Reads the rows of the reference tables that concern one visit: at most six queries, none for what is not loaded.
 
-They are written in SQL, because composing them anew at each keystroke would cost more than asking them.
+They are written in SQL, because composing and planning them anew at each act would cost more than asking them.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from django.db import connection
 
 from coding.edits.tables import Listed, Most, Pair, Policy, Tables
 from coding.models import Reference
 from coding.releases.loaded import loaded_on
+from practice.planned import Given, rows
 
+# How lists are given so that a plan is kept; see `practice.planned`.
+CODES, DIAGNOSES = "(SELECT %(codes)s)::text[]", "(SELECT %(diagnoses)s)::text[]"
 VALID = "starts_on <= %(day)s AND (ends_on IS NULL OR ends_on >= %(day)s)"
 PAIRS = f"""
     SELECT column_one, column_two, indicator, reason, starts_on FROM coding_procedurepair
-    WHERE column_one = ANY(%(codes)s) AND column_two = ANY(%(codes)s) AND {VALID} ORDER BY 1, 2
+    WHERE column_one = ANY({CODES}) AND column_two = ANY({CODES}) AND {VALID} ORDER BY 1, 2
 """  # noqa: S608 (the text is constant, here and below)
-UNITS = f"SELECT code, units, indicator FROM coding_unitlimit WHERE code = ANY(%(codes)s) AND {VALID}"  # noqa: S608
-ADD_ONS = f'SELECT add_on, kind, "primary" FROM coding_addon WHERE add_on = ANY(%(codes)s) AND {VALID}'  # noqa: S608
+UNITS = f"SELECT code, units, indicator FROM coding_unitlimit WHERE code = ANY({CODES}) AND {VALID}"  # noqa: S608
+ADD_ONS = f'SELECT add_on, kind, "primary" FROM coding_addon WHERE add_on = ANY({CODES}) AND {VALID}'  # noqa: S608
 POLICIES = f"""
     SELECT code, status, global_days, pctc, bilateral, assistant FROM coding_relativevalue
-    WHERE code = ANY(%(codes)s) AND modifier = '' AND {VALID}
+    WHERE code = ANY({CODES}) AND modifier = '' AND {VALID}
 """  # noqa: S608
-LISTED = f"""
-    SELECT DISTINCT article, code FROM coding_coveragecode WHERE listing = 'P' AND code = ANY(%(codes)s) AND {VALID}
-"""  # noqa: S608
-# The articles of the state among them, and which of the diagnoses they list as what.
+# The articles of the state that list a procedure, and which of the diagnoses they list as what.
 ARTICLES = f"""
-    SELECT number, title,
-        ARRAY(SELECT code FROM coding_coveragecode WHERE article = number AND listing = 'C'
-              AND code = ANY(%(diagnoses)s) AND {VALID}),
-        ARRAY(SELECT code FROM coding_coveragecode WHERE article = number AND listing = 'N'
-              AND code = ANY(%(diagnoses)s) AND {VALID}),
-        EXISTS(SELECT FROM coding_coveragecode WHERE article = number AND listing = 'C' AND {VALID})
-    FROM coding_coveragearticle
-    WHERE number = ANY(%(articles)s) AND (states = '{{}}' OR %(state)s = ANY(states)) AND {VALID}
+    WITH listed AS MATERIALIZED (
+        SELECT DISTINCT article, code FROM coding_coveragecode WHERE listing = 'P' AND code = ANY({CODES}) AND {VALID}
+    ), said AS MATERIALIZED (
+        SELECT number, title,
+            ARRAY(SELECT code FROM coding_coveragecode WHERE article = number AND listing = 'C'
+                  AND code = ANY({DIAGNOSES}) AND {VALID}) AS covered,
+            ARRAY(SELECT code FROM coding_coveragecode WHERE article = number AND listing = 'N'
+                  AND code = ANY({DIAGNOSES}) AND {VALID}) AS against,
+            EXISTS(SELECT FROM coding_coveragecode WHERE article = number AND listing = 'C' AND {VALID}) AS lists_any
+        FROM coding_coveragearticle
+        WHERE number = ANY(ARRAY(SELECT article FROM listed)) AND {VALID}
+            AND (states = '{{}}' OR %(state)s = ANY(states))
+    )
+    SELECT number, title, listed.code, covered, against, lists_any FROM said JOIN listed ON article = number
+    ORDER BY number, listed.code
 """  # noqa: S608
-
-Given = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,6 @@ def read_tables(asked: Asked) -> Tables:
     )
 
 
-def rows(statement: str, given: Given) -> Sequence[tuple[Any, ...]]:
-    """Ask the database one constant statement and return its rows."""
-    with connection.cursor() as cursor:
-        cursor.execute(statement, given)
-        found: Sequence[tuple[Any, ...]] = cursor.fetchall()
-    return found
-
-
 def _primaries(codes: Given) -> dict[str, list[tuple[str, str]]]:
     """For each add-on the kinds of its rows with the primary codes."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
@@ -99,17 +93,7 @@ def _policies(codes: Given) -> dict[str, Policy]:
 
 def _listed(given: Given) -> list[Listed]:
     """What the articles of the state that list one of the procedures say of the diagnoses."""
-    asked = rows(LISTED, given)
-    if not asked:
-        return []
-    articles = {number: rest for number, *rest in rows(ARTICLES, {**given, "articles": [row[0] for row in asked]})}
     return [
-        Listed(number, articles[number][0], procedure, *_said(articles[number]))
-        for number, procedure in sorted(asked)
-        if number in articles
+        Listed(number, title, procedure, frozenset(covered), frozenset(against), lists_any)
+        for number, title, procedure, covered, against, lists_any in rows(ARTICLES, given)
     ]
-
-
-def _said(article: Sequence[Any]) -> tuple[frozenset[str], frozenset[str], bool]:
-    _, covered, against, lists_any = article
-    return frozenset(covered), frozenset(against), lists_any

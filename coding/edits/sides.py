@@ -147,7 +147,12 @@ def ear_wax_is_removed_from_one_side(visit: Visit) -> Iterator[Finding]:
 def _side(visit: Visit, one: Diagnosis) -> str:
     """The side that a diagnosis says: left, right, bilateral, unspecified, or nothing."""
     code = visit.diagnosis(one.code)
-    words = set(_words(code.title)) if code else set()
+    return _side_in(code.title) if code else ""
+
+
+@lru_cache(maxsize=1024)
+def _side_in(title: str) -> str:
+    words = _words(title)
     found = [side for side in (LEFT, RIGHT, BOTH) if side in words]
     if len(found) == 1:
         return found[0]

@@ -82,6 +82,16 @@ class Visit:
         """The words of what the note says for certain."""
         return certain_sentences(self.encounter.whole_note)
 
+    @cached_property
+    def by_place(self) -> Mapping[int, Diagnosis]:
+        """The diagnoses by their place, to which lines point."""
+        return {one.position: one for one in self.diagnoses}
+
+    @cached_property
+    def same_day(self) -> Sequence[Service]:
+        """What the same provider, or one of the same group and taxonomy, did on this day in other visits."""
+        return [one for one in self.history if one.day == self.day and one.procedure and self.colleagues(one)]
+
     @property
     def day(self) -> date:
         """The date of service."""
@@ -136,8 +146,7 @@ class Visit:
 
     def pointed(self, line: ChargeLine) -> list[Diagnosis]:
         """The diagnoses that a line points to, the main one first."""
-        by_place = {one.position: one for one in self.diagnoses}
-        return [by_place[pointer] for pointer in line.pointers if pointer in by_place]
+        return [self.by_place[pointer] for pointer in line.pointers if pointer in self.by_place]
 
     def colleagues(self, service: Service) -> bool:
         """Tell whether a service was given by this visit's provider, or by one of the same group and taxonomy."""
@@ -145,7 +154,3 @@ class Visit:
         return service.provider_id == provider.pk or (
             service.practice_id == provider.practice_id and service.taxonomy == provider.taxonomy
         )
-
-    def same_day(self) -> list[Service]:
-        """What the same provider, or one of the same group and taxonomy, did on this day in other visits."""
-        return [one for one in self.history if one.day == self.day and one.procedure and self.colleagues(one)]

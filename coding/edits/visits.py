@@ -94,7 +94,7 @@ def one_problem_visit_a_day(visit: Visit) -> Iterator[Finding]:
     for line in here[1:]:
         text = f"Line {here[0].position} is a visit of the same day. Bill the one that counts all the work."
         yield hold(at_line(line, here[0]), text, remedy=removing(line))
-    other = next((one for one in visit.same_day() if one.procedure in PROBLEM_VISITS and one.is_before), None)
+    other = next((one for one in visit.same_day if one.procedure in PROBLEM_VISITS and one.is_before), None)
     if here and other and "25" not in here[0].modifiers:
         text = f"Visit {other.number} has {other.procedure} for the same day. One of them counts all the work."
         yield hold(at_line(here[0]), text, row=Row(f"visit {other.number}, {other.procedure}"))

@@ -15,6 +15,7 @@ from coding.models import ChargeLine, Diagnosis, LineAnswer, with_dot
 from coding.outcomes.figures import Answered, Figures
 from coding.reason_words import licensed_words
 from patients.models import Payer
+from practice.planned import rows
 
 PERIOD = timedelta(days=730)
 MOST = 500
@@ -82,8 +83,8 @@ def levels_of(*, asked: Asked, payer: Payer, today: date) -> list[Level]:
         (f"{asked.procedure} with anything", same_code),
     ][0 if asked.diagnosis else 1 :]
     levels: list[Level] = []
-    for name, rows in questions:
-        latest = rows.order_by("-decided_on").values_list(*COLUMNS)[:MOST]
+    for name, same in questions:
+        latest = same.order_by("-decided_on").values_list(*COLUMNS)[:MOST]
         answers = [Answered(*row) for row in latest]
         figures = Figures(answers, licensed_words({code for one in answers for code in " ".join(one.reasons).split()}))
         if not levels or figures.size > levels[-1].figures.size:
@@ -101,15 +102,17 @@ def other_payers(*, procedure: str, payer: Payer | None, today: date) -> list[Ot
         cursor.execute(OTHERS, given)
         for payer_id, name, *row in cursor.fetchall():
             answers.setdefault((payer_id, name), []).append(Answered(*row))
-    found = [OtherPayer(payer_id, name, Figures(rows)) for (payer_id, name), rows in answers.items()]
+    found = [OtherPayer(payer_id, name, Figures(mine)) for (payer_id, name), mine in answers.items()]
     return sorted(found, key=lambda one: (-one.figures.size, one.name))
 
 
 LATEST = """
     SELECT asked.procedure, asked.modifiers, asked.diagnosis, answer.kind, answer.paid, answer.allowed, answer.reasons,
         answer.contested, answer.decided_on, answer.days
-    FROM unnest(%(procedures)s::text[], %(modifiers)s::text[], %(diagnoses)s::text[])
-        AS asked (procedure, modifiers, diagnosis), LATERAL (
+    FROM ROWS FROM (
+        unnest((SELECT %(procedures)s)::text[]), unnest((SELECT %(modifiers)s)::text[]),
+        unnest((SELECT %(diagnoses)s)::text[])
+    ) AS asked (procedure, modifiers, diagnosis), LATERAL (
         SELECT * FROM coding_lineanswer WHERE payer_id = %(payer)s AND procedure = asked.procedure
             AND modifiers = asked.modifiers AND diagnosis = asked.diagnosis AND decided_on >= %(since)s
         ORDER BY decided_on DESC LIMIT %(most)s
@@ -129,8 +132,6 @@ def latest_answers(*, asked: Collection[Asked], payer: Payer, today: date) -> Ma
         "most": LATEST_FOR_A_LINE,
     }  # fmt: skip
     answers: dict[Asked, list[Answered]] = {}
-    with connection.cursor() as cursor:
-        cursor.execute(LATEST, given)
-        for procedure, modifiers, diagnosis, *row in cursor.fetchall():
-            answers.setdefault(Asked(procedure, modifiers, diagnosis), []).append(Answered(*row))
-    return {one: Figures(rows) for one, rows in answers.items()}
+    for procedure, modifiers, diagnosis, *row in rows(LATEST, given):
+        answers.setdefault(Asked(procedure, modifiers, diagnosis), []).append(Answered(*row))
+    return {one: Figures(mine) for one, mine in answers.items()}
