@@ -21,7 +21,6 @@ from bench.offices import copy_of_office, in_office
 from bench.posting import a_billed_office
 from bench.posting_full import PAGES_AS_IN_TESTS, a_posted_remittance
 from practice.models import Role, Staff
-from reports.sealed_moves import add_up_sealed
 
 ONLY_BY_NAME = OWN_OFFICES = True
 SQL = Path(__file__).with_suffix(".sql")
@@ -102,7 +101,6 @@ def a_large_office(claims: int, waiting: int) -> None:
     name = str(connection.settings_dict["NAME"])
     fill(name, claims=claims)
     written(name, SQL, {"top": TOP, "b": BEHIND, "waiting": waiting})
-    add_up_sealed()  # as the worker does it every night
 
 
 def measured() -> Iterator[Result]:

@@ -71,6 +71,8 @@ def coverage_checks(*, today: date) -> list[CoverageCheck]:
     start, end = _bounds(today, add_business_days(today, COMING_BUSINESS_DAYS))
     coming = Appointment.objects.filter(status=Appointment.Status.BOOKED, starts_at__gte=start, starts_at__lt=end)
     appointments = list(coming.select_related("patient", "provider").order_by("starts_at", "id"))
+    if not appointments:
+        return []
     coverages = _coverages(appointments)
     last = _last_checks(coverages)
     fresh_from = _bounds(today - timedelta(days=FRESH_DAYS), today)[0]

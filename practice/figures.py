@@ -11,8 +11,8 @@ def money(amount: Decimal | None) -> str:
     """Write dollars as 1,234.56 with a real minus sign; nothing for None."""
     if amount is None or amount == "":
         return ""
-    amount = Decimal(amount)
-    return f"{MINUS if amount < 0 else ''}{abs(amount):,.2f}"
+    text = f"{Decimal(amount):,.2f}"
+    return text if text[0] != "-" else f"{MINUS if amount else ''}{text[1:]}"
 
 
 def money_span(amount: Decimal | None) -> SafeString:

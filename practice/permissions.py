@@ -7,13 +7,14 @@ view without a declaration, so a forgotten decorator closes a page instead of op
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import NoReverseMatch, resolve, reverse
+from django.urls import NoReverseMatch, URLResolver, get_resolver, get_urlconf, resolve, reverse
 from django.utils.cache import add_never_cache_headers
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -72,12 +73,21 @@ def rule_of(view: Callable[..., object]) -> Rule | None:
 
 def may_open(staff: Staff, url_name: str, *args: object) -> bool:
     """Tell whether this person may read the page of this name; a page that does not exist is not theirs to open."""
-    try:
-        view = resolve(reverse(url_name, args=args)).func
-    except NoReverseMatch:
-        return False
-    rule = rule_of(view)
+    rule = _rule_at(url_name, args) if args else _rule_of_page(get_resolver(get_urlconf()), url_name)
     return rule is not None and rule.permits(staff, "GET")
+
+
+@lru_cache(maxsize=1024)
+def _rule_of_page(_pages: URLResolver, url_name: str) -> Rule | None:
+    """The rule of a page among these pages, found once: every page asks for those of the whole navigation."""
+    return _rule_at(url_name, ())
+
+
+def _rule_at(url_name: str, args: tuple[object, ...]) -> Rule | None:
+    try:
+        return rule_of(resolve(reverse(url_name, args=args)).func)
+    except NoReverseMatch:
+        return None
 
 
 class AccessMiddleware:

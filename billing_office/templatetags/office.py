@@ -192,6 +192,7 @@ def my_url(context: RequestContext, url_name: str, *args: object) -> str:
 
 
 PLACE = re.compile("\ue000(\\w+)\ue001")
+SPECIAL = re.compile("[&<>\"']")
 
 
 class _Places(dict[str, str]):
@@ -219,7 +220,7 @@ def rows(name: str, each: Sequence[Mapping[str, str]]) -> SafeString:
 
 def _escaped(text: str) -> str:
     """What `conditional_escape` gives, without its care for lazy texts: it is asked thousands of times for a page."""
-    return text if hasattr(text, "__html__") else escape(text)
+    return text if not SPECIAL.search(text) or hasattr(text, "__html__") else escape(text)
 
 
 @register.simple_tag

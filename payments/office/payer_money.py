@@ -37,6 +37,8 @@ def not_ours(*, deposit_id: int | None = None) -> dict[int, Decimal]:
     aside = Adjudication.objects.filter(state=Adjudication.State.DISMISSED, remittance__in=paid).order_by()
     for pk, amount in aside.values_list("remittance__deposit_id").annotate(Sum("paid")):
         sums[pk] += amount
+    if not sums:
+        return {}
     for pk, amount in refunded(deposit_ids=sums).items():
         sums[pk] -= amount
     waiting = OpenBalance.objects.filter(account=Account.UNAPPLIED, deposit__in=list(sums), amount__gt=0)

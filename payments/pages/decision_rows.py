@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.urls import reverse
 from django.utils.safestring import SafeString
 
-from payments.models import Remittance
+from payments.models import Adjudication, Remittance
 from payments.posting.listed import Listed
 from practice.figures import money, money_span
 
@@ -43,12 +43,31 @@ def troubled_rows(each: Iterable[Listed], *, remittance: Remittance, chosen: int
     ]
 
 
+def aside_rows(each: Iterable[Adjudication], *, remittance: Remittance, chosen: int | None) -> list[Texts]:
+    """Decisions that people set aside, each with the reason and who gave it."""
+    page, (before, after) = _addresses(remittance)
+    return [
+        {
+            "pk": str(one.pk),
+            "class": "on" if one.pk == chosen else "",
+            "page": f"{page}?decision={one.pk}",
+            "panel": f"{before}{one.pk}{after}",
+            "number": one.claim_number or "none",
+            "patient": one.patient_name or "not named",
+            "wrong": one.get_exception_display(),
+            "why": one.settled_because,
+            "by": one.settled_by.full_name if one.settled_by else "",
+            "paid": money_span(one.paid),
+        }
+        for one in each
+    ]
+
+
 def _named(
     each: Iterable[Listed], remittance: Remittance, chosen: int | None
 ) -> Iterable[tuple[Listed, dict[str, str]]]:
-    """What rows of both lists have; the addresses are made once, not for each."""
-    page = reverse("payments:remittance", args=[remittance.pk])
-    before, after = reverse("payments:panel", args=[0]).rsplit("0", 1)
+    """What rows of both lists have."""
+    page, (before, after) = _addresses(remittance)
     for one in each:
         pk = one.head.pk
         yield (
@@ -63,6 +82,11 @@ def _named(
                 "word": one.word,
             },
         )
+
+
+def _addresses(remittance: Remittance) -> tuple[str, list[str]]:
+    """The address of the page, and that of a panel before and after its number: made once, not for each row."""
+    return reverse("payments:remittance", args=[remittance.pk]), reverse("payments:panel", args=[0]).rsplit("0", 1)
 
 
 def _moved(before: Decimal, by: Decimal) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_POST
 from claims.models import Claim
 from payments.bank.shown import standing
 from payments.models import Adjudication, Remittance
-from payments.pages.decision_rows import matched_rows, troubled_rows
+from payments.pages.decision_rows import aside_rows, matched_rows, troubled_rows
 from payments.pages.excepted import excepted
 from payments.pages.forms import ReasonForm
 from payments.posting import exceptions, undo
@@ -32,7 +32,9 @@ from x12 import words
 
 PAGE = 100
 CLAIMS_A_PAGE = 500
+ASIDE_A_PAGE = 100
 EXCEPTION = Adjudication.State.EXCEPTION
+ASIDE = Adjudication.State.DISMISSED
 State = Remittance.State
 VIEWS: dict[str, tuple[str, list[State]]] = {
     "all": ("All", list(State)),
@@ -73,9 +75,7 @@ def remittances(request: HttpRequest) -> HttpResponse:
 @collector_at_rest()
 def remittance(request: HttpRequest, pk: int) -> HttpResponse:
     """One remittance: its cash proof, what could not be posted, each claim before and after, provider-level money."""
-    row = get_object_or_404(
-        Remittance.objects.select_related("payer", "deposit", "transaction_set__interchange"), pk=pk
-    )
+    row = get_object_or_404(Remittance.objects.select_related("payer", "transaction_set", "keyed"), pk=pk)
     return render(request, "payments/remittance.html", _remittance(request, row))
 
 
@@ -157,7 +157,7 @@ def _how_many(decisions: QuerySet[Adjudication]) -> Coalesce:
 
 def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
     decisions = row.adjudications.order_by("position")
-    rest = decisions.exclude(state=EXCEPTION).values_list("pk", flat=True)
+    rest = decisions.exclude(state__in=[EXCEPTION, ASIDE]).values_list("pk", flat=True)
     page = Paginator(rest, CLAIMS_A_PAGE).get_page(request.GET.get("page"))
     wrong = excepted(request, row)
     rows = listed([*page.object_list, *wrong.ids], remittance=row)
@@ -165,15 +165,18 @@ def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
     waiting = {one.head.pk for one in rows if one.is_exception or (is_preview and one.sums.trouble)}
     troubled = [one for one in rows if one.head.pk in waiting]
     matched = [one for one in rows if one.head.pk not in waiting]
-    chosen = _chosen(request, row, [*troubled, *matched])
+    proof = cash_proof(row)
+    aside = _aside(decisions) if proof.aside_count else []
+    chosen = _chosen(request, row, [*(one.head.pk for one in [*troubled, *matched]), *(one.pk for one in aside)])
     on = chosen.pk if chosen else None
     return {
         "remittance": row,
         "status": STATUS[State(row.state)],
-        "proof": cash_proof(row),
+        "proof": proof,
         "troubled": troubled_rows(troubled, remittance=row, chosen=on, kept=wrong.kept),
         "excepted": wrong,
         "troubled_count": wrong.count + sum(1 for one in troubled if not one.is_exception),
+        "aside": aside_rows(aside, remittance=row, chosen=on),
         "matched": matched_rows(matched, remittance=row, chosen=on),
         "sums": _sums(matched),
         "page": page,
@@ -188,10 +191,15 @@ def _remittance(request: HttpRequest, row: Remittance) -> dict[str, Any]:
     }
 
 
-def _chosen(request: HttpRequest, row: Remittance, rows: Sequence[Listed]) -> Adjudication | None:
+def _aside(decisions: QuerySet[Adjudication]) -> list[Adjudication]:
+    """The first decisions that people set aside; the worklist of exceptions pages through all."""
+    return list(decisions.filter(state=ASIDE).select_related("settled_by")[:ASIDE_A_PAGE])
+
+
+def _chosen(request: HttpRequest, row: Remittance, ids: Sequence[int]) -> Adjudication | None:
     """The decision that the address names, else the first of the page."""
     asked = row.adjudications.filter(pk=_number(request.GET.get("decision"))).first()
-    chosen = asked or (row.adjudications.get(pk=rows[0].head.pk) if rows else None)
+    chosen = asked or (row.adjudications.get(pk=ids[0]) if ids else None)
     if chosen is not None:
         chosen.remittance = row
     return chosen

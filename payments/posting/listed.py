@@ -10,13 +10,12 @@ from decimal import Decimal
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import connection
 from django.db.models import F, Min
 
 from claims.reasons import Given, Treatment, meanings_of
 from ledger.models import Entry
-from payments.models import Adjudication, Adjustment, Remittance, source_of
+from payments.models import Adjudication, Remittance, source_of
 from payments.posting.load import decisions_of, for_planning
 from payments.posting.meanings import with_next_plan
 from payments.posting.plan import Decision, Trouble
@@ -26,12 +25,28 @@ from practice.collector import collector_at_rest
 ZERO = Decimal("0.00")
 State = Adjudication.State
 REVERSAL, DENIAL = "22", Treatment.DENIAL
-# What the meaning of a reason depends on beside the day.
-REASON = (
-    "group_code", "reason_code", "adjudication__claim__coverage__payer", "line__remark_codes",
-    "adjudication__remark_codes",
-)  # fmt: skip
 
+# What the meanings of reasons depend on beside the day, each once, with the decisions in which it is given.  Lines are
+# looked for where they have remarks: few do.
+REASONS = """
+    WITH decision AS MATERIALIZED (
+        SELECT adjudication.id, adjudication.remark_codes, coverage.payer_id
+          FROM payments_adjudication adjudication
+          LEFT JOIN claims_claim claim ON claim.id = adjudication.claim_id
+          LEFT JOIN patients_coverage coverage ON coverage.id = claim.coverage_id
+         WHERE adjudication.id = ANY(%(ids)s)
+    ), remarked AS MATERIALIZED (
+        SELECT line.id, line.remark_codes
+          FROM decision JOIN payments_adjudicationline line ON line.adjudication_id = decision.id
+         WHERE line.remark_codes <> '{}'
+    )
+    SELECT adjustment.group_code, adjustment.reason_code, decision.payer_id,
+           coalesce(remarked.remark_codes, '{}') || decision.remark_codes, array_agg(decision.id)
+      FROM decision
+      JOIN payments_adjustment adjustment ON adjustment.adjudication_id = decision.id AND adjustment.amount > 0
+      LEFT JOIN remarked ON remarked.id = adjustment.line_id
+     GROUP BY 1, 2, 3, 4
+"""
 # What postings did to their claims: before is what entries older than the deposit's first add up to on the claim's
 # lines, on the plan that decided and on the patient; own are the entries of the decision.
 EFFECTS = """
@@ -140,10 +155,10 @@ def result(row: Adjudication | Head, *, trouble: Trouble | None, is_refused: boo
     """What became, or would become, of a decision: as shape and as word."""
     if row.state == State.EXCEPTION and row.exception == Adjudication.Exception.DETACHED:
         return "hold", Adjudication.Exception.DETACHED.label
-    if trouble or row.state == State.EXCEPTION:
-        return "warn", Adjudication.Exception(trouble.exception).label if trouble else "Can be posted now"
     if row.state == State.DISMISSED:
         return "hold", "Set aside"
+    if trouble or row.state == State.EXCEPTION:
+        return "warn", Adjudication.Exception(trouble.exception).label if trouble else "Can be posted now"
     if row.is_reversal:
         return "info", "Taken back"
     if is_refused:
@@ -188,11 +203,12 @@ def _as_posted(heads: Sequence[Head], remittance: Remittance) -> dict[int, Sums]
 
 def _refused(ids: Sequence[int], remittance: Remittance) -> set[int]:
     """Decisions of which the payer refused something; each different reason is read once."""
-    reasons = Adjustment.objects.filter(adjudication__in=ids, amount__gt=0).order_by()
-    told = list(reasons.values_list(*REASON).annotate(given_in=ArrayAgg("adjudication_id", distinct=True)))
+    with connection.cursor() as cursor:
+        cursor.execute(REASONS, {"ids": list(ids)})
+        told = cursor.fetchall()
     given = [
-        Given(group, reason, remittance.paid_on, payer_id, (*(line_remarks or ()), *remarks))
-        for group, reason, payer_id, line_remarks, remarks, _ in told
+        Given(group, reason, remittance.paid_on, payer_id, tuple(remarks))
+        for group, reason, payer_id, remarks, _ in told
     ]
     found: set[int] = set()
     of_next: set[int] = set()

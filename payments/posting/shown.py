@@ -24,7 +24,12 @@ State = Adjudication.State
 
 @dataclass(frozen=True, slots=True)
 class CashProof:
-    """The equation of the payment: claims less provider-level money is what reached the bank, or what is missing."""
+    """
+    The equation of the payment: claims less provider-level money is what reached the bank, or what is missing.
+
+    `excepted` is paid by decisions that wait for a person, `aside` by those that people set aside: no part of the
+    posting, both.
+    """
 
     count: int
     claims: Decimal
@@ -33,6 +38,8 @@ class CashProof:
     deposit: Decimal | None
     unexplained: Decimal
     excepted: Decimal
+    aside: Decimal
+    aside_count: int
 
     @property
     def holds(self) -> bool:
@@ -83,9 +90,13 @@ class Said:
 
 def cash_proof(remittance: Remittance) -> CashProof:
     """The figures of the equation, from what the payer sent and what was deposited."""
-    unapplied = Q(state__in=[State.EXCEPTION, State.DISMISSED])
+    aside = Q(state=State.DISMISSED)
     told = remittance.adjudications.aggregate(
-        count=Count("pk"), claims=Sum("paid"), excepted=Sum("paid", filter=unapplied)
+        count=Count("pk"),
+        claims=Sum("paid"),
+        excepted=Sum("paid", filter=Q(state=State.EXCEPTION)),
+        aside=Sum("paid", filter=aside),
+        aside_count=Count("pk", filter=aside),
     )
     kept_back = remittance.provider_adjustments.aggregate(total=Sum("amount"))["total"] or ZERO
     return CashProof(
@@ -96,6 +107,8 @@ def cash_proof(remittance: Remittance) -> CashProof:
         deposit=remittance.deposit.amount if remittance.deposit else None,
         unexplained=remittance.unexplained,
         excepted=told["excepted"] or ZERO,
+        aside=told["aside"] or ZERO,
+        aside_count=told["aside_count"],
     )
 
 

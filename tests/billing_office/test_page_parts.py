@@ -24,7 +24,13 @@ def draw(source: str, words: str) -> str:
 
 @pytest.mark.parametrize(
     ("amount", "written"),
-    [("1234.5", "1,234.50"), ("-30", "\N{MINUS SIGN}30.00"), ("0", "0.00"), ("9999999999.99", "9,999,999,999.99")],
+    [
+        ("1234.5", "1,234.50"),
+        ("-30", "\N{MINUS SIGN}30.00"),
+        ("0", "0.00"),
+        ("-0.00", "0.00"),
+        ("9999999999.99", "9,999,999,999.99"),
+    ],
 )
 def test_money_has_two_decimals_and_a_real_minus(amount: str, written: str) -> None:
     assert office.money(Decimal(amount)) == written

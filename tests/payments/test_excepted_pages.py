@@ -8,8 +8,10 @@ from django.urls import reverse
 
 from payments.models import Adjudication, Remittance
 from payments.pages.excepted import A_PAGE
+from payments.pages.remittances import ASIDE_A_PAGE
+from payments.posting.exceptions import dismiss, take_up_again
 from practice.models import Role
-from tests.builders import a_staff
+from tests.builders import NOW, TODAY, a_staff
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted
 
 pytestmark = pytest.mark.django_db
@@ -84,3 +86,45 @@ def test_more_exceptions_ask_no_more_questions(client):
         return len(asked)
 
     assert questions(in_part(2)) == questions(in_part(A_PAGE + MORE))
+
+
+def test_what_was_set_aside_is_listed_by_itself_with_its_reason_and_counts_as_neither_posted_nor_waiting(client):
+    remittance = in_part(1)
+    biller = a_staff(Role.BILLER)
+    stranger = remittance.adjudications.get(exception=Adjudication.Exception.NOT_FOUND)
+    dismiss(adjudication=stranger, why="Of the office next door", by=biller, now=NOW)
+    page = client.get(address_of(remittance))
+    assert [row["pk"] for row in page.context["aside"]] == [str(stranger.pk)]
+    assert str(stranger.pk) not in {row["pk"] for row in (*page.context["matched"], *page.context["troubled"])}
+    assert (page.context["matched_count"], page.context["troubled_count"]) == (1, 1)
+    proof = page.context["proof"]
+    assert (proof.aside_count, proof.aside, proof.excepted) == (1, 96, 100)
+    assert "“Of the office next door”, Dana Sample" in page.content.decode()
+    assert "96.00 set aside" in page.content.decode()
+
+    take_up_again(adjudication=stranger, by=biller, now=NOW, today=TODAY)
+    page = client.get(address_of(remittance))
+    assert (page.context["aside"], page.context["troubled_count"], page.context["proof"].aside) == ([], 2, 0)
+    assert 'href="#aside"' not in page.content.decode()
+
+
+def test_a_remittance_of_which_everything_was_set_aside_opens_the_first_of_it(client):
+    biller = a_staff(Role.BILLER)
+    payments = [a_payment_of(a_billed_claim(), COPAY, claim_number=f"X{n}", number="", patient=None) for n in range(2)]
+    remittance = posted(an_835(*payments))
+    for one in remittance.adjudications.all():
+        dismiss(adjudication=one, why="Not ours", by=biller, now=NOW)
+    page = client.get(address_of(remittance))
+    assert page.context["chosen"].adjudication == remittance.adjudications.earliest("position")
+    assert [row["class"] for row in page.context["aside"]] == ["on", ""]
+    assert "None: everything else in this file is posted." in page.content.decode()
+
+
+def test_of_many_that_were_set_aside_the_first_are_shown_and_all_are_counted(client):
+    remittance = in_part(ASIDE_A_PAGE + MORE)
+    aside = remittance.adjudications.filter(exception=Adjudication.Exception.NOT_FOUND)
+    aside.update(state=Adjudication.State.DISMISSED, settled_because="Not ours", exception="")
+    page = client.get(address_of(remittance))
+    assert len(page.context["aside"]) == ASIDE_A_PAGE
+    assert f"The first {ASIDE_A_PAGE} of {ASIDE_A_PAGE + MORE}" in page.content.decode()
+    assert f'href="{reverse("payments:exceptions")}?view=aside"' in page.content.decode()
