@@ -87,5 +87,6 @@ urlpatterns = [
     path("qa/education/", qa_rules.education, name="qa-education"),
     path("qa/differences/<int:pk>/", qa.difference, name="qa-difference"),
     path("qa/<int:pk>/", qa.review, name="qa-review"),
+    path("qa/<int:pk>/search/", qa.search, name="qa-search"),
     path("api/codes/", api.search_api, name="search-api"),
 ]

@@ -9,7 +9,7 @@ from django.db.models import Sum
 from coding.edits.patient import not_for
 from coding.models import Code, CodeSystem, CodeUse, Diagnosis
 from coding.search import ALL_SYSTEMS, Found
-from coding.search.groups import Branch, Groups, Kept, bookmarked, grouped
+from coding.search.groups import Branch, Groups, Keepers, Kept, bookmarked, grouped
 from encounters.models import Encounter
 from practice.models import Staff
 
@@ -80,6 +80,17 @@ def hits_for(encounter: Encounter, text: str, *, by: Staff | None = None) -> Hit
     return replace(found, groups=_for_patient(encounter, found.groups))
 
 
+def blind_hits_for(encounter: Encounter, text: str, *, by: Staff) -> Hits:
+    """Search as `hits_for` does for who codes a visit a second time: nothing tells how it was coded."""
+    text, day = text.strip()[:80], encounter.service_date
+    if not text:
+        kept = bookmarked(None, by)
+        favorites = [_kept_hit(found, kept) for found in _as_found(day, list(kept)[:FAVORITES_MOST], {}, {})]
+        return Hits("", "", day, [("Favorites", favorites)] if favorites else [], is_suggestion=True)
+    found = hits_on(day, text, systems=ALL_SYSTEMS, by=by)
+    return replace(found, groups=_for_patient(encounter, found.groups))
+
+
 def _for_patient(encounter: Encounter, groups: Sequence[Group]) -> list[Group]:
     """Put what is for patients of another age or sex last."""
     age, sex = encounter.patient.age_on(encounter.service_date), encounter.patient.sex
@@ -94,9 +105,12 @@ def _for_patient(encounter: Encounter, groups: Sequence[Group]) -> list[Group]:
 
 def _unasked(encounter: Encounter, by: Staff | None) -> list[Group]:
     kept = bookmarked(None, by)
-    favorites = [_kept_hit(found, kept) for found in _as_found(encounter, list(kept)[:FAVORITES_MOST], {})]
+    letters, day = {one.code: one.letter for one in encounter.diagnoses.all()}, encounter.service_date
+    favorites = [_kept_hit(found, kept) for found in _as_found(day, list(kept)[:FAVORITES_MOST], {}, letters)]
     there = {(hit.found.system, hit.found.code) for hit in favorites}
-    suggested = [Hit(found, []) for found in _suggestions(encounter) if (found.system, found.code) not in there]
+    suggested = [
+        Hit(found, []) for found in _suggestions(encounter, letters) if (found.system, found.code) not in there
+    ]
     return [
         (label, hits) for label, hits in (("Favorites", favorites), ("Last visit, then most used", suggested)) if hits
     ]
@@ -123,8 +137,8 @@ def _hit(found: Found, noted: Mapping[str, list[tuple[str, str]]]) -> Hit:
 
 
 def _kept_hit(found: Found, kept: Kept, hit: Hit | None = None) -> Hit:
-    is_mine = kept.get((found.system, found.code))
-    return replace(hit or Hit(found, []), is_mine=is_mine is True, is_offices=is_mine is False)
+    keepers = kept.get((found.system, found.code), Keepers(False, False))
+    return replace(hit or Hit(found, []), is_mine=keepers.is_mine, is_offices=keepers.is_offices)
 
 
 def note_lines(code: Code, *kinds: str, most: int = 100) -> list[tuple[str, str]]:
@@ -152,7 +166,7 @@ def _notes(codes: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
     return noted
 
 
-def _suggestions(encounter: Encounter) -> list[Found]:
+def _suggestions(encounter: Encounter, letters: Mapping[str, str]) -> list[Found]:
     """Diagnoses of the patient's visit before this one, then what the office uses most."""
     before = Diagnosis.objects.filter(
         encounter__patient_id=encounter.patient_id, encounter__service_date__lt=encounter.service_date
@@ -162,16 +176,15 @@ def _suggestions(encounter: Encounter) -> list[Found]:
     counted = CodeUse.objects.filter(uses__gt=0).values_list("system", "code").annotate(all_uses=Sum("uses"))
     used = {(system, code): uses for system, code, uses in counted.order_by("-all_uses", "code")[:USED_MOST]}
     wanted = dict.fromkeys([*((str(CodeSystem.ICD10CM), code) for code in codes), *used])
-    return _as_found(encounter, list(wanted), used)
+    return _as_found(encounter.service_date, list(wanted), used, letters)
 
 
 def _as_found(
-    encounter: Encounter, wanted: Sequence[tuple[str, str]], used: Mapping[tuple[str, str], int]
+    day: date, wanted: Sequence[tuple[str, str]], used: Mapping[tuple[str, str], int], letters: Mapping[str, str]
 ) -> list[Found]:
-    """The codes among these that can be billed on the date of service, in this order."""
-    letters = {one.code: one.letter for one in encounter.diagnoses.all()}
+    """The codes among these that can be billed on a date of service, in this order."""
     rows = Code.objects.filter(code__in=[code for _, code in wanted], system__in=ALL_SYSTEMS)
-    by_key = {(one.system, one.code): one for one in rows if one.valid_on(encounter.service_date)}
+    by_key = {(one.system, one.code): one for one in rows if one.valid_on(day)}
     return [
         Found(
             CodeSystem(key[0]),

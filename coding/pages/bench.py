@@ -5,7 +5,7 @@ from collections.abc import Callable
 from csp.constants import SELF
 from csp.decorators import csp_update
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -27,10 +27,9 @@ from coding.bench.journal import (
 )
 from coding.edits import OVERRIDE_REFUSALS
 from coding.edits.office.hits import keep_hits, rules_in
-from coding.models import CodeSystem
 from coding.modifiers import MODIFIERS
+from coding.pages import favorites
 from coding.queries.queues import queries_of, waits_for_provider
-from coding.search.kept import UnknownCode, bookmark, drop_bookmark
 from coding.worklist.own import next_after
 from coding.worklist.waiting import waiting_for
 from encounters.models import Encounter
@@ -74,22 +73,13 @@ def search(request: HttpRequest, pk: int) -> HttpResponse:
 @allow(Role.CODER)
 @require_POST
 def favorite(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make a code that was found one's favorite, or no longer, and show again what was found."""
-    encounter, staff, text = visit_or_404(pk), staff_of(request), request.POST.get("q", "")
-    did, _, rest = request.POST.get("do", "").partition(":")
-    system, _, code = rest.partition(":")
-    try:
-        if did == "mine":
-            bookmark(system=CodeSystem(system), code=code, owner=staff, now=timezone.now())
-        else:
-            drop_bookmark(system=CodeSystem(system), code=code, owner=staff)
-    except UnknownCode as refusal:
-        messages.error(request, str(refusal))
-    except ValueError as nothing:
-        raise Http404("No such code set.") from nothing
+    """Make a code that was found a favorite, one's own or the office's, or no longer, and show again what was found."""
+    encounter, text = visit_or_404(pk), request.POST.get("q", "")
+    dropped = favorites.change(request)
     if not getattr(request, "htmx", False):
-        return _bench(request, encounter, text)
-    return render(request, "coding/_hits.html", {"encounter": encounter, "found": hits_for(encounter, text, by=staff)})
+        return _bench(request, encounter, text, dropped)
+    found = hits_for(encounter, text, by=staff_of(request))
+    return render(request, "coding/_hits.html", {"encounter": encounter, **favorites.in_sight(dropped, found)})
 
 
 @allow(Role.CODER)
@@ -179,7 +169,9 @@ def _number(typed: str) -> int | None:
     return int(typed) if typed.isdecimal() and len(typed) <= MOST_DIGITS else None
 
 
-def _bench(request: HttpRequest, encounter: Encounter, text: str) -> HttpResponse:
+def _bench(
+    request: HttpRequest, encounter: Encounter, text: str, dropped: favorites.Dropped | None = None
+) -> HttpResponse:
     staff = staff_of(request)
     facts = facts_of(encounter, coder=staff, today=timezone.localdate())
     context = {
@@ -192,7 +184,7 @@ def _bench(request: HttpRequest, encounter: Encounter, text: str) -> HttpRespons
         "is_asked": waits_for_provider(encounter),
         "may_answer": staff.has_role(Role.CODER, *READERS),
         "colleagues": Staff.objects.filter(is_active=True).exclude(pk=staff.pk).exclude(roles=[Role.PROVIDER]),
-        "found": hits_for(encounter, text, by=staff_of(request)),
+        **favorites.in_sight(dropped, hits_for(encounter, text, by=staff)),
         **shown_beside(encounter, request.GET.get("document", "")),
         "modifiers": MODIFIERS,
         "may_act": staff.has_role(Role.CODER),

@@ -11,13 +11,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from coding.bench.evidence import Mark, marked
+from coding.bench.hits import blind_hits_for
 from coding.final_codes import Place, coded_from
 from coding.models import QaDifference, QaReview
+from coding.pages import favorites
 from coding.qa import queues, services
 from coding.qa.services import Lesson
-from coding.qa.typed import Mistyped, read_codes
+from coding.qa.typed import Mistyped, read_codes, with_code
 from practice import audit
 from practice.models import Role, Staff
 from practice.permissions import allow
@@ -76,11 +79,30 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     audit.record(by=staff, act="read", subject=f"patient:{found.encounter.patient_id}")
     if request.method != "POST":
         return _show(request, found, "")
+    act, _, code = request.POST.get("do", "").partition("::")
+    if act == "add" and found.done_at is None:
+        return _show(request, found, "", with_code(code, **_typed(request)))
     try:
         _act(request, found, staff)
     except REFUSALS as refusal:
         return _show(request, get_object_or_404(QaReview, pk=pk), str(refusal))
-    return redirect("coding:qa-review", pk)
+    is_asked_by_script = getattr(request, "htmx", False)
+    return HttpResponseClientRedirect(request.path) if is_asked_by_script else redirect("coding:qa-review", pk)
+
+
+@allow(Role.CODER)
+@require_POST
+def search(request: HttpRequest, pk: int) -> HttpResponse:
+    """Find codes for a second coding, as on the bench, and make them favorites there."""
+    staff = staff_of(request)
+    found = get_object_or_404(QaReview.objects.select_related("encounter__patient", "encounter__provider"), pk=pk)
+    if found.done_at is not None or not _may_open(staff, found):
+        return redirect("coding:qa")
+    if not getattr(request, "htmx", False):
+        return _show(request, found, "")
+    dropped = favorites.change(request) if request.POST.get("do") else None
+    hits = blind_hits_for(found.encounter, request.POST.get("q", ""), by=staff)
+    return render(request, "coding/_hits.html", {"encounter": found.encounter, **favorites.in_sight(dropped, hits)})
 
 
 @allow(Role.CODER, Role.MANAGER)
@@ -115,10 +137,13 @@ def _act(request: HttpRequest, found: QaReview, staff: Staff) -> None:
     if request.POST.get("do") != "finish":
         services.take_review(review=found, by=staff, now=now)
         return
-    typed = {name: request.POST.get(name, "")[:4000] for name in ("diagnoses", "lines")}
-    codes = read_codes(diagnoses=typed["diagnoses"], lines=typed["lines"], note=found.encounter.whole_note)
+    codes = read_codes(**_typed(request), note=found.encounter.whole_note)
     made = services.finish_review(review=found, codes=codes, by=staff, now=now)
     messages.success(request, f"{len(made)} differ." if made else "Both coded the same.")
+
+
+def _typed(request: HttpRequest) -> dict[str, str]:
+    return {name: request.POST.get(name, "")[:4000] for name in ("diagnoses", "lines")}
 
 
 def _settle(request: HttpRequest, found: QaDifference, staff: Staff) -> None:
@@ -133,8 +158,11 @@ def _settle(request: HttpRequest, found: QaDifference, staff: Staff) -> None:
         services.resolve(difference=found, right=right, why=given.get("why", ""), lesson=lesson, by=staff, now=now)
 
 
-def _show(request: HttpRequest, found: QaReview, refusal: str) -> HttpResponse:
+def _show(request: HttpRequest, found: QaReview, refusal: str, typed: Mapping[str, str] | None = None) -> HttpResponse:
     staff, encounter = staff_of(request), found.encounter
+    said = {"review": found, "refusal": refusal, "typed": typed or _typed(request)}
+    if getattr(request, "htmx", False) and found.done_at is None:
+        return render(request, "coding/qa/_typed.html", said, status=REFUSED if refusal else 200)
     note, rows = encounter.whole_note, []
     marks: list[Mark] = []
     if found.done_at is not None:
@@ -143,12 +171,10 @@ def _show(request: HttpRequest, found: QaReview, refusal: str) -> HttpResponse:
             for side, proof in (("1", row.first_proof), ("2", row.second_proof)):
                 marks += [Mark(start, end, side, f"difference-{row.pk}", "ask") for start, end in proof]
     context = {
-        "review": found,
+        **said,
         "encounter": encounter,
         "age": encounter.patient.age_on(encounter.service_date),
         "note": marked(note, marks),
-        "refusal": refusal,
-        "typed": request.POST,
         "rows": [Shown(row, _words(note, row.first_proof), _words(note, row.second_proof)) for row in rows],
         "first": coded_from(found.first.codes) if found.done_at else None,
         "second": coded_from(found.codes) if found.codes else None,
@@ -157,6 +183,9 @@ def _show(request: HttpRequest, found: QaReview, refusal: str) -> HttpResponse:
         "may_resolve": staff.has_role(Role.MANAGER) and staff.pk not in {found.first_coder_id, found.second_coder_id},
         "sides": Right.choices,
     }
+    if found.done_at is None:
+        text = request.POST.get("q", "")
+        context |= favorites.in_sight(None, blind_hits_for(encounter, text, by=staff))
     template = "coding/qa/compare.html" if found.done_at else "coding/qa/blind.html"
     return render(request, template, context, status=REFUSED if refusal else 200)
 

@@ -41,6 +41,19 @@ def read_codes(*, diagnoses: str, lines: str, note: str) -> Coded:
     return Coded(tuple(found), tuple(services))
 
 
+def with_code(code: str, *, diagnoses: str, lines: str) -> dict[str, str]:
+    """Put a code that was searched for behind what was typed, a diagnosis to the diagnoses; one that is there stays."""
+    if is_diagnosis(code=code):
+        return {"diagnoses": _behind(diagnoses, with_dot(code)), "lines": lines}
+    return {"diagnoses": diagnoses, "lines": _behind(lines, code) if PROCEDURE.fullmatch(code) else lines}
+
+
+def _behind(typed: str, code: str) -> str:
+    there = [line for line in typed.splitlines() if line.strip()]
+    is_there = any(line.split()[0].upper() == code for line in there)
+    return "\n".join(there if is_there else [*there, code])
+
+
 def _diagnoses(typed: str, note: str, wrong: list[str]) -> Iterator[CodedDiagnosis]:
     for line in _lines_of(typed):
         words, proof = _proof(line, note, wrong)

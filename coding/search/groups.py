@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import F, Q, QuerySet
 
@@ -16,7 +17,16 @@ SEARCHED = 24
 BRANCHES = 4
 # A favorite comes before better fits, but not when it hardly fits at all.
 FAVORITE_FITS = 0.55
-Kept = Mapping[tuple[str, str], bool]
+
+
+class Keepers(NamedTuple):
+    """Whose favorite a code is: the person's, the office's, or both."""
+
+    is_mine: bool
+    is_offices: bool
+
+
+Kept = Mapping[tuple[str, str], Keepers]
 
 
 @dataclass(frozen=True)
@@ -33,7 +43,7 @@ class Groups:
     What a search found, the likeliest first in each group.
 
     `read_as` is what was searched when words had to be mended, else empty; `kept` are the favorites among all codes
-    that were found, with whether they are the person's own.
+    that were found, with whose they are.
     """
 
     read_as: str
@@ -63,11 +73,16 @@ def grouped(
 
 
 def bookmarked(codes: Sequence[str] | None, by: Staff | None) -> Kept:
-    """The favorites of the office and of a person, with whether they are the person's own; of some codes, or all."""
+    """The favorites of the office and of a person, with whose they are; of some codes, or all."""
     rows = Bookmark.objects.filter(Q(owner=None) | Q(owner=by))
     some = rows if codes is None else rows.filter(code__in=codes)
     ordered = some.order_by(F("owner").asc(nulls_first=True), "system", "code")
-    return {(system, code): owner is not None for system, code, owner in ordered.values_list("system", "code", "owner")}
+    kept: dict[tuple[str, str], Keepers] = {}
+    for system, code, owner in ordered.values_list("system", "code", "owner"):
+        before = kept.get((system, code), Keepers(False, False))
+        is_offices = owner is None
+        kept[system, code] = Keepers(before.is_mine or not is_offices, before.is_offices or is_offices)
+    return kept
 
 
 def _tree(found: Sequence[Found], day: date) -> list[Branch]:

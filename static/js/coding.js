@@ -1,7 +1,7 @@
 // The coder's bench: the search field leads its list; the chosen row and what the page has seen are told to the server.
 //
 // ArrowDown goes from the field into the list, ArrowUp back; Enter in the field adds the first code found; the asterisk
-// makes a code of the list a favorite, or no longer.  While an answer is on its way Enter waits for it, so that fast
+// makes a code of the list one's favorite, or no longer, the number sign the office's.  While an answer is on its way Enter waits for it, so that fast
 // typing never adds the code of a shorter word.
 
 import "./coding_query.js";
@@ -67,6 +67,7 @@ function inHits(event) {
   else if (event.key === "Escape") field.focus();
   else if (event.key === "Enter") add(event.target);
   else if (event.key === "*") rowOf(event.target).querySelector("[data-star]").click();
+  else if (event.key === "#") rowOf(event.target).querySelector("[data-office]").click();
   else return false;
   return true;
 }

@@ -18,6 +18,8 @@ from tests.builders import NOW, a_staff, an_encounter
 
 expect.set_options(timeout=15_000)
 ICD = CodeSystem.ICD10CM
+# The same key again within less is taken for a heavy finger.
+A_HUMAN_PAUSE = 700
 
 
 def a_picture() -> bytes:
@@ -94,6 +96,41 @@ def test_a_favorite_is_made_by_a_key_and_is_there_before_typing(
     page.keyboard.press("*")
     expect(page.locator("#hits [data-hit]")).to_have_count(0)
     assert not Bookmark.objects.exists()
+    expect(page.get_by_role("button", name="Take it back")).to_be_focused()
+    is_accessible()
+    page.wait_for_timeout(A_HUMAN_PAUSE)
+    page.keyboard.press("*")
+    expect(page.locator("#hits [data-hit]")).to_have_count(1)
+    assert Bookmark.objects.get().owner == coder
+
+
+@pytest.mark.usefixtures("codes")
+def test_a_favorite_of_the_office_is_made_dropped_and_taken_back_by_a_key(
+    page: Page, live_server: LiveServer, signed_in: Callable[[Staff], Staff], is_accessible: Callable[[], None]
+) -> None:
+    signed_in(a_staff(Role.CODER))
+    page.goto(f"{live_server.url}/coding/visits/{an_encounter().pk}/")
+    page.keyboard.press("/")
+    page.keyboard.type("gout")
+    expect(page.locator("#hits[data-for=gout] [data-hit]")).to_have_count(2)
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("#")
+    expect(page.locator("#hits [data-office][aria-pressed=true]")).to_have_count(1)
+    assert Bookmark.objects.get().owner is None
+    page.wait_for_timeout(A_HUMAN_PAUSE)
+    page.keyboard.press("#")
+    expect(page.locator("#hits")).to_contain_text("the office’s favorite no longer")
+    is_accessible()
+    expect(page.locator("#hits [data-hit]:focus")).to_have_count(1)
+    page.keyboard.press("#")
+    expect(page.locator("#hits [data-office][aria-pressed=true]")).to_have_count(1)
+    page.goto(f"{live_server.url}/coding/codes/icd10cm/{Bookmark.objects.get().code}/")
+    page.wait_for_load_state("load")
+    page.keyboard.press("#")
+    expect(page.locator("#kept button[value=office]")).to_be_visible()
+    page.wait_for_timeout(A_HUMAN_PAUSE)
+    page.keyboard.press("*")
+    expect(page.locator("#kept button[value=not-mine]")).to_be_visible()
 
 
 @pytest.mark.usefixtures("codes")

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from coding.final_codes import Coded, CodedDiagnosis, CodedLine, coded_from, keep_final_codes
-from coding.models import ChargeLine, EducationItem, QaDifference, QaDraw, QaReview, QaRule
+from coding.models import Bookmark, ChargeLine, EducationItem, QaDifference, QaDraw, QaReview, QaRule
 from coding.qa.agreement import agreement
 from coding.qa.blind import is_hidden
 from coding.qa.comparing import differences
@@ -47,7 +47,8 @@ from coding.qa.services import (
     resolve,
     take_review,
 )
-from coding.qa.typed import Mistyped, read_codes
+from coding.qa.typed import Mistyped, read_codes, with_code
+from coding.search.kept import bookmark
 from coding.tasks import draw_qa_samples
 from encounters.models import Encounter
 from patients.models import Patient
@@ -552,6 +553,46 @@ def test_the_story_on_its_pages(few_codes: None, dana: Staff, robin: Staff, boss
     assert "1/2" in manager.get(reverse("coding:qa-agreement")).content.decode()
     assert signed_in(a_staff(Role.CODER)).get(url).status_code == 302
     assert set(readable(robin)) == {review}
+
+
+def test_a_second_coder_finds_codes_without_being_told_the_first_ones(
+    few_codes: None, dana: Staff, robin: Staff, boss: Staff
+) -> None:
+    review = a_review(dana, boss)
+    client, address = signed_in(robin), reverse("coding:qa-search", args=[review.pk])
+    take_review(review=review, by=robin, now=NOW)
+    first = review.encounter.diagnoses.get(position=1)
+    hits = client.post(address, {"q": first.code}, headers={"HX-Request": "true"}).content.decode()
+    assert f"add::{first.code}" in hits and "on this visit" not in hits
+    bookmark(system="ICD10CM", code="I10", owner=None, now=NOW)
+    dropped = client.post(address, {"q": "", "do": "not-office:ICD10CM:I10"}, headers={"HX-Request": "true"})
+    assert "the office’s favorite no longer" in dropped.content.decode() and not Bookmark.objects.exists()
+    assert signed_in(dana).post(address, {"q": first.code}).status_code == 302
+    assert signed_in(boss).post(address, {"q": first.code}).status_code == 403
+
+
+def test_a_code_that_was_found_is_put_where_it_belongs_once(few_codes: None) -> None:
+    typed = {"diagnoses": "", "lines": ""}
+    for code in ("E119", "99213", "I10", "E119", "nonsense"):
+        typed = with_code(code, **typed)
+    assert typed == {"diagnoses": "E11.9\nI10", "lines": "99213"}
+
+
+def test_a_second_coding_is_filled_in_piece_by_piece_and_keeps_what_was_typed(
+    few_codes: None, dana: Staff, robin: Staff, boss: Staff
+) -> None:
+    review = a_review(dana, boss)
+    take_review(review=review, by=robin, now=NOW)
+    client, address = signed_in(robin), reverse("coding:qa-review", args=[review.pk])
+    asked = {"diagnoses": "I10", "lines": "99213 A", "do": "add::E119"}
+    for headers in ({}, {"HX-Request": "true"}):
+        page = client.post(address, asked, headers=headers).content.decode()
+        assert "I10\nE11.9</textarea>" in page and "99213 A</textarea>" in page
+    refused = client.post(address, {**asked, "diagnoses": "XYZ", "do": "finish"}, headers={"HX-Request": "true"})
+    assert refused.status_code == 409 and "XYZ</textarea>" in refused.content.decode()
+    done = client.post(address, {**asked, "do": "finish"}, headers={"HX-Request": "true"})
+    assert done["HX-Redirect"] == address
+    assert QaReview.objects.get().done_at is not None
 
 
 def test_rules_are_made_drawn_and_put_out_of_use_on_their_page(dana: Staff, boss: Staff) -> None:

@@ -94,6 +94,32 @@ def test_a_code_becomes_a_favorite_among_what_was_found_and_stops_being_one(clie
     client.post(address, {"q": "gout", "do": "not-mine:ICD10CM:M10072"}, headers={"HX-Request": "true"})
     assert not Bookmark.objects.exists()
     assert client.post(address, {"do": "mine:NOTHING:M10072"}).status_code == 404
+    assert client.post(address, {"do": "yours:ICD10CM:M10072"}).status_code == 404
+
+
+@pytest.mark.usefixtures("all_codes")
+def test_a_favorite_of_the_office_and_of_the_coder_is_both_and_each_is_dropped_and_taken_back(client: Client) -> None:
+    coder, visit = a_staff(Role.CODER), an_encounter()
+    client.force_login(coder)
+
+    def act(do: str, text: str = "") -> str:
+        asked = {"q": text, "do": f"{do}:ICD10CM:M109"}
+        return client.post(
+            reverse("coding:favorite", args=[visit.pk]), asked, headers={"HX-Request": "true"}
+        ).content.decode()
+
+    act("office")
+    act("mine")
+    (hit,) = hits_for(visit, "", by=coder).groups[0][1]
+    assert (hit.is_mine, hit.is_offices) == (True, True)
+    still_there = act("not-office")
+    assert "<code>M10.9</code> is the office’s favorite no longer." in still_there and "autofocus" not in still_there
+    gone = act("not-mine")
+    assert "is your favorite no longer." in gone and "autofocus" in gone
+    assert 'value="mine:ICD10CM:M109"' in gone
+    assert not Bookmark.objects.exists()
+    act("mine")
+    assert Bookmark.objects.get().owner == coder
 
 
 def test_the_rules_of_the_plan_are_told(db: None) -> None:

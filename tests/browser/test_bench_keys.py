@@ -1,0 +1,80 @@
+"""Keys at the bench that no other story presses: outcomes, the visit's facts, the order of diagnoses, skipping."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from encounters.models import Encounter
+from patients.models import Coverage, Patient
+from practice.models import Role, Staff
+from tests.browser.conftest import has_sideways_scroll
+from tests.builders import a_coverage, a_staff, an_encounter
+from tests.coding.answers import an_answer
+from tests.coding.visits import a_visit, letters, load_a_few_codes
+
+expect.set_options(timeout=30_000)
+# The same key again within less is taken for a heavy finger.
+A_HUMAN_PAUSE = 700
+
+
+@pytest.fixture
+def visit(transactional_db: None) -> Encounter:
+    """A visit with two diagnoses and a line that its payer denied before; another visit waits behind it."""
+    load_a_few_codes()
+    made = a_visit(diagnoses=("E119", "I10"), lines=(("99213", (), 1, (1, 2)), ("20610", (), 1, (1,))))
+    coverage = a_coverage(patient=made.patient)
+    for _ in range(2):
+        an_answer(coverage.payer, kind="DENIED", diagnosis="E119", reasons=["CO 16 M51"])
+    behind = an_encounter(service_date=date(2026, 11, 3))
+    a_coverage(patient=Patient.objects.get(pk=behind.patient_id))
+    return made
+
+
+def test_what_the_payer_did_before_is_one_key_away_and_one_back(
+    page: Page, live_server: LiveServer, signed_in: Callable[[Staff], Staff], visit: Encounter,
+    is_accessible: Callable[[], None],
+) -> None:  # fmt: skip
+    signed_in(a_staff(Role.CODER))
+    page.goto(f"{live_server.url}/coding/visits/{visit.pk}/")
+    payer = Coverage.objects.filter(patient=visit.patient_id).latest("pk").payer
+    expect(page.locator("footer, .keys").filter(has_text="the payer’s answers").first).to_be_visible()
+    page.locator("#work tbody tr[id^='ln-'] a.go").first.focus()
+    page.keyboard.press("o")
+    aside = page.locator("#aside")
+    expect(aside).to_contain_text(f"What {payer} did before")
+    expect(aside).to_contain_text("Denied 2 of 2")
+    expect(aside).to_contain_text("too few to tell")
+    is_accessible()
+    page.set_viewport_size({"width": 400, "height": 800})
+    assert not has_sideways_scroll(page)
+    page.keyboard.press("Escape")
+    expect(aside).to_be_hidden()
+
+
+def test_diagnoses_are_moved_facts_opened_and_the_visit_skipped_by_keys(
+    page: Page, live_server: LiveServer, signed_in: Callable[[Staff], Staff], visit: Encounter
+) -> None:
+    signed_in(a_staff(Role.CODER))
+    page.goto(f"{live_server.url}/coding/visits/{visit.pk}/")
+    page.locator("#work tbody tr a.go").nth(1).focus()
+    page.keyboard.press("<")
+    expect(page.locator("#work tbody tr").first).to_contain_text("I10")
+    assert letters(visit) == "A I10, B E11.9"
+    page.wait_for_timeout(A_HUMAN_PAUSE)
+    page.keyboard.press(">")
+    expect(page.locator("#work tbody tr").first).to_contain_text("E11.9")
+    for key, title in (("w", "facts of the visit"), ("b", "Bundles"), ("c", "")):
+        page.wait_for_timeout(A_HUMAN_PAUSE)
+        page.keyboard.press(key)
+        heading = page.locator("#aside h2")
+        expect(heading).to_be_visible()
+        if title:
+            expect(heading).to_contain_text(title)
+        page.locator("#aside [data-close]").focus()
+        page.keyboard.press("Escape")
+        expect(page.locator("#aside")).to_be_hidden()
+    page.keyboard.press("s")
+    expect(page.locator("h1")).not_to_have_text(f"Visit {visit.number}")
