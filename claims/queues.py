@@ -15,10 +15,11 @@ from django.db.models import (
     Case,
     Count,
     DateField,
+    DateTimeField,
     DecimalField,
-    Exists,
     ExpressionWrapper,
     F,
+    Func,
     IntegerField,
     Max,
     Min,
@@ -77,6 +78,27 @@ def without_answer(*, today: date) -> QuerySet[Claim]:
     return sent.annotate(answer_due=expected).filter(answer_due__lt=today).exclude(pk__in=_looked_after(today))
 
 
+def _parts_without_answer(today: date) -> list[QuerySet[Claim]]:
+    """
+    `without_answer` in two: whoever was sent more days ago than any payer takes, and the few of whom the payer decides.
+
+    Most are of the first kind, for which neither a plan nor a day is looked up.
+    """
+    late = Claim.objects.filter(status__in=WITH_PAYER).exclude(pk__in=_looked_after(today))
+    by_payer = without_answer(today=today)
+    return [late.filter(sent_at__lt=_long_ago(today)), by_payer.filter(sent_at__gte=_long_ago(today))]
+
+
+def _long_ago(today: date) -> Func:
+    """A moment before which whatever was sent should have been answered, also by the slowest payer."""
+    longest = Payer.objects.order_by().values(one=Value(1)).annotate(days=Max("expected_days")).values("days")
+    days = Coalesce(Subquery(longest), Value(0))
+    # A day more than that: days of 23 and of 25 hours.
+    before = timezone.make_aware(datetime.combine(today - timedelta(days=1), time()))
+    return Func(Value(before), days, template="(%(expressions)s)", arg_joiner=" - interval '1 day' * ",
+                output_field=DateTimeField())  # fmt: skip
+
+
 def _looked_after(today: date) -> QuerySet[FollowUp, Any]:
     """The claims that somebody looked after lately."""
     begins = timezone.make_aware(datetime.combine(today - timedelta(days=QUIET_DAYS - 1), time()))
@@ -85,27 +107,34 @@ def _looked_after(today: date) -> QuerySet[FollowUp, Any]:
 
 def near_filing_limit(*, today: date) -> QuerySet[Claim]:
     """Claims that the payer has not taken, whose filing limit is within fifteen days or passed; never decided ones."""
+    return _not_taken(Claim.objects.filter(status__in=NEVER_RECEIVED, file_by__lte=_near(today)))
+
+
+def _near(today: date) -> date:
+    return today + timedelta(days=NEAR_DAYS)
+
+
+def _not_taken(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    """Those of a few claims that no payer ever took or decided."""
     accepted = Submission.objects.filter(claim=OuterRef("pk"), state=Submission.State.ACCEPTED).order_by()
     decided = ClaimEvent.objects.filter(claim=OuterRef("pk"), after=S.ANSWERED).order_by()
-    near = Claim.objects.filter(status__in=NEVER_RECEIVED, file_by__lte=today + timedelta(days=NEAR_DAYS))
     # Looked up for these few: of NOT EXISTS the planner reads all that payers ever decided.
-    looked_up = near.annotate(accepted=Subquery(accepted.values("pk")[:1]), decided=Subquery(decided.values("pk")[:1]))
+    looked_up = claims.annotate(
+        accepted=Subquery(accepted.values("pk")[:1]), decided=Subquery(decided.values("pk")[:1])
+    )
     return looked_up.filter(accepted__isnull=True, decided__isnull=True)
 
 
 def due_again(*, today: date) -> QuerySet[Claim]:
     """Claims set aside until today or before, whose appeal should have been answered, or paid as a lower code."""
-    due = FollowUp.objects.filter(
-        claim=OuterRef("pk"), reason__in=["PENDED", "APPEAL", "DOWNCODE"], due_date__lte=today, done_at__isnull=True
-    )
-    return Claim.objects.filter(Exists(due))
+    waiting = FollowUp.objects.filter(reason__in=["PENDED", "APPEAL", "DOWNCODE"], done_at__isnull=True)
+    return Claim.objects.filter(pk__among=waiting.filter(due_date__lte=today).order_by().values("claim"))
 
 
 def downcoded() -> QuerySet[Claim]:
     """Claims with a line that was paid as a lower code, and nobody has looked at it yet."""
-    return Claim.objects.filter(
-        Exists(FollowUp.objects.filter(claim=OuterRef("pk"), reason=FollowUp.Reason.DOWNCODE, done_at__isnull=True))
-    )
+    waiting = FollowUp.objects.filter(reason=FollowUp.Reason.DOWNCODE, done_at__isnull=True)
+    return Claim.objects.filter(pk__among=waiting.order_by().values("claim"))
 
 
 def to_follow_up(*, today: date) -> QuerySet[Claim]:
@@ -119,11 +148,11 @@ def parts_to_follow_up(*, today: date) -> list[QuerySet[Claim]]:
 
     Of those near their filing limit not many are looked up: who surely has no answer in time is in already.
     """
-    longest = Payer.objects.order_by().values(one=Value(1)).annotate(days=Max("expected_days")).values("days")
-    latest = ExpressionWrapper(TruncDate("sent_at") + Subquery(longest), output_field=DateField())
-    near = near_filing_limit(today=today).annotate(latest_answer=latest)
-    in_time = Q(sent_at__isnull=True) | Q(latest_answer__gte=today) | Q(pk__in=_looked_after(today))
-    return [without_answer(today=today), near.filter(~Q(status=S.SENT) | in_time), due_again(today=today)]
+    near = Claim.objects.filter(status__in=NEVER_RECEIVED, file_by__lte=_near(today))
+    in_time = Q(sent_at__isnull=True) | Q(sent_at__gte=_long_ago(today)) | Q(pk__in=_looked_after(today))
+    few = near.filter(~Q(status=S.SENT) | in_time)
+    near_limit = _not_taken(Claim.objects.filter(pk__among=few.order_by().values("pk")))
+    return [*_parts_without_answer(today), near_limit, due_again(today=today)]
 
 
 def to_work(*, today: date) -> QuerySet[Claim]:
@@ -195,7 +224,12 @@ VIEWS: Mapping[str, View] = {
         View("rejected", "Rejected", lambda _today, _staff: rejected()),
         View("denied", "Denied", lambda _today, _staff: denied()),
         View("downcoded", "Downcoded", lambda _today, _staff: downcoded()),
-        View("silent", "No answer", lambda today, _: without_answer(today=today)),
+        View(
+            "silent",
+            "No answer",
+            lambda today, _: without_answer(today=today),
+            lambda today, _: _parts_without_answer(today),
+        ),
         View("limit", "Filing limit", lambda today, _: near_filing_limit(today=today)),
         View(
             "follow-up",

@@ -139,7 +139,7 @@ def panel_of(request: HttpRequest, row: Adjudication, **more: Any) -> dict[str, 
 
 
 def _found(trace: str) -> QuerySet[Remittance]:
-    rows = Remittance.objects.select_related("payer", "deposit")
+    rows = Remittance.objects.select_related("payer")
     return rows.filter(Q(trace__icontains=trace)) if trace else rows
 
 

@@ -1,10 +1,11 @@
 """Which claims wait for whom, and when the office is reminded."""
 
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import timezone
 
 from claims import queues, services
 from claims.models import Claim, FollowUp
@@ -13,8 +14,10 @@ from claims.services import EmptyNote, NotADayToCome, NothingToSend, StillWithTh
 from claims.tasks import make_reminders as reminders_task
 from claims.tasks import submit_ready as submit_task
 from claims.tasks import work_denials
-from tests.builders import NOW, TODAY
+from patients.models import Payer
+from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer
 from tests.claims.given import a_biller, a_claim, a_denial, a_sent_claim, in_state
+from tests.payments.given import a_billed_claim
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +49,31 @@ def test_a_claim_that_somebody_looked_after_leaves_the_list_for_a_week(tmp_path:
     services.finish_for_now(claim=claim, by=biller, now=late)
     assert ids(queues.without_answer(today=late.date() + days(6))) == set()
     assert ids(queues.without_answer(today=late.date() + days(7))) == {claim.pk}
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 16), date(2026, 11, 20), date(2027, 3, 20)], ids=str)
+def test_the_parts_of_no_answer_are_what_each_payer_makes_late_also_when_the_clocks_change(today: date) -> None:
+    """Sent at every hour around the last day of a quick and of a slow payer; clocks changed on 11/01 and 03/14."""
+    hours = [timedelta(hours=hour) for hour in range(-30, 31, 5)]
+    for usual in (2, 18):
+        payer = a_payer(name=f"Answers in {usual}")
+        Payer.objects.filter(pk=payer.pk).update(expected_days=usual)
+        midnight = timezone.make_aware(datetime.combine(today - days(usual), time()))
+        for hour in hours:
+            claim = a_billed_claim(coverage=a_coverage(patient=a_patient(), payer=payer))
+            in_state(claim, Claim.Status.SENT)
+            Claim.objects.filter(pk=claim.pk).update(sent_at=midnight + hour)
+    parts = queues.VIEWS["silent"].parts(today, a_biller())
+    surely, by_payer = map(ids, parts)
+    assert surely
+    assert by_payer
+    assert not surely & by_payer
+    late = {
+        claim.pk
+        for claim in Claim.objects.select_related("coverage__payer")
+        if timezone.localdate(claim.sent_at) + days(claim.coverage.payer.expected_days) < today
+    }
+    assert surely | by_payer == ids(queues.without_answer(today=today)) == late
 
 
 def test_near_the_filing_limit_a_claim_that_the_payer_does_not_have_is_reminded_of(tmp_path: Path) -> None:
