@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from x12.descent import BEHIND
 from x12.outline import ENVELOPE, Outline
 from x12.problems import Problem
 from x12.tree import Action
@@ -30,7 +31,9 @@ class Assembler(Outline):
         index, count, separator = start, len(segments), self.delimiters.element
         while index < count and len(self.ready) < AT_ONCE:
             number = self.number
+            segments[-1] = BEHIND
             following, is_cut_off = self._quickly(segments, index, is_end)
+            segments[-1] = ""
             if following > index:
                 self._raw += segments[index:following]
                 self.number = number + following - index
@@ -71,7 +74,12 @@ class Assembler(Outline):
             if action is None or seen[action.depth] > action.through:
                 break
             try:
-                made, following, text = action.quick(segments, index, text, ahead)
+                made, following, text = action.quick.known(segments, index, text, ahead)
+            except KeyError:
+                try:
+                    made, following, text = action.quick.learning(segments, index, text, ahead)
+                except (ValueError, LookupError):
+                    break
             except (ValueError, LookupError):
                 break
             if text[:3] not in action.before_what and not self._ends(action, segments, following, text, is_end):
@@ -82,27 +90,28 @@ class Assembler(Outline):
 
     def _hang(self, action: Action, made: Any, level: list[str], at: int) -> None:
         """Hang a loop that begins at a segment onto its owner: open one around claims, hold a claim ready."""
-        opened, seen, depth, node = self._open, self._seen, action.depth, action.node
+        opened, seen, depth = self._open, self._seen, action.depth
         if len(opened) > depth + 1:
             self._close(depth, at - 1)
         if not self.head:
             self.head = at - 1
         if level:
             self._levels.enter(level, depth, at)
-        if seen[depth] & action.bit and not self._streaming:
-            getattr(opened[depth], action.name).append(made)
-        else:
+        is_streaming = self._streaming
+        if is_streaming or not seen[depth] & action.bit:
             setattr(opened[depth], action.name, [made])
             seen[depth] |= action.bit
+        else:
+            getattr(opened[depth], action.name).append(made)
         if not action.is_unit:
             opened.append(made)
             seen.append(action.after)
-            self._node = node  # type: ignore[assignment]
-            self._path_depth, self._is_fresh = depth + 1, self._streaming
+            self._node = action.node  # type: ignore[assignment]
+            self._path_depth, self._is_fresh = depth + 1, is_streaming
             return
-        self._node = node.parent  # type: ignore[assignment,union-attr]
+        self._node = action.node.parent  # type: ignore[assignment,union-attr]
         self._path_depth, self._is_fresh = depth, False
-        if self._streaming:
+        if is_streaming:
             problems: list[Problem] = []
             if self.problems:
                 problems += self.problems

@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-from types import SimpleNamespace
+from types import FunctionType, SimpleNamespace
 from typing import Any
 
 from x12.declare import Loop, Part
@@ -37,12 +37,23 @@ class Source:
 
     def __init__(self) -> None:
         self.names: dict[str, Any] = {"trimmed": trimmed, "piece": piece, **KNOWN}
+        self._learning: dict[str, Any] = {}
 
     def name(self, value: Any) -> str:
         """Give the name under which a value is known to the function."""
         label = f"v{len(self.names)}"
         self.names[label] = value
         return label
+
+    def name_pair(self, value: Any, learning: Any) -> str:
+        """Give the name of what is one thing to the function and another to the one that learns, see `learning`."""
+        label = self.name(value)
+        self._learning[label] = learning
+        return label
+
+    def learning(self, made: Any) -> Any:
+        """Make from a compiled function the one that does the same where something is met for the first time."""
+        return FunctionType(made.__code__, {**self.names, **self._learning})
 
     def compile(self, head: str, lines: Iterable[str]) -> Any:
         """Make the function."""
@@ -75,6 +86,11 @@ def settings(source: Source, slots: Iterable[Slot], owner: str, *, width: int, s
     """
     slots = list(slots)
     yield from _filled_up(source, slots, width, segment)
+    yield from exactly(source, slots, owner, width=width, segment=segment)
+
+
+def exactly(source: Source, slots: list[Slot], owner: str, *, width: int, segment: str = "") -> Iterator[str]:
+    """Write these lines for a segment that has neither fewer elements nor more."""
     yield from _unpacked(source, slots, owner, range(width + 1))
     yield from _fixed(slots, segment)
     yield from _converted(source, slots, owner, "d.component")

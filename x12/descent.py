@@ -15,32 +15,49 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
-from x12.compiled import SURPRISE, Source, follow_width, new, settings
+from x12.compiled import SURPRISE, Source, exactly, follow_width, new, settings
 from x12.envelope import Delimiters
 from x12.plan import Child, Follow, Key, Plan, plan_of
-from x12.repeated import known_labelled, known_rows, known_values, taking
+from x12.repeated import known_labelled, known_rows, known_tail, known_values, listed, targets, usual
+from x12.telling import Telling
 
-Descent = Callable[[list[str], int, str, int], tuple[Any, int, str]]
+Descend = Callable[[list[str], int, str, int], tuple[Any, int, str]]
 """
 Takes the segments (the last one empty), the index of the opening one, its text, and what makes an index a segment
 number; gives the object, and index and text of the first segment that is not its own.
 """
 
+
+class Descent(NamedTuple):
+    """
+    The function of a loop, for what is known, and the one that learns.
+
+    `known` raises KeyError where a segment comes for the first time; `learning` then does the same once more.
+    """
+
+    known: Descend
+    learning: Descend
+
+
 UNIQUE = frozenset("CLM CLP HL REF TRN N3 DMG NTE MSG K3 BHT NM1*IL NM1*QC NM1*03 NM1*74".split())
+TAILS = {"CLM": 2}
+"""Segments of which only the elements up to this one name a claim: the rest is found again by its text."""
 BLANK_AT_END = "t[-1] <= ' '"
-HEAD = slice(3)
-"""How a segment begins: a slice that exists costs half of one that is made for each segment."""
-NEXT = "i += 1; t = g[i]; m = t[head]"
+BEHIND = "   "
+"""What stands behind the last segment while loops are read: long enough to be looked at as if it were one."""
 
 
 @lru_cache(maxsize=2_000)
-def descent(cls: type, apart: tuple[Child, ...], delimiters: Delimiters) -> Descent | None:
-    """Compile how a loop is read, without its inner loops `apart`; None if it has what this way cannot read."""
-    plan = plan_of(cls)
-    steps = [step for step in plan.steps if step not in apart]
-    return _Descent(plan, steps, delimiters).compile() if _is_regular(steps) else None
+def descent(cls: type, apart: tuple[Child, ...], after: frozenset[str], delimiters: Delimiters) -> Descent | None:
+    """
+    Compile how a loop is read, without its inner loops `apart`; None if it has what this way cannot read.
+
+    `after` are the ids of the segments that may stand behind it.
+    """
+    steps = [step for step in plan_of(cls).steps if step not in apart]
+    return _Descent(plan_of(cls), steps, after, delimiters).compile() if _is_regular(steps) else None
 
 
 def _is_regular(steps: list[Follow | Child]) -> bool:
@@ -55,39 +72,68 @@ def _is_regular(steps: list[Follow | Child]) -> bool:
     return True
 
 
+def _is_side_by_side(step: Child) -> bool:
+    return plan_of(step.type).declared.every is not None
+
+
 def _is_unique(key: Key) -> bool:
     return key.segment in UNIQUE or key.text in UNIQUE
 
 
 class _Descent:
-    """Writes the function of one loop: `o` is its object, `t` the text of a segment, `m` how that begins."""
+    """Writes the function of one loop: `o` is its object, `t` the text of a segment, `m` one character of it."""
 
-    def __init__(self, plan: Plan, steps: list[Follow | Child], delimiters: Delimiters) -> None:
-        self._plan, self._steps, self._delimiters = plan, steps, delimiters
+    def __init__(self, plan: Plan, steps: list[Follow | Child], after: frozenset[str], delimiters: Delimiters) -> None:
+        self._plan, self._steps, self._after, self._delimiters = plan, steps, after, delimiters
         self._source = Source()
-        self._source.names |= {"d": delimiters, "head": HEAD}
+        self._source.names["d"] = delimiters
         self._bits = {step: 1 << number for number, step in enumerate(steps)}
+        self._telling = Telling([step.key.segment for step in steps], after, delimiters.element)
+        self._next = f"i += 1; t = g[i]; m = t[{self._telling.spot}]"
 
     def compile(self) -> Descent:
-        lists = [f"l_{step.name}" for step in self._steps if isinstance(step, Child) and step.many]
-        lines = [*new(self._source, self._plan, "o", "i + s"), *self._own(), NEXT, "b = 0"]
-        if lists:
-            lines.append(" = ".join([*lists, "None"]))
+        lists = [step for step in self._steps if isinstance(step, Child) and step.many]
+        lines = [*new(self._source, self._plan, "o", "i + s"), *self._own(), self._next, "b = 0"]
+        # Adjustments are looked for in every object: to have no list of them costs more than to have an empty one.
+        lines += (f"l_{step.name} = o.{step.name} = []" for step in lists if _is_side_by_side(step))
+        others = [f"l_{step.name} = " for step in lists if not _is_side_by_side(step)]
+        if others:
+            lines.append("".join([*others, "None"]))
         for segment, group in groupby(self._steps, key=lambda step: step.key.segment):
-            lines += self._group(segment, list(group))
+            lines += self._group(self._telling.condition(segment), list(group))
         lines += ["o.to = i + s - 1", "return o, i, t"]
-        made: Descent = self._source.compile("g, i, t, s", lines)
-        return made
+        made: Descend = self._source.compile("g, i, t, s", lines)
+        return Descent(made, self._source.learning(made))
 
     # -- the segment that opens the loop ----------------------------------------------------------------------------
 
     def _own(self) -> Iterator[str]:
         plan = self._plan
         if not plan.slots:
-            return iter([f"if t.count({self._delimiters.element!r}) > {plan.width} or {BLANK_AT_END}: {SURPRISE}"])
+            return self._without_values(plan)
+        if plan.key.segment in TAILS:
+            return self._with_tail(plan, TAILS[plan.key.segment])
         if _is_unique(plan.key):
             return self._taken_apart(plan.slots, plan.key.segment, "o", plan.width)
         return self._remembered(Follow(plan.key, plan.slots), plan.cls)
+
+    def _without_values(self, plan: Plan) -> Iterator[str]:
+        element = self._delimiters.element
+        if plan.key.segment != "HL":  # of which the assembler has made sure
+            yield f"if not t.startswith({plan.key.segment + element!r}): {SURPRISE}"
+        yield f"if t.count({element!r}) > {plan.width} or {BLANK_AT_END}: {SURPRISE}"
+
+    def _with_tail(self, plan: Plan, last: int) -> Iterator[str]:
+        """Write the lines for a segment of which only the first elements name a claim."""
+        segment, first = plan.key.segment, [slot for slot in plan.slots if slot.place.element <= last]
+        tail = Follow(plan.key, tuple(slot for slot in plan.slots if slot not in first))
+        known = known_tail(plan.cls, tail, last, self._delimiters).named(self._source)
+        yield f"e = t.split({self._delimiters.element!r}, {last + 1})"
+        yield f"if e[0] != {segment!r}: {SURPRISE}"
+        yield from exactly(self._source, first, "o", width=last + 1)
+        yield f"{targets(usual(tail.slots), 'o')}x = {known}[e[{last + 1}]]"
+        yield "if x:"
+        yield " for x, y in x: setattr(o, x, y)"
 
     def _taken_apart(self, slots: Iterable[Any], segment: str, owner: str, width: int) -> Iterator[str]:
         """Write the lines for a segment whose text is not looked for."""
@@ -97,89 +143,93 @@ class _Descent:
 
     def _remembered(self, step: Follow, cls: type, owner: str = "o") -> Iterator[str]:
         """Write the lines for a segment whose values are found by its text."""
-        known = self._source.name(known_values(cls, step, self._delimiters))
-        return taking(plan_of(cls), step.slots, owner, f"{known}[t]")
+        known = known_values(cls, step, self._delimiters).named(self._source)
+        yield f"{targets(step.slots, owner)} = {known}[t]"
+        yield from listed(cls, step.slots, owner)
 
     # -- the segments that follow -----------------------------------------------------------------------------------
 
-    def _group(self, segment: str, steps: list[Follow | Child]) -> Iterator[str]:
+    def _group(self, condition: str, steps: list[Follow | Child]) -> Iterator[str]:
         """Write the lines that take all segments of one id that stand here, in any order."""
-        yield f"while m == {(segment + self._delimiters.element)[:3]!r}:"
+        if len(steps) == 1 and not steps[0].key.qualifiers and not _is_repeated(steps[0]):
+            again = f"if {condition}: {SURPRISE}"
+            yield f"if {condition}:"
+            yield from _indented([*self._step(steps[0]), again])
+            return
         labelled = [step for step in steps if isinstance(step, Follow) and _is_labelled(step)]
         others = [step for step in steps if step not in labelled]
-        chosen = [step for step in others if step.key.qualifiers]
-        loose = [step for step in others if not step.key.qualifiers]
-        lines: list[str] = []
+        yield f"while {condition}:"
         if labelled:
-            lines += self._labelled(segment, labelled, is_all=not others)
-        if chosen:
-            lines += self._chosen(segment, chosen, is_split=bool(labelled))
-        if loose:
-            inner = list(self._step(loose[0]))
-            lines += ["else:", *_indented(inner)] if chosen or labelled else inner
+            yield from _indented(self._labelled(labelled))
+            yield from _indented(["else:", *_indented(self._others(others))])
         else:
-            lines.append("else: break")
-        yield from _indented(lines)
+            yield from _indented(self._others(others))
 
-    def _labelled(self, segment: str, steps: list[Follow], *, is_all: bool) -> Iterator[str]:
+    def _labelled(self, steps: list[Follow]) -> Iterator[str]:
         """Write the lines for segments that hold nothing but what kind of value it is, and the value."""
+        segment, element = steps[0].key.segment, self._delimiters.element
         bits = {step: self._bits[step] for step in steps}
         if segment in UNIQUE:
-            known = {qualifier: bits[step] for step in steps for qualifier in step.key.qualifiers}
-            yield f"e = t.split({self._delimiters.element!r}); q = e[1]; c = {self._source.name(known)}.get(q, 0)"
-            value = [f"if e[0] != {segment!r} or {BLANK_AT_END}: {SURPRISE}", "_, _, v = e"]
+            known = {f"{segment}{element}{code}": bits[step] for step in steps for code in step.key.qualifiers}
+            yield f"q, _, v = t.rpartition({element!r}); c = {self._source.name(known)}.get(q)"
+            value = [f"if {BLANK_AT_END}: {SURPRISE}"]
         else:
-            known_texts = known_labelled(self._plan.cls, bits, self._delimiters)
-            yield f"c, v = {self._source.name(known_texts)}[t]"
+            yield f"c, v = {known_labelled(self._plan.cls, bits, self._delimiters).named(self._source)}[t]"
             value = []
         yield "if c:"
         *most, last = ((f"if c == {bits[step]}: ", f"o.{step.slots[0].name} = v") for step in steps)
         chosen = ["".join(("el" if number else "", *one)) for number, one in enumerate(most)]
         chosen.append(("else: " if most else "") + last[1])
-        yield from _indented([*value, f"if b & c: {SURPRISE}", "b |= c", *chosen, NEXT])
+        yield from _indented([*value, f"if b & c: {SURPRISE}", "b |= c", *chosen, self._next])
+        if segment in UNIQUE:  # with no value, or with more than one
+            codes = {code for step in steps for code in step.key.qualifiers}
+            yield f"elif t.split({element!r}, 2)[1] in {self._source.name(codes)}: {SURPRISE}"
 
-    def _chosen(self, segment: str, steps: list[Follow | Child], *, is_split: bool) -> Iterator[str]:
-        """Write the lines that choose by qualifier."""
-        element = self._delimiters.element
-        widths = {len(qualifier) for step in steps for qualifier in step.key.qualifiers}
-        word, end = "elif" if is_split else "if", ""
-        if is_split and segment in UNIQUE:
-            pass
-        elif len(widths) == 1 and segment != "HI" and steps[0].key.position == 1:
-            # The qualifier together with the separators around it.
-            stop = len(segment) + 1 + widths.pop() + 1
-            word, end = "if", element
-            yield f"q = t[{self._source.name(slice(len(segment) + 1, stop))}]"
+    def _others(self, steps: list[Follow | Child]) -> Iterator[str]:
+        """Write the lines that choose by qualifier, and leave to the step without one what is left, if there is one."""
+        chosen = [step for step in steps if step.key.qualifiers]
+        loose = [line for step in steps if not step.key.qualifiers for line in self._step(step)] or ["break"]
+        if not chosen:
+            yield from loose
+            return
+        element, key = self._delimiters.element, chosen[0].key
+        widths = {len(qualifier) for step in chosen for qualifier in step.key.qualifiers}
+        end = ""
+        if len(widths) == 1 and key.segment != "HI" and key.position == 1:
+            # The qualifier together with the separator behind it; a slice that exists costs half of a new one.
+            begin, end = len(key.segment) + 1, element
+            yield f"q = t[{self._source.name(slice(begin, begin + widths.pop() + 1))}]"
         else:
-            first = f".partition({self._delimiters.component!r})[0]" if segment == "HI" else ""
-            word = "if"
-            yield f"q = t.split({element!r})[{steps[0].key.position}]{first}"
-        for step in steps:
+            first = f".partition({self._delimiters.component!r})[0]" if key.segment == "HI" else ""
+            yield f"q = t.split({element!r})[{key.position}]{first}"
+        for number, step in enumerate(chosen):
             texts = tuple(qualifier + end for qualifier in step.key.qualifiers)
-            yield f"{word} q in {texts!r}:" if len(texts) > 1 else f"{word} q == {texts[0]!r}:"
-            word = "elif"
-            yield from _indented(self._step(step))
+            yield ("elif " if number else "if ") + (f"q in {texts!r}:" if len(texts) > 1 else f"q == {texts[0]!r}:")
+            yield from _indented([*self._once(step), *self._step(step)])
+        yield "else:"
+        yield from _indented(loose)
 
     def _step(self, step: Follow | Child) -> Iterator[str]:
         if isinstance(step, Follow):
-            yield from self._once(step)
             if _is_unique(step.key):
                 yield from self._taken_apart(step.slots, step.key.segment, "o", follow_width(step))
             else:
                 yield from self._remembered(step, self._plan.cls)
-            yield NEXT
+            yield self._next
         elif step.is_loop:
-            inner = descent(step.type, (), self._delimiters)
-            yield f"p, i, t = {self._source.name(inner)}(g, i, t, s); m = t[head]"
-            yield from self._hung(step)
+            behind = {other.key.segment for other in self._steps[self._steps.index(step) :]}
+            inner = descent(step.type, (), self._after | behind, self._delimiters)
+            assert inner is not None
+            yield f"p, i, t = {self._source.name_pair(inner.known, inner.learning)}(g, i, t, s)"
+            yield from [f"m = t[{self._telling.spot}]", *self._hung(step)]
         else:
             yield from self._part(step)
-            yield NEXT
+            yield self._next
 
-    def _once(self, step: Follow | Child) -> Iterator[str]:
+    def _once(self, step: Follow | Child) -> list[str]:
+        """Write the lines that notice a second one of what may come only once."""
         bit = self._bits[step]
-        yield f"if b & {bit}: {SURPRISE}"
-        yield f"b |= {bit}"
+        return [] if _is_repeated(step) else [f"if b & {bit}: {SURPRISE}", f"b |= {bit}"]
 
     def _part(self, step: Child) -> Iterator[str]:
         """Write the lines for a segment that is an object, or several side by side."""
@@ -187,10 +237,9 @@ class _Descent:
         is_unique = _is_unique(plan.key) or _is_unique(step.key)
         making = list(new(self._source, plan, "p", "i + s", sets_all=not is_unique))
         if plan.declared.every:
-            rows = self._source.name(known_rows(step, self._delimiters))
-            yield f"if l_{step.name} is None: l_{step.name} = o.{step.name} = []"
-            yield f"for x in {rows}[t]:"
-            yield from _indented([*making, *taking(plan, plan.slots, "p", "x"), f"l_{step.name}.append(p)"])
+            yield f"for x in {known_rows(step, self._delimiters).named(self._source)}[t]:"
+            taken = [f"{targets(plan.slots, 'p')} = x", *listed(plan.cls, plan.slots, "p")]
+            yield from _indented([*making, *taken, f"l_{step.name}.append(p)"])
             return
         yield from making
         if is_unique:
@@ -204,8 +253,11 @@ class _Descent:
             yield f"if l_{step.name} is None: l_{step.name} = o.{step.name} = [p]"
             yield f"else: l_{step.name}.append(p)"
         else:
-            yield from self._once(step)
             yield f"o.{step.name} = p"
+
+
+def _is_repeated(step: Follow | Child) -> bool:
+    return isinstance(step, Child) and step.many
 
 
 def _is_labelled(step: Follow) -> bool:

@@ -30,21 +30,21 @@ class Levels:
         if len(elements) != 5:
             elements = [*elements, "", "", "", ""][:5]
         _, number, parent, _, below = elements
-        opened = self._open
-        while opened and opened[-1][0] >= depth:
-            _, begins, _, says, should = opened.pop()
-            if says != should:
-                self._doubt(begins, says, should)
+        opened, above = self._open, ""
+        while opened:
+            last = opened[-1]
+            if last[0] < depth:
+                last[4], above = "1", last[2]
+                break
+            opened.pop()
+            if last[3] != last[4]:
+                self._doubt(last[1], last[3], last[4])
         if number == str(self._expected):
             self._expected += 1
         else:
             self._say(reading.HL01, at, 1)
             is_number = number.isdecimal() and len(number) < 12
             self._expected = (int(number) if is_number else self._expected) + 1
-        above = ""
-        if opened:
-            opened[-1][4] = "1"
-            above = opened[-1][2]
         if parent != above:
             self._say(reading.HL02, at, 2)
         opened.append([depth, at, number, below, "0"])

@@ -7,7 +7,7 @@ Reading a file: envelopes, transactions, and everything that is wrong with them.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -45,6 +45,9 @@ class Piece:
     def unit(self) -> Any:
         """Give the claim, None at an end."""
         return self.path[-1] if self.path else None
+
+
+NEW_PIECE = Piece.__new__
 
 
 def stream(source: Source) -> Iterator[Piece]:
@@ -103,7 +106,8 @@ class _Walk:
                 yield from self._finish(control)
                 control = self._begin(stretch)
             if control is not None:
-                yield from self._segments(control, self.rest + stretch.segments, stretch.ends)
+                for pieces in self._segments(control, self.rest + stretch.segments, stretch.ends):
+                    yield from pieces
         yield from self._finish(control)
         self._tell_about_file(before, is_empty=is_empty)
         if self.file.problems and not self.keeps:
@@ -132,12 +136,13 @@ class _Walk:
             return
         if control.assembler is not None:
             control.assembler.complete()
-            yield from self._ready(control, control.assembler)
+            for pieces in self._ready(control, control.assembler):
+                yield from pieces
         group = control.group
         yield from self._ended(control, group, control.finish())
         self.number = control.number
 
-    def _segments(self, control: Control, segments: list[str], is_end: bool) -> Iterator[Piece]:
+    def _segments(self, control: Control, segments: list[str], is_end: bool) -> Iterator[Iterable[Piece]]:
         index, count, self.rest = 0, len(segments), []
         while index < count:
             if control.transaction is not None:
@@ -154,7 +159,7 @@ class _Walk:
             index += 1
             if text:
                 group = control.group
-                yield from self._ended(control, group, control.take(text))
+                yield self._ended(control, group, control.take(text))
 
     def _content(
         self, control: Control, transaction: Transaction, segments: list[str], index: int, is_end: bool
@@ -175,7 +180,7 @@ class _Walk:
                 self._keep(transaction, text)
         return len(segments)
 
-    def _ready(self, control: Control, assembler: Assembler) -> Iterator[Piece]:
+    def _ready(self, control: Control, assembler: Assembler) -> Iterator[list[Piece]]:
         """Hand out the claims that are whole; then their segments are forgotten."""
         transaction = control.transaction
         if transaction is None or not assembler.ready:
@@ -184,8 +189,14 @@ class _Walk:
         if transaction.problems:
             assembler.ready[0][1][:0] = transaction.problems
             transaction.problems.clear()
+        interchange, group = control.interchange, control.group
+        pieces = []
         for path, problems in assembler.ready:
-            yield Piece(control.interchange, control.group, transaction, path, problems)
+            piece = NEW_PIECE(Piece)  # a third of what its __init__ takes, and there is one for each claim
+            piece.interchange, piece.group, piece.transaction = interchange, group, transaction
+            piece.path, piece.problems = path, problems
+            pieces.append(piece)
+        yield pieces
         transaction.forget(assembler.ready[-1][0][-1].to)
         assembler.ready.clear()
 

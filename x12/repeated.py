@@ -6,20 +6,46 @@ The values are kept unchangeable: every object gets lists of its own, and compos
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Generic, TypeVar
 
-from x12.compiled import blank, filler, maker
+from x12.compiled import Source, blank, filler, maker
 from x12.declare import Loop
 from x12.envelope import Delimiters
-from x12.plan import Child, Follow, Plan, Slot, plan_of
-from x12.values import Known
+from x12.plan import Child, Follow, Slot, plan_of
 
 ROOM = 8_000
 Values = tuple[Any, ...]
+T = TypeVar("T")
 
 
-def known_values(cls: type, step: Follow, delimiters: Delimiters) -> Known[str, Values]:
+class Remembered(Generic[T]):
+    """
+    What segments say, by their text; one that was not met before is taken apart when it is asked for.
+
+    `table` is a plain dict, which Python asks at once: the quick way asks that, and comes here when it lacks something.
+    """
+
+    def __init__(self, read: Callable[[str], T]) -> None:
+        self.table: dict[str, T] = {}
+        self._read = read
+
+    def __getitem__(self, text: str) -> T:
+        table = self.table
+        if text in table:
+            return table[text]
+        value = self._read(text)
+        if len(table) >= ROOM:
+            table.clear()  # all make place for new
+        table[text] = value
+        return value
+
+    def named(self, source: Source) -> str:
+        """Give the name of the table in a function."""
+        return source.name_pair(self.table, self)
+
+
+def known_values(cls: type, step: Follow, delimiters: Delimiters) -> Remembered[Values]:
     """Keep what a segment says about an object: the values of its slots in order."""
     make, fill = blank(cls), filler(step)
 
@@ -28,10 +54,31 @@ def known_values(cls: type, step: Follow, delimiters: Delimiters) -> Known[str, 
         fill(made, _elements(text, step.key.segment, delimiters), 0, delimiters)
         return _values(made, step.slots)
 
-    return Known(read, ROOM)
+    return Remembered(read)
 
 
-def known_labelled(cls: type, bits: Mapping[Follow, int], delimiters: Delimiters) -> Known[str, tuple[int, Any]]:
+def known_tail(cls: type, step: Follow, last: int, delimiters: Delimiters) -> Remembered[Values]:
+    """Keep what the elements after one say: the values of the `usual` slots, and names and values of the others."""
+    make, fill = blank(cls), filler(step)
+    others = [slot for slot in step.slots if slot not in usual(step.slots)]
+
+    def read(text: str) -> Values:
+        if text[-1:] <= " ":
+            raise ValueError("unusual")
+        made = make(0)
+        fill(made, [""] * (last + 1) + text.split(delimiters.element), 0, delimiters)
+        more = [(slot.name, getattr(made, slot.name)) for slot in others if slot.name in vars(made)]
+        return *_values(made, usual(step.slots)), tuple((name, value) for name, value in more if value)
+
+    return Remembered(read)
+
+
+def usual(slots: Iterable[Slot]) -> list[Slot]:
+    """Give the slots that mostly have a value: those that have one when nothing is said, and those that must."""
+    return [slot for slot in slots if slot.required or slot.default]
+
+
+def known_labelled(cls: type, bits: Mapping[Follow, int], delimiters: Delimiters) -> Remembered[tuple[int, Any]]:
     """Keep what segments with a qualifier say: the bit of the step, and the value; 0 for other ones."""
     make = blank(cls)
     steps = {qualifier: step for step in bits for qualifier in step.key.qualifiers}
@@ -45,10 +92,10 @@ def known_labelled(cls: type, bits: Mapping[Follow, int], delimiters: Delimiters
         filler(step)(made, _elements(text, step.key.segment, delimiters), 0, delimiters)
         return bits[step], getattr(made, slot.name)
 
-    return Known(read, ROOM)
+    return Remembered(read)
 
 
-def known_rows(step: Child, delimiters: Delimiters) -> Known[str, tuple[Values, ...]]:
+def known_rows(step: Child, delimiters: Delimiters) -> Remembered[tuple[Values, ...]]:
     """Keep the values of objects that stand side by side in a segment (CAS)."""
     fill, slots = maker(step, False), plan_of(step.type).slots
 
@@ -57,7 +104,7 @@ def known_rows(step: Child, delimiters: Delimiters) -> Known[str, tuple[Values, 
         fill(holder, _elements(text, step.key.segment, delimiters), 0, delimiters)
         return tuple(_values(made, slots) for made in getattr(holder, step.name))
 
-    return Known(read, ROOM)
+    return Remembered(read)
 
 
 class _Holder:
@@ -80,15 +127,16 @@ def _kept(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def taking(plan: Plan, slots: Sequence[Slot], owner: str, values: str) -> Iterator[str]:
-    """Write the lines that give kept values to an object; lists are its own, composites cannot be changed."""
-    targets: list[str] = []
-    after: list[str] = []
+def targets(slots: Sequence[Slot], owner: str) -> str:
+    """Write what kept values are assigned to: attributes, and names of their own for lists, see `listed`."""
+    names = (f"{owner}{number}" if slot.many else f"{owner}.{slot.name}" for number, slot in enumerate(slots))
+    return "".join(f"{name}, " for name in names)
+
+
+def listed(cls: type, slots: Sequence[Slot], owner: str) -> Iterator[str]:
+    """Write the lines that give an object lists of its own; composites need not be, they cannot be changed."""
     for number, slot in enumerate(slots):
-        name, text = f"{owner}.{slot.name}", f"{owner}{number}"
-        targets.append(text if slot.many else name)
         if slot.many:
             # A loop does not hold what is absent.
-            after.append(f"if {text}: {name} = [*{text}]" if issubclass(plan.cls, Loop) else f"{name} = [*{text}]")
-    yield f"{', '.join(targets)}, = {values}"
-    yield from after
+            condition = f"if {owner}{number}: " if issubclass(cls, Loop) else ""
+            yield f"{condition}{owner}.{slot.name} = [*{owner}{number}]"

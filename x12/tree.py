@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import dropwhile
 from typing import Any
 
 from x12.compiled import Fill, filler, follow_width, maker
@@ -112,6 +113,9 @@ class _Builder:
         self.has_levels = any(isinstance(step, Child) and step.key.segment == "HL" for step in plan_of(cls).steps)
         made = self.build(plan_of(cls), 0, None)
         for node in self.nodes:
+            for _, action in node.own:
+                self._quicken(action)
+        for node in self.nodes:
             for name, action in node.table.items():
                 found = _quick_ones(action)
                 if found:
@@ -124,7 +128,8 @@ class _Builder:
             return
         inner = tuple(own for _, own in action.node.own if own.opens_path)
         apart = tuple(own.step for own in inner if isinstance(own.step, Child))
-        action.quick, action.name = descent(action.step.type, apart, self.delimiters), action.step.name
+        after = _behind(action.node) | {step.key.segment for step in apart}
+        action.quick, action.name = descent(action.step.type, apart, after, self.delimiters), action.step.name
         openers = {own.step.key.segment for own in inner if own.step is not None} or {action.step.key.segment}
         openers |= {"HL"} if self.has_levels else set()
         action.before_what = frozenset((name + self.delimiters.element)[:3] for name in openers)
@@ -149,7 +154,6 @@ class _Builder:
         for _, action in ranked:
             if isinstance(action.step, Child) and action.step.is_loop:
                 action.node = self.build(plan_of(action.step.type), depth + 1, node)
-                self._quicken(action)
         return node
 
     def _actions(self, step: Follow | Child, node: Node) -> Iterator[tuple[Key, Action]]:
@@ -177,6 +181,15 @@ class _Builder:
             isinstance(step, Child) and step.is_loop and step.many and self._leads(step.type)
             for step in plan_of(cls).steps
         )
+
+
+def _behind(node: Node) -> frozenset[str]:
+    """Give the ids of the segments that may stand behind a loop: what is still to come in the loops around it."""
+    around = node.parent
+    if around is None:
+        return frozenset({"SE"})
+    to_come = dropwhile(lambda own: own[1].node is not node, around.own)
+    return frozenset(key.segment for key, _ in to_come) | _behind(around)
 
 
 def _quick_ones(found: Action | Choice) -> Action | dict[str, Action] | None:
