@@ -78,17 +78,27 @@ class Desk:
     """
     The columns that one search works on at a time, kept for the next one.
 
-    Fresh memory costs more than all the adding: the system gives it out page by page, each emptied first.
+    `whole` is what each phrase has of all that was typed, `part` of one part by the reading that fits it best,
+    `reading` of one reading of that part, and `word` of one word of that reading.  Fresh memory costs more than all
+    the adding: the system gives it out page by page, each emptied first.
     """
 
     def __init__(self, phrases: int) -> None:
-        self.whole, self.best, self.reading, self.word = (Columns.empty(phrases) for _ in range(4))
+        self.whole, self.part, self.reading, self.word = (Columns.empty(phrases) for _ in range(4))
         self.chosen = np.zeros(phrases, dtype=np.bool_)
+        self._is_begun = False
+
+    def add_part(self, places: Sequence[Places]) -> None:
+        """Add to the whole what phrases have of a part, which is nothing then; the first part is the whole itself."""
+        if self._is_begun:
+            self.whole.add(self.part, places)
+        else:
+            self.whole, self.part, self._is_begun = self.part, self.whole, True
 
     def clear(self) -> None:
         """Make it ready for the next search."""
         self.whole.clear()
-        self.chosen.fill(False)
+        self._is_begun = False
 
 
 class Desks:

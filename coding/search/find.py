@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from django.db import connection
 from numpy.typing import NDArray
 
 from coding.models import CodeSystem, with_dot
@@ -22,6 +21,7 @@ from coding.search.understand import Understood, read
 from coding.search.uses import Uses, uses_of
 from encounters.models import Encounter
 from practice.models import Staff
+from practice.planned import rows
 
 SHORTEST, LONGEST = 2, 80
 CANDIDATES = 120
@@ -33,7 +33,7 @@ PER_RANK = 0.0012
 NEVER = Uses()
 TITLES = """
 SELECT system, code, title, billable FROM coding_code
-WHERE code = ANY(%s) AND starts_on <= %s AND (ends_on IS NULL OR ends_on >= %s)
+WHERE code = ANY((SELECT %(codes)s)::text[]) AND starts_on <= %(day)s AND (ends_on IS NULL OR ends_on >= %(day)s)
 """
 Key = tuple[str, str]
 Scored = tuple[NDArray[np.int64], Weights]
@@ -185,6 +185,5 @@ def _by_code(index: Index, code: str) -> Scored:
 
 
 def _titles(keys: Sequence[Key], day: date) -> Mapping[Key, tuple[str, bool]]:
-    with connection.cursor() as cursor:
-        cursor.execute(TITLES, [[code for _, code in keys], day, day])
-        return {(system, code): (title, billable) for system, code, title, billable in cursor.fetchall()}
+    given = {"codes": [code for _, code in keys], "day": day}
+    return {(system, code): (title, billable) for system, code, title, billable in rows(TITLES, given)}

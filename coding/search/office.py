@@ -5,7 +5,6 @@ from functools import lru_cache, reduce
 from operator import or_
 
 import numpy as np
-from django.db import connection
 from django.db.models import Q
 from numpy.typing import NDArray
 
@@ -14,6 +13,7 @@ from coding.search.build import Doc, build, known_rarity
 from coding.search.index import LAST_DAY, Index, Weights
 from coding.search.score import Part, best_codes
 from coding.search.stored import day_number
+from practice.planned import rows
 
 STATE = "SELECT count(*), max(id) FROM coding_officeword"
 
@@ -45,9 +45,7 @@ def _between(large: Index, code: str) -> slice:
 
 def office_index(large: Index) -> OfficeIndex | None:
     """Return the index of the office's words as they are now; None while there are none."""
-    with connection.cursor() as cursor:
-        cursor.execute(STATE)
-        count, last = cursor.fetchone()
+    ((count, last),) = rows(STATE, {})
     return _built(count, last, large) if count else None
 
 
@@ -61,7 +59,7 @@ def _built(count: int, last: int, large: Index) -> OfficeIndex:
         Q(system=system, code__startswith=code) if system == CodeSystem.ICD10CM else Q(system=system, code=code)
         for system, code in own
     )
-    rows = Code.objects.filter(reduce(or_, below)).order_by("system", "code", "starts_on")
+    named = Code.objects.filter(reduce(or_, below)).order_by("system", "code", "starts_on")
     columns = ("system", "code", "title", "parent", "billable", "rank", "starts_on", "ends_on")
     docs = [
         Doc(
@@ -75,6 +73,6 @@ def _built(count: int, last: int, large: Index) -> OfficeIndex:
             ends_on=day_number(ends_on) if ends_on else LAST_DAY,
             own=tuple(own[system, code]),
         )
-        for system, code, title, parent, billable, rank, starts_on, ends_on in rows.values_list(*columns)
+        for system, code, title, parent, billable, rank, starts_on, ends_on in named.values_list(*columns)
     ]
     return OfficeIndex(build(docs, known_rarity(large)), large)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from coding.search.columns import Desk, Places, Weights
+from coding.search.columns import Columns, Desk, Places, Weights
 from coding.search.index import Index
 from coding.search.same import SAME
 
@@ -73,21 +73,33 @@ def best_codes(index: Index, parts: Sequence[Part]) -> tuple[NDArray[np.int64], 
         near, got = _near(desk)
         extra = np.maximum(index.total.take(near) - desk.whole.covered.take(near), 0)
     score = (got / asked) ** 2 / (1 + EXTRA * extra / asked) * index.trust.take(near)
-    return _best_of_each(index.doc_of.take(near), _with_side(index, near, parts, score))
+    score = _with_side(index, near, parts, score)
+    best = _foremost(score)
+    return _best_of_each(index.doc_of.take(near[best]), score[best])
 
 
 def _near(desk: Desk) -> tuple[Places, Weights]:
     """The phrases that have enough of the typed words to be looked at, and how much they have."""
-    flags = desk.word.flags
-    np.greater_equal(desk.whole.got, LEAST * desk.whole.got.max(), out=flags)
+    got, flags = desk.whole.got, desk.word.flags
+    np.greater_equal(got, LEAST * got.max(), out=flags)
     np.logical_and(flags, desk.chosen, out=flags)
+    least = _least_of_the_foremost(got[::SAMPLE][flags[::SAMPLE]])
+    if least:
+        np.logical_and(flags, got >= least, out=flags)
     near = np.flatnonzero(flags)
-    got = desk.whole.got.take(near)
-    if len(near) > MOST * 2:
-        some, most = got[::SAMPLE], MOST // SAMPLE
-        best = np.flatnonzero(got >= np.partition(some, -most)[-most])
-        near, got = near.take(best), got.take(best)
-    return near, got
+    return near, got.take(near)
+
+
+def _foremost(scores: Weights) -> Places | slice:
+    """The places of the highest scores: all while they are few, else about `MOST` and those that are equal."""
+    least = _least_of_the_foremost(scores[::SAMPLE])
+    return np.flatnonzero(scores >= least) if least else slice(None)
+
+
+def _least_of_the_foremost(sample: Weights) -> float:
+    """The value from which on about `MOST` are left, as a sample of every eighth tells; 0 while all are few."""
+    most = MOST // SAMPLE
+    return float(np.partition(sample, -most)[-most]) if len(sample) > 2 * most else 0.0
 
 
 def _with_side(index: Index, phrases: NDArray[np.int64], parts: Sequence[Part], score: Weights) -> Weights:
@@ -107,41 +119,52 @@ def _best_of_each(docs: NDArray[np.int32], scores: Weights) -> tuple[NDArray[np.
 
 def _add_up(desk: Desk, index: Index, parts: Sequence[_Weighed]) -> None:
     """Add up what phrases have of all parts, and choose those that have a word that tells enough to win."""
-    left, found = sum(part.worth for part in parts), 0.0
-    for part in sorted(parts, key=lambda part: -part.worth):
-        if not found or left >= LEAST * (left + found):
-            for low, high, _ in (span for _, words in part.readings for word in words for span in word.spans):
-                desk.chosen[_phrases(index, low, high)] = True
+    ordered = sorted(parts, key=lambda part: -part.worth)
+    worth = [part.worth for part in ordered]
+    telling = sum(sum(worth[place:]) >= LEAST * sum(worth) for place in range(len(worth)))
+    for part in ordered[:telling]:
         _add(desk, index, part)
-        found += part.worth
-        left -= part.worth
+    np.greater(desk.whole.got, 0, out=desk.chosen)
+    for part in ordered[telling:]:
+        _add(desk, index, part)
 
 
 def _add(desk: Desk, index: Index, part: _Weighed) -> None:
     """Add what phrases have of a part, by the reading that fits each best."""
-    if len(part.readings) == 1 and len(part.readings[0][1]) == 1:
-        trust, (word,) = part.readings[0]
-        desk.whole.add(desk.word, _write(desk, index, word, trust * part.worth))
-        return
-    everywhere: list[Places] = []
+    alone = [(trust, words[0]) for trust, words in part.readings if len(words) == 1]
+    spans = [span for trust, word in alone for span in _valued(word, trust * part.worth)]
+    places = _write(desk.part, index, spans)
     for trust, words in part.readings:
-        worth, places = sum(word.worth for word in words), []
-        for word in words:
-            there = _write(desk, index, word, trust * part.worth * word.worth / worth)
-            desk.reading.add(desk.word, there)
+        if len(words) > 1:
+            there = _read_together(desk, index, words, trust * part.worth)
+            desk.part.raise_to(desk.reading, there)
             places += there
-        desk.best.raise_to(desk.reading, places)
-        everywhere += places
-    desk.whole.add(desk.best, everywhere)
+    desk.add_part(places)
 
 
-def _write(desk: Desk, index: Index, word: _Word, worth: float) -> list[Places]:
-    """Write what phrases have of a word, and how much of each that is; the surest span comes last and counts."""
+def _read_together(desk: Desk, index: Index, words: Sequence[_Word], worth: float) -> list[Places]:
+    """Add up what phrases have of the words of one reading, each word worth its share of it."""
+    each = worth / sum(word.worth for word in words)
+    places = _write(desk.reading, index, _valued(words[0], each * words[0].worth))
+    for word in words[1:]:
+        there = _write(desk.word, index, _valued(word, each * word.worth))
+        desk.reading.add(desk.word, there)
+        places += there
+    return places
+
+
+def _valued(word: _Word, worth: float) -> list[Span]:
+    """The spans of a word with what finding one of them is worth."""
+    return [(low, high, quality * worth) for low, high, quality in word.spans]
+
+
+def _write(columns: Columns, index: Index, spans: Sequence[Span]) -> list[Places]:
+    """Write the worth of these spans, and how much of each phrase that is; the span that is worth most comes last."""
     places = []
-    for low, high, quality in word.spans:
+    for low, high, worth in sorted(spans, key=lambda span: span[2]):
         at = _phrases(index, low, high)
-        desk.word.got[at] = quality * worth
-        desk.word.covered[at] = index.weight_of[index.starts[low] : index.starts[high]]
+        columns.got[at] = worth
+        columns.covered[at] = index.weight_of[index.starts[low] : index.starts[high]]
         places.append(at)
     return places
 

@@ -19,13 +19,13 @@ from pathlib import Path
 
 import numpy as np
 from django.conf import settings
-from django.db import connection
 
 from coding.models import Code, CodeSystem
 from coding.models.codes import FIRST_DAY
 from coding.names import NAMES, PROCEDURE_NAMES
 from coding.search.build import Doc, build
 from coding.search.index import LAST_DAY, Index
+from practice.planned import rows
 
 SEARCHED = (CodeSystem.ICD10CM, CodeSystem.CPT, CodeSystem.HCPCS)
 KEPT = 2
@@ -35,16 +35,17 @@ COLUMNS = (
     "system", "code", "title", "parent", "billable", "rank", "starts_on", "ends_on", "terms", "notes__inclusion_terms",
     "notes__includes",
 )  # fmt: skip
-# Asked with every key that is pressed, so without the work of building a statement.
-RELEASES = "SELECT system, starts_on, digest FROM coding_coderelease WHERE system = ANY(%s) ORDER BY system, starts_on"
+# Asked with every key that is pressed, so without the work of building and planning a statement.
+RELEASES = """
+    SELECT system, starts_on, digest FROM coding_coderelease
+    WHERE system = ANY((SELECT %(systems)s)::text[]) ORDER BY system, starts_on
+"""
 logger = logging.getLogger(__name__)
 
 
 def current() -> Index:
     """Return the index of the codes that are loaded now; seconds after a release, microseconds else."""
-    with connection.cursor() as cursor:
-        cursor.execute(RELEASES, [[str(system) for system in SEARCHED]])
-        return _opened(tuple(cursor.fetchall()))
+    return _opened(tuple(rows(RELEASES, {"systems": [str(system) for system in SEARCHED]})))
 
 
 @lru_cache(maxsize=KEPT)
@@ -77,8 +78,8 @@ def _alone(folder: Path) -> Iterator[None]:
 
 
 def _docs() -> Iterator[Doc]:
-    rows = Code.objects.filter(system__in=SEARCHED, kind__in=[Code.Kind.CODE, Code.Kind.HEADING])
-    for row in rows.order_by("system", "code", "starts_on").values_list(*COLUMNS).iterator(chunk_size=5_000):
+    listed = Code.objects.filter(system__in=SEARCHED, kind__in=[Code.Kind.CODE, Code.Kind.HEADING])
+    for row in listed.order_by("system", "code", "starts_on").values_list(*COLUMNS).iterator(chunk_size=5_000):
         system, code, title, parent, billable, rank, starts_on, ends_on, terms, synonyms, included = row
         names = NAMES if system == CodeSystem.ICD10CM else PROCEDURE_NAMES
         yield Doc(

@@ -9,6 +9,7 @@ from django.db import connection
 from coding.models import CodeSystem
 from encounters.models import Encounter
 from practice.models import Staff
+from practice.planned import rows
 
 PER_DOUBLING, MOST = 0.035, 0.28
 PROVIDER_PER_DOUBLING, PROVIDER_MOST = 0.03, 0.18
@@ -25,11 +26,11 @@ INSERT INTO coding_codeuse (system, code, provider_id, coder_id, uses)
 VALUES (%(system)s, %(code)s, %(provider)s, %(coder)s, 1)
 ON CONFLICT (system, code, provider_id, coder_id) DO UPDATE SET uses = coding_codeuse.uses + 1
 """
-# Asked with every key that is pressed, so without the work of building a statement.
+# Asked with every key that is pressed, so without the work of building and planning a statement.
 USES = """
 SELECT system, code, sum(uses), coalesce(sum(uses) FILTER (WHERE provider_id = %(provider)s), 0),
     coalesce(sum(uses) FILTER (WHERE coder_id = %(coder)s), 0)
-FROM coding_codeuse WHERE code = ANY(%(codes)s) AND uses > 0 GROUP BY system, code
+FROM coding_codeuse WHERE code = ANY((SELECT %(codes)s)::text[]) AND uses > 0 GROUP BY system, code
 """
 
 
@@ -54,9 +55,7 @@ class Uses:
 def uses_of(codes: Collection[str], *, provider_id: int | None, coder: Staff | None) -> Mapping[tuple[str, str], Uses]:
     """Return the uses of codes by code set and code; a code that was never used is missing."""
     given = {"provider": provider_id, "coder": coder.pk if coder else None, "codes": list(codes)}
-    with connection.cursor() as cursor:
-        cursor.execute(USES, given)
-        return {(system, code): Uses(*numbers) for system, code, *numbers in cursor.fetchall()}
+    return {(system, code): Uses(*numbers) for system, code, *numbers in rows(USES, given)}
 
 
 def count_use(*, system: CodeSystem, code: str, encounter: Encounter, by: Staff | None) -> None:
