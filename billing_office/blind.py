@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 
 from claims.models import Claim
 from coding.models import ProviderQuery
-from coding.qa.blind import hidden_reviews, is_hidden, is_hidden_for_patient
+from coding.qa.blind import hides_any, is_hidden, is_hidden_for_patient
 from practice.models import Role, Staff
 
 SAID = "This visit waits for a blind second coding, so its codes are hidden from coders until that is done."
@@ -37,7 +37,7 @@ class BlindMiddleware:
         staff, pk = getattr(request, "user", None), kwargs.get("pk")
         if not isinstance(staff, Staff) or not isinstance(pk, int) or not staff.has_role(Role.CODER):
             return
-        if hidden_reviews(staff).exists() and _shows_hidden(request, staff, pk):
+        if hides_any(staff) and _shows_hidden(request, staff, pk):
             raise PermissionDenied(SAID)
 
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from html import escape
 
 from django import template
@@ -106,9 +107,12 @@ def zip_code(digits: str | None) -> str:
 @register.simple_tag
 def icon(name: str, extra: str = "") -> SafeString:
     """Draw one icon of static/icons.svg; it is decoration, so the words beside it carry the meaning."""
-    return format_html(
-        '<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', f"i {extra}".rstrip(), static("icons.svg"), name
-    )
+    return _drawn(f"i {extra}".rstrip(), static("icons.svg"), name)
+
+
+@lru_cache(maxsize=512)
+def _drawn(classes: str, file: str, name: str) -> SafeString:
+    return format_html('<svg class="{}" aria-hidden="true"><use href="{}#{}"/></svg>', classes, file, name)
 
 
 @register.simple_tag

@@ -9,7 +9,7 @@ from django.db.models import Sum
 from coding.edits.patient import not_for
 from coding.models import Code, CodeSystem, CodeUse, Diagnosis
 from coding.search import ALL_SYSTEMS, Found
-from coding.search.groups import Branch, Groups, Keepers, Kept, bookmarked, grouped
+from coding.search.groups import Branch, Groups, Keepers, Kept, bookmarked, diagnoses_on, grouped
 from encounters.models import Encounter
 from practice.models import Staff
 
@@ -122,7 +122,7 @@ def hits_on(day: date, text: str, *, systems: Sequence[CodeSystem], by: Staff | 
 
 
 def _as_hits(text: str, day: date, found: Groups) -> Hits:
-    noted = _notes([one.code for one in (*found.favorites, *found.exact)[:NOTED] if one.is_diagnosis])
+    noted = _notes([one.code for one in (*found.favorites, *found.exact)[:NOTED] if one.is_diagnosis], day)
     groups = [
         (label, [_kept_hit(one, found.kept, _hit(one, noted)) for one in codes])
         for label, codes in (("Favorites", found.favorites), ("Codes", found.exact))
@@ -152,10 +152,9 @@ def _sentences(lines: Sequence[str]) -> str:
     return "; ".join(lines).replace(":; ", ": ")
 
 
-def _notes(codes: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+def _notes(codes: Sequence[str], day: date) -> dict[str, list[tuple[str, str]]]:
     """The deciding notes of codes, their own and those of their category."""
-    wanted = {code[:length] for code in codes for length in (3, len(code))}
-    found = {one.code: one for one in Code.objects.filter(system=CodeSystem.ICD10CM, code__in=wanted)}
+    found = diagnoses_on(day, {code[:length] for code in codes for length in (3, len(code))})
     noted: dict[str, list[tuple[str, str]]] = {}
     for code in codes:
         lines: list[tuple[str, str]] = []

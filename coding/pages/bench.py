@@ -5,7 +5,7 @@ from collections.abc import Callable
 from csp.constants import SELF
 from csp.decorators import csp_update
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -33,12 +33,21 @@ from coding.queries.queues import queries_of, waits_for_provider
 from coding.worklist.own import next_after
 from coding.worklist.waiting import waiting_for
 from encounters.models import Encounter
+from patients.models import Patient
 from practice import audit
 from practice.models import Role, Staff
 from practice.permissions import allow
+from practice.plain_rows import columns_of, filled
+from practice.planned import rows
 from practice.signed_in import staff_of
 
 READERS = (Role.PROVIDER, Role.BILLER, Role.MANAGER)
+# With every key that is pressed in the search field: the visit and the patient, who decides what codes are for others.
+SEARCHED = f"""
+    SELECT {columns_of(Encounter, "visit")}, {columns_of(Patient, "patient")} FROM encounters_encounter AS visit
+    JOIN patients_patient AS patient ON patient.id = visit.patient_id
+    WHERE visit.id = %(visit)s AND visit.status NOT IN ('OPEN', 'VOID')
+"""  # noqa: S608 (the text is constant)
 REFUSED = 409
 MOST_DIGITS = 9
 REFUSED_ACTS = (
@@ -61,13 +70,12 @@ def bench(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def search(request: HttpRequest, pk: int) -> HttpResponse:
     """Find codes for a visit; by POST, so that what somebody has stays out of addresses."""
-    encounter = visit_or_404(pk)
     text = request.POST.get("q", "")
     if not getattr(request, "htmx", False):
-        return _bench(request, encounter, text)
-    return render(
-        request, "coding/_hits.html", {"encounter": encounter, "found": hits_for(encounter, text, by=staff_of(request))}
-    )
+        return _bench(request, visit_or_404(pk), text)
+    encounter = _searched_or_404(pk)
+    found = hits_for(encounter, text, by=staff_of(request))
+    return render(request, "coding/_hits.html", {"encounter": encounter, "found": found})
 
 
 @allow(Role.CODER)
@@ -141,6 +149,17 @@ def visit_or_404(pk: int) -> Encounter:
     """The visit, once its note is signed and as long as it is not void."""
     joined = Encounter.objects.select_related("patient", "provider", "location", "coder", "signed_by")
     return get_object_or_404(joined.exclude(status__in=[Encounter.Status.OPEN, Encounter.Status.VOID]), pk=pk)
+
+
+def _searched_or_404(pk: int) -> Encounter:
+    """The visit as `visit_or_404` gives it, with no more than the search needs."""
+    row = next(iter(rows(SEARCHED, {"visit": pk})), None)
+    if row is None:
+        raise Http404("No visit to code has this number.")
+    width = len(Encounter._meta.concrete_fields)
+    encounter = filled(Encounter, row[:width])
+    encounter.patient = filled(Patient, row[width:])
+    return encounter
 
 
 def next_url(encounter: Encounter, staff: Staff) -> str:

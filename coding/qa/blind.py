@@ -8,6 +8,10 @@ from django.db.models import QuerySet
 
 from coding.models import QaReview
 from practice.models import Role, Staff
+from practice.planned import rows
+
+# Asked before every page about one visit or patient.
+ANY_HIDDEN = "SELECT EXISTS(SELECT FROM coding_qareview WHERE done_at IS NULL AND first_coder_id <> %(staff)s)"
 
 
 def hidden_reviews(staff: Staff) -> QuerySet[QaReview]:
@@ -15,6 +19,14 @@ def hidden_reviews(staff: Staff) -> QuerySet[QaReview]:
     if not staff.has_role(Role.CODER) or staff.has_role(Role.MANAGER):
         return QaReview.objects.none()
     return QaReview.objects.filter(done_at=None).exclude(first_coder=staff)
+
+
+def hides_any(staff: Staff) -> bool:
+    """Tell whether there is any review whose first codes this person must not see."""
+    if not staff.has_role(Role.CODER) or staff.has_role(Role.MANAGER):
+        return False
+    ((hides,),) = rows(ANY_HIDDEN, {"staff": staff.pk})
+    return bool(hides)
 
 
 def is_hidden(*, staff: Staff, encounter_id: int) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from coding.models import CodeSystem, with_dot
+from coding.models import CodeSystem, Diagnosis, with_dot
 from coding.search.index import Index, Weights
 from coding.search.office import OfficeIndex, office_index
 from coding.search.score import best_codes
@@ -21,6 +21,7 @@ from coding.search.understand import Understood, read
 from coding.search.uses import Uses, uses_of
 from encounters.models import Encounter
 from practice.models import Staff
+from practice.plain_rows import read as read_rows
 from practice.planned import rows
 
 SHORTEST, LONGEST = 2, 80
@@ -122,7 +123,7 @@ def answer(
         if key in fit:
             fit[key] += uses.worth
     best = sorted(keys, key=lambda key: (-fit[key], key[1]))[:limit]
-    letters = {one.code: one.letter for one in encounter.diagnoses.all()} if encounter else {}
+    letters = _letters(encounter) if encounter else {}
     titles = _titles(best, day)
     found = [
         Found(
@@ -182,6 +183,12 @@ def _by_code(index: Index, code: str) -> Scored:
     begun = index.by_code[low:high]
     whole = np.where(index.billable[begun], EXACT, EXACT_HEADING)
     return begun, np.where(index.codes[begun] == code, whole, BEGINS).astype(np.float32)
+
+
+def _letters(encounter: Encounter) -> Mapping[str, str]:
+    """The diagnoses that a visit has, with their letters."""
+    there = read_rows(Diagnosis, "WHERE encounter_id = %(visit)s", {"visit": encounter.pk})
+    return {one.code: one.letter for one in there}
 
 
 def _titles(keys: Sequence[Key], day: date) -> Mapping[Key, tuple[str, bool]]:

@@ -1,22 +1,34 @@
 """What a search found, in groups: favorites, codes that fit, and where in the tree they stand."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import F, Q, QuerySet
-
-from coding.models import Bookmark, Code, CodeSystem
+from coding.models import Code, CodeSystem
 from coding.search.find import Found, answer
 from encounters.models import Encounter
 from practice.models import Staff
+from practice.plain_rows import read
+from practice.planned import rows
 
 SHOWN = 14
 SEARCHED = 24
 BRANCHES = 4
 # A favorite comes before better fits, but not when it hardly fits at all.
 FAVORITE_FITS = 0.55
+# Asked with every key that is pressed, so without the work of building and planning statements.
+BOOKMARKS = """
+    SELECT system, code, bool_or(owner_id IS NOT NULL), bool_or(owner_id IS NULL) FROM coding_bookmark
+    WHERE (owner_id IS NULL OR owner_id = %(owner)s) AND (%(of_all)s OR code = ANY((SELECT %(codes)s)::text[]))
+    GROUP BY system, code ORDER BY bool_or(owner_id IS NULL) DESC, system, code
+"""
+VALID = "system = 'ICD10CM' AND starts_on <= %(day)s AND (ends_on IS NULL OR ends_on >= %(day)s)"
+DIAGNOSES = f"WHERE {VALID} AND code = ANY((SELECT %(codes)s)::text[]) ORDER BY code"
+HEADINGS = f"WHERE {VALID} AND kind = 'HEADING' AND code = ANY((SELECT %(codes)s)::text[]) ORDER BY code"
+BELOW = f"""
+    SELECT parent, title FROM coding_code WHERE {VALID} AND parent = ANY((SELECT %(codes)s)::text[]) ORDER BY code
+"""  # noqa: S608 (the text is constant)
 
 
 class Keepers(NamedTuple):
@@ -74,23 +86,20 @@ def grouped(
 
 def bookmarked(codes: Sequence[str] | None, by: Staff | None) -> Kept:
     """The favorites of the office and of a person, with whose they are; of some codes, or all."""
-    rows = Bookmark.objects.filter(Q(owner=None) | Q(owner=by))
-    some = rows if codes is None else rows.filter(code__in=codes)
-    ordered = some.order_by(F("owner").asc(nulls_first=True), "system", "code")
-    kept: dict[tuple[str, str], Keepers] = {}
-    for system, code, owner in ordered.values_list("system", "code", "owner"):
-        before = kept.get((system, code), Keepers(False, False))
-        is_offices = owner is None
-        kept[system, code] = Keepers(before.is_mine or not is_offices, before.is_offices or is_offices)
-    return kept
+    given = {"owner": by.pk if by else None, "of_all": codes is None, "codes": list(codes or ())}
+    return {(system, code): Keepers(mine, offices) for system, code, mine, offices in rows(BOOKMARKS, given)}
+
+
+def diagnoses_on(day: date, codes: Iterable[str]) -> Mapping[str, Code]:
+    """The codes and headings of ICD-10-CM among these that are valid on a day."""
+    return {one.code: one for one in read(Code, DIAGNOSES, {"day": day, "codes": sorted(codes)})}
 
 
 def _tree(found: Sequence[Found], day: date) -> list[Branch]:
     """The headings of what was found: those that fit themselves, then those of the codes that fit best."""
     diagnoses = [one for one in found if one.is_diagnosis]
     prefixes = {one.code[:length] for one in diagnoses for length in range(3, len(one.code) + 1)}
-    rows = _on(day).filter(code__in=prefixes, kind=Code.Kind.HEADING)
-    headings = {row.code: row for row in rows}
+    headings = {one.code: one for one in read(Code, HEADINGS, {"day": day, "codes": sorted(prefixes)})}
     wanted: dict[str, None] = {}
     for one in sorted(diagnoses, key=lambda one: one.billable):
         near = [one.code[:length] for length in range(len(one.code), 2, -1) if one.code[:length] in headings]
@@ -116,10 +125,6 @@ def follows(code: Code, children: Sequence[str], above: Mapping[str, Code]) -> t
 
 def _titles_below(headings: Sequence[Code], day: date) -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
-    for parent, title in _on(day).filter(parent__in=[one.code for one in headings]).values_list("parent", "title"):
+    for parent, title in rows(BELOW, {"day": day, "codes": [one.code for one in headings]}) if headings else ():
         found.setdefault(parent, []).append(title)
     return found
-
-
-def _on(day: date) -> QuerySet[Code]:
-    return Code.objects.filter(Q(ends_on=None) | Q(ends_on__gte=day), system=CodeSystem.ICD10CM, starts_on__lte=day)

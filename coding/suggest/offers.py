@@ -99,14 +99,15 @@ def read_note(*, encounter: Encounter, now: datetime) -> NoteReading:
 
 def offers_of(encounter: Encounter, coded: Sequence[str]) -> Offers:
     """What the note of a visit suggests besides the diagnoses that it has."""
-    reading = NoteReading.objects.filter(encounter=encounter, digest=digest_of(encounter.whole_note)).first()
+    note = encounter.whole_note
+    reading = NoteReading.objects.filter(encounter=encounter, digest=digest_of(note)).first()
     if reading is None:
-        return Offers(is_read=not encounter.whole_note.strip(), open=[], dropped=[])
+        return Offers(is_read=not note.strip(), open=[], dropped=[])
     rows = list(reading.suggestions.exclude(code__in=coded))
     day = encounter.service_date
     codes = Code.objects.filter(system=CodeSystem.ICD10CM, code__in=[row.code for row in rows])
     titles = {one.code: one.title for one in codes if one.valid_on(day)}
-    offers = [(_offer(row, titles[row.code], encounter.whole_note), row) for row in rows if row.code in titles]
+    offers = [(_offer(row, titles[row.code], note), row) for row in rows if row.code in titles]
     return Offers(
         is_read=True,
         open=[offer for offer, row in offers if row.dropped_at is None],
