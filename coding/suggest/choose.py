@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from coding.suggest.terms import EXTENDED, NOT, SIDES, Node, Term, Terms
 
 SAID = 2.0
+KIND_SAID = 1.2
 NAMED = 2  # a clinician's name counts as much as two words
 SIDE_SAID = 4.0
 NOT_SAID = -1.5
@@ -22,6 +23,10 @@ FREE = frozenset(
     current tract state uncomplicated place occurrence external cause activity
     """.split()
 )
+
+
+# Those that tell one disease from another when a note says them.
+KINDS = frozenset({"primary", "essential"})
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ def _of_word(word: str, words: frozenset[str]) -> float:
     if word in SIDES:
         return SIDE_SAID if word in words else CONTRADICTED if words & SIDES else SIDE_NOT_SAID
     if word in words:
-        return 0.0 if word in FREE else SAID
+        return (KIND_SAID if word in KINDS else 0.0) if word in FREE else SAID
     if NOT + word in words:
         return CONTRADICTED / 2
     return 0.0 if word in FREE else NOT_SAID

@@ -53,10 +53,12 @@ UNCERTAIN = any_of(rf"""
     work[ -]?up (?:for|of) | w/u (?:for|of) | test(?:ing|ed)? for | screen(?:ing|ed)? for
     treat(?:ed|ing|ment)? (?:this )?(?:empirically )?as
     empiric(?:al|ally)?(?: (?:treatment|therapy|coverage|tx|abx|antibiotics))? (?:of|for) | cover(?:age|ing)? for
+    (?:search|google|internet|website|paper|chart|record|label) (?:has|had|says?|said|lists?|listed){WHOM}{BE}
     (?:chiropractor|therapist|nurse|coach|teacher|urgent care|er|ed|doctor|dr|pcp) (?:says?|said|thought){WHOM}{BE}
     (?:believes?|thinks?|thought|worried|worr(?:y|ies)|afraid|fears?|wonder(?:s|ed|ing)?|asks?|asked){WHOM}{BE}
 """)
 NEGATED = any_of(rf"""
+    (?:not (?:present|found|seen)|absent|ruled out|excluded|denied|neg(?:ative)?)(?=\s*:)
     (?:do|does|did)(?:n't| not) (?:think|believe|feel|suspect){WHOM}{BE}
     nothing(?: (?:to|that) (?:suggests?|indicates?))? | against | (?:not|in)\s?consistent with | rather than
     instead of | as opposed to | not due to | misdiagnosed (?:with|as) | no longer (?:has|have|had)
@@ -72,7 +74,8 @@ HISTORY = any_of(r"""
     h/o | hx(?: of)? | history of | personal hx(?: of)? | pmhx? | s/p | status post | past | prior | previous(?:ly)?
     remote | old | former(?:ly)? | childhood | (?<!has )(?<!have )had | in the past | once had | used to | years? ago
     recovered from | outgrew | quit | was on | were on | off | stopped | stopping | discontinued | d/c'd | dx'd in
-    inactive | in remission from | treated for(?!.*\b(?:today|now)\b) | hospitali[sz]ed | (?:was|been|were) admitted
+    inactive | \w+(?:ectomy|plasty|otomy)(?: \S+)? (?:for|due to) | in remission from
+    treated for(?!.*\b(?:today|now)\b) | hospitali[sz]ed | (?:was|been|were) admitted
 """)
 # Who speaks for the patient tells of the patient.
 SPEAKS = any_of(r"""
@@ -93,22 +96,22 @@ _OTHER = any_of(r"""
     caregiver has | friends? | neighbou?rs? | roommates? | housemate | co-?workers? | classmates? | passenger
     teammates? | students? | (?:dogs?|cats?|pets?) (?:has|had|have|with|w/) | everybody | somebody
 """)
-FAMILY, OTHER_PERSON = rf"(?:{_RELATIVE})(?! (?:{SPEAKS}))", rf"(?:{_OTHER})(?! (?:{SPEAKS}))"
+FAMILY, OTHER_PERSON = rf"(?:{_RELATIVE})(?:'s)?(?! (?:{SPEAKS}))", rf"(?:{_OTHER})(?:'s)?(?! (?:{SPEAKS}))"
 HYPOTHETICAL = any_of(r"""
     expos(?:ed|ure)s? to | contact with | (?:vaccinated|immuni[sz]ed|protected) (?:against|for) | vaccines? for
     (?:side|adverse) effects? | allerg(?:y|ies):? | prevent(?:s|ing|ion)? | so as not to | to avoid | avoid
     (?:reduc|lower|decreas)\w* (?:the |her |his |your )?(?:chances?|risks?|likelihood|odds) (?:of|for) | to screen
     (?:want\w*|like|plan\w*|try\w*|ready|encouraged|need\w*) to(?= (?:quit|stop)\b) | if | in case | unless | should
     until | untill | in the event | when | as needed for | prn for | prn | call (?:for|if|w/|with)
-    return (?:for|if|w/|with) | (?:go|come) (?:to|in|back) | er (?:if|for) | ed (?:if|for) | return/er | rtc/er | call
-    returns?(?! visit) | recurs? | develops? | present to (?:the )?(?:er|ed) | sooner (?:for|if|with)
-    watch (?:for|out) | watch | monitor for | warn(?:ed|ing)(?: signs?)?
-    (?:signs?|symptoms?|sx)(?:(?:/| and )symptoms)? of | s/s(?: of)?
+    return (?:for|if|w/|with) | (?:go|come) (?:to|in|back) | (?:er|ed) (?:if|for)
+    (?:er|ed|911|back|rtc|return)(?=\s*:) | back (?:if|for) | return/er | rtc/er | call | returns?(?! visit) | recurs?
+    develops? | present to (?:the )?(?:er|ed) | sooner (?:for|if|with) | watch (?:for|out) | watch | monitor for
+    warn(?:ed|ing)(?: signs?)? | (?:signs?|symptoms?|sx)(?:(?:/| and )symptoms)? of | s/s(?: of)?
     complications? (?:such as|including|like|\(e\.?g\.?) | precautions? | risks?(?: of| for| incl(?:uding)?)?
-    common w/ | lead to | (?:asked|read|heard|learned|ad|article|questions?) about
-    seek (?:care|help|attention|treatment) | worried about | educat\w+ | discuss(?:ed)? | explained | advised | told
-    counsel(?:ed|ing) | handout | pt ed | patient education | (?<!at )goals? | may (?:happen|lead|get|heal) | might
-    may | can (?:cause|lead) | could | would | will
+    common w/ | lead to | link(?:ed)? to | (?:asked|read|heard|learned|ad|article|questions?) about | tell us
+    let us know | notify us | seek (?:care|help|attention|treatment) | worried about | educat\w+ | discuss(?:ed)?
+    explained | advised | told | counsel(?:ed|ing) | handout | pt ed | patient education | (?<!at )goals?
+    may (?:happen|lead|get|heal) | might | may | can (?:cause|lead) | could | would | will
 """)
 FORWARD: dict[Stance, str] = {
     Stance.UNCERTAIN: UNCERTAIN,
@@ -120,22 +123,23 @@ FORWARD: dict[Stance, str] = {
 }
 BACKWARD: dict[Stance, str] = {
     Stance.NEGATED: any_of(rf"""
-        neg | negative | absent | none | no{END} | n{END} | nil{END} | free | never | denied | non-?reactive
-        no longer | no signs
+        removed from (?:the |her |his )?(?:chart|list|problem list|record) | neg | negative | absent | none | no{END}
+        n{END} | nil{END} | free | never | denied | non-?reactive | no longer | no signs
         not (?:present|seen|found|suspected|felt|noted|identified|apparent|evident|indicated|done|appreciated|reported)
         not (?:endorsed|palpated|palpable|visuali[sz]ed|detected|elicited|observed|demonstrated|met|needed)
         not (?:supported|confirmed) | not a (?:concern|factor) | ruled out | excluded | r/o'?d | refuted | disproven
-        in error
+        in error | not known | off (?:the|my|her|his) list
     """),
     Stance.UNCERTAIN: any_of(rf"""
         (?:felt to be |less )?(?:unlikely|doubtful|doubted|less likely|not likely|improbable) | a possibility
-        in question | considered | suspected | questioned | possible | probable | pending | disputed | in mind | \?
-        differential | (?:possible|suspected|(?:most )?likely){END} | cannot be excluded | can't be excluded
-        to be ruled out | rare | uncommon | vs\.? | versus | equivocal
+        in question | considered | suspected | questioned | possible | probable | pending | disputed | in mind
+        conceivable | entertained | on the table | remote possibility | \? | differential
+        (?:possible|suspected|(?:most )?likely){END} | maybe{END} | maybe(?= \w+ing\b) | cannot be excluded
+        can't be excluded | to be ruled out | rare | uncommon | vs\.? | versus | equivocal
     """),
     Stance.HISTORY: any_of(rf"""
-        resolved | stopped | discontinued | d/c'd | held | healed | outgrown | outgrew(?: (?:it|them))? | cured
-        recovered | in remission since | as (?:a )?(?:child|kid|baby|infant|teen(?:ager)?|newborn)
+        over{END} | resolved | stopped | discontinued | d/c'd | held | healed | outgrown | outgrew(?: (?:it|them))?
+        cured | recovered | in remission since | as (?:a )?(?:child|kid|baby|infant|teen(?:ager)?|newborn)
         in (?:childhood|infancy|college|the past) | in (?:19|20)\d\d | (?:\d{{1,2}}/)?(?:19|20)\d\d
         (?:years?|yrs?) ago | at age \d+ | age \d+ | none since | none now | now gone | gone | hx | inactive
         removed{NOT_TODAY} | excised{NOT_TODAY} | last (?:year|yr|month|mo|winter|summer|spring|fall) | cleared
@@ -145,7 +149,8 @@ BACKWARD: dict[Stance, str] = {
         would (?:be|have|need) | may happen | may occur | can occur | warning signs | precautions | signs
         could (?:contribute|cause) | risks? | screen(?:ing|s)?(?! for) | tests? | testing | vaccin\w+ | shots?
         prophylaxis | series | titers? | boosters? | work-?up | w/u | panel | questions? | coverage | clinic
-        protocol | score | handout | education
+        protocol | score | handouts? | education | leaflet | surveillance | prep | warnings? | only if | card
+        booklet | pamphlet | mentioned | listed | gone over
     """),
 }
 # What may stand between a condition and the cue that reaches back to it: "pneumonia has now fully cleared".

@@ -6,17 +6,19 @@ past, from what the body carries, and how an injury happened.  Nothing is guesse
 words of the note, and the coder decides.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from coding.suggest.adverse import adverse_effects, of_drugs
 from coding.suggest.choose import Said, choose
 from coding.suggest.linking import TAKEN, belongs, linked, past
 from coding.suggest.matching import Mention, Token, mentions, tokens_of
 from coding.suggest.reading import Part, Sentence, sentences
+from coding.suggest.sides import each_side, sides_told, with_side
 from coding.suggest.stance import Stance
-from coding.suggest.statuses import is_put_off, statuses
-from coding.suggest.terms import NOT, Terms, terms_on
+from coding.suggest.statuses import WITH_FINDINGS, is_put_off, statuses, tells_of_findings
+from coding.suggest.terms import NOT, SIDES, Terms, terms_on
 
 WEAKEST = 0.0
 _TOLD_OF_THE_PATIENT = frozenset({Stance.ESTABLISHED, Stance.HISTORY})
@@ -25,7 +27,7 @@ COMPLAINTS = ("R0", "R1", "R2", "R3", "R4", "R5", "R6")
 INJURIES = ("S", "T0", "T1", "T2", "T3")
 CIRCUMSTANCES = ("Y92", "Y93", "W", "X")
 # Not found by their names alone: causes and places of injuries, poisonings and side effects, complaints of every kind.
-LEFT_OUT = ("T36", "T37", "T38", "T39", "T4", "T50", "T78", "T88", "V", "W", "X", "Y")
+LEFT_OUT = ("T14", "T36", "T37", "T38", "T39", "T4", "T50", "T78", "T88", "V", "W", "X", "Y")
 DIABETES = ("E08", "E09", "E10", "E11", "E13")
 DIABETES_OF_A_CAUSE = frozenset({"secondary", "drug", "steroid", "pancreatic", "pancreatitis", "pancreatectomy"})
 FOLLOWED = frozenset({"healing", "healed", "followup", "subsequent", "recheck"})
@@ -84,8 +86,10 @@ def suggest(*, note: str, day: date, patient: Patient) -> list[Suggestion]:
     past_ones = _of_the_past(read, terms)
     over = {code for code, _ in past_ones}
     found = _together([one for one in found if one.code not in over], terms)
-    for further in ([status for _, status in past_ones], _drugs(read, found), _statuses(read, found, patient.age)):
+    others = (_drugs(read, found), _adverse(read, found), _statuses(read, found, patient.age))
+    for further in ([status for _, status in past_ones], *others):
         found += _new(further, found, terms)
+    found = _with_findings(found, read, terms)
     if any(one.code.startswith(INJURIES) and one.code.endswith("A") for one in found):
         found += _new(_circumstances(read, terms), found, terms)
     return found
@@ -112,44 +116,47 @@ def _assessed(read: Sequence[_Read], terms: Terms, always: frozenset[str]) -> It
 
     A note without an assessment, dictated as one story, is read as a whole.
     """
-    judged = [one for one in read if one.sentence.part == Part.ASSESSMENT or _is_problem(one.sentence)]
-    if not any(one.sentence.part == Part.ASSESSMENT for one in judged):
+    judged = [one for one in read if one.sentence.part == Part.ASSESSMENT]
+    if not judged:
+        judged = [one for one in read if one.sentence.part == Part.PLAN]
+    if not judged:
         judged = [one for one in read if one.sentence.part in (Part.STORY, Part.PAST)]
     items: dict[int, frozenset[str]] = {}
     for one in judged:
         items[one.sentence.item] = items.get(one.sentence.item, frozenset()) | one.said
+    sides = sides_told(one.tokens for one in read)
     is_followed = any(_is_followed(one.said) for one in read[:OPENING])
     for one in judged:
-        said = Said(items[one.sentence.item] | always, "D" if is_followed or _is_followed(one.said) else "A")
-        yield from _of_sentence(one, terms, said)
+        words = items[one.sentence.item] if one.sentence.item else one.said
+        said = Said(words | always, "D" if is_followed or _is_followed(one.said) else "A")
+        yield from _of_sentence(one, terms, said, sides)
 
 
-def _is_problem(sentence: Sentence) -> bool:
-    return sentence.part == Part.STORY and sentence.is_first_of_item
-
-
-def _of_sentence(read: _Read, terms: Terms, said: Said) -> Iterator[Suggestion]:
-    """The best code for each group of words that a sentence says."""
-    groups: dict[frozenset[int], list[tuple[float, str, Mention]]] = {}
+def _of_sentence(read: _Read, terms: Terms, item: Said, sides: Mapping[str, str]) -> Iterator[Suggestion]:
+    """The best code for each group of words that a sentence says; one for each side where it says both."""
+    groups: dict[tuple[frozenset[int], str], list[tuple[float, str, Mention]]] = {}
     for mention in mentions(read.sentence, read.tokens, terms):
         if mention.stance != Stance.ESTABLISHED or not _counts(mention, read.sentence):
             continue
-        chosen = choose(terms, mention.term, said)
-        if chosen and chosen.fit > WEAKEST and not chosen.code.startswith(LEFT_OUT):
-            groups.setdefault(mention.places, []).append((chosen.fit, chosen.code, mention))
+        choices = list(terms.choices(mention.term.code))
+        for said in each_side(with_side(item, choices, sides), choices):
+            chosen = choose(terms, mention.term, said)
+            if chosen and chosen.fit > WEAKEST and not chosen.code.startswith(LEFT_OUT):
+                side = next(iter(said.words & SIDES), "")
+                groups.setdefault((mention.places, side), []).append((chosen.fit, chosen.code, mention))
     best = [max(group, key=lambda one: one[:2]) for group in groups.values()]
+    drugs = [drug for drug, _, _ in adverse_effects(read.sentence.text)]
     for _, code, mention in sorted(best, key=lambda one: one[2].start):
-        if is_put_off(code, *mention.span):
-            continue
-        yield _suggestion(_of_its_type(code, terms, said.words), mention, read.sentence.item)
+        yield _suggestion(of_drugs(_of_its_type(code, terms, item.words), drugs), mention, read.sentence.item)
 
 
 def _counts(mention: Mention, sentence: Sentence) -> bool:
     """One word that names a complaint or a status counts only where an item begins: it is what the item is about."""
     code = mention.term.code
     is_word = len(mention.places) == 1
-    is_about = not is_word or not code.startswith("R") or sentence.is_first_of_item
-    return is_about and not (is_word and code.startswith("Z")) and not code.startswith(LEFT_OUT)
+    is_about = not is_word or not code.startswith(COMPLAINTS) or sentence.is_first_of_item
+    is_other = (is_word and code.startswith("Z")) or code.startswith(LEFT_OUT)
+    return is_about and not is_other and not is_put_off(code, sentence.text, mention.start - sentence.start)
 
 
 def _suggestion(code: str, mention: Mention, item: int = 0) -> Suggestion:
@@ -185,10 +192,12 @@ def _once(found: Iterable[Suggestion]) -> list[Suggestion]:
 
 
 def _says_less(one: Suggestion, other: Suggestion, terms: Terms) -> bool:
-    """Tell whether a code is the "unspecified" of a category of which another code says more."""
+    """Tell whether a code is the "unspecified" of a category of which another says more, or that it is in remission."""
     if one.code == other.code or one.code[:3] != other.code[:3]:
         return False
-    return "unspecified" in terms.title(one.code).lower() and "unspecified" not in terms.title(other.code).lower()
+    less, more = terms.title(one.code).lower(), terms.title(other.code).lower()
+    is_over = "in remission" in more and one.code[:4] == other.code[:4] and "in remission" not in less
+    return is_over or ("unspecified" in less and "unspecified" not in more)
 
 
 def _together(found: Sequence[Suggestion], terms: Terms) -> list[Suggestion]:
@@ -230,8 +239,21 @@ def _drugs(read: Sequence[_Read], found: Sequence[Suggestion]) -> Iterator[Sugge
             drug = names.search(one.sentence.text)
             if drug and belongs(code, there):
                 place = Words(one.sentence.start + drug.start(), one.sentence.start + drug.end())
-                if all(token.stance == Stance.ESTABLISHED for token in _within(one.tokens, place)):
+                is_taken = not is_put_off(code, one.sentence.text, drug.start())
+                if is_taken and all(token.stance == Stance.ESTABLISHED for token in _within(one.tokens, place)):
                     yield Suggestion(code, (place,), drug.group().lower())
+
+
+def _adverse(read: Sequence[_Read], found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+    """Drugs that a sentence gives as the cause of a diagnosis found in it."""
+    proofs = [words.start for one in found for words in one.evidence]
+    for one in read:
+        if not any(one.sentence.start <= start < one.sentence.end for start in proofs):
+            continue
+        for code, start, end in adverse_effects(one.sentence.text):
+            place = Words(one.sentence.start + start, one.sentence.start + end)
+            if all(token.stance == Stance.ESTABLISHED for token in _within(one.tokens, place)):
+                yield Suggestion(code, (place,), one.sentence.text[start:end].lower())
 
 
 def _statuses(read: Sequence[_Read], found: Sequence[Suggestion], age: int) -> Iterator[Suggestion]:
@@ -244,13 +266,21 @@ def _statuses(read: Sequence[_Read], found: Sequence[Suggestion], age: int) -> I
             place = Words(one.sentence.start + start, one.sentence.start + end)
             words = one.sentence.text[start:end].lower()
             doubted = [token for token in _within(one.tokens, place) if token.stance not in _TOLD_OF_THE_PATIENT]
-            is_meant = not is_put_off(code, one.sentence.text, start, end)
+            is_meant = not is_put_off(code, one.sentence.text, start)
             if is_meant and all(token.cue.lower() in words for token in doubted):
                 yield Suggestion(code, (place,), words)
 
 
 def _within(tokens: Sequence[Token], place: Words) -> list[Token]:
     return [token for token in tokens if place.start <= token.start < place.end]
+
+
+def _with_findings(found: Sequence[Suggestion], read: Sequence[_Read], terms: Terms) -> list[Suggestion]:
+    """Routine examinations as those with abnormal findings where the note says that there are (I.C.21.c.13)."""
+    if not any(tells_of_findings(one.sentence.text) for one in read):
+        return list(found)
+    with_them = {one.code: WITH_FINDINGS.get(one.code, one.code) for one in found}
+    return [replace(one, code=with_them[one.code]) if with_them[one.code] in terms else one for one in found]
 
 
 def _circumstances(read: Sequence[_Read], terms: Terms) -> Iterator[Suggestion]:

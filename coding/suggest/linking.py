@@ -10,7 +10,7 @@ Source: ICD-10-CM Official Guidelines, I.C.2.m, I.C.4.a, I.C.9.a, I.C.21.c.3 and
 import re
 from collections.abc import Iterable, Mapping
 
-HYPERTENSION = "I10"
+HYPERTENSION = ("I10", "I110", "I119", "I120", "I129")
 CKD, CKD_LAST = "N18", ("N185", "N186")
 HEART_FAILURE = "I50"
 # What is taken to come from diabetes when both are there, and the ending of the code for both (I.A.15, "with").
@@ -46,7 +46,7 @@ DRUGS: Mapping[str, str] = {
     "Z79810": r"tamoxifen|raloxifene|toremifene",
     "Z7952": r"prednisone|pred \d+|prednisolone|long[- ]term steroids?|chronic steroids?",
     "Z79620": r"adalimumab|humira|etanercept|infliximab|ocrelizumab|rituximab|mepolizumab|dupilumab|omalizumab"
-    r"|secukinumab|ustekinumab|natalizumab|tocilizumab|abatacept|certolizumab|golimumab|ixekizumab|risankizumab",
+    r"|secukinumab|ustekinumab|natalizumab|tocilizumab|abatacept|certolizumab|golimumab|ixekizumab|risankizumab|vedolizumab|guselkumab",
     "Z79621": r"tacrolimus|tac \d|cyclosporine|prograf", "Z79622": r"tofacitinib|upadacitinib|baricitinib",
     "Z79623": r"sirolimus|everolimus", "Z79624": r"mycophenolate|mmf|cellcept|azathioprine|imuran",
     "Z79631": r"methotrexate|mtx",
@@ -61,7 +61,7 @@ NEEDS: Mapping[str, tuple[str, ...]] = {
     "Z794": ("E08", "E09", "E11", "E13", "O24"), "Z7984": ("E08", "E09", "E11", "E13"),
     "Z7985": ("E08", "E09", "E11", "E13"),
     "Z7951": ("J44", "J45", "J41", "J42"), "Z79811": ("C50", "Z853", "D05"), "Z79810": ("C50", "Z853", "D05"),
-    "Z7983": ("M80", "M81", "M85"), "Z7901": ("I48", "I82", "I26", "Z86", "I27", "D68", "Z95"),
+    "Z7983": ("M80", "M81", "M85"),
     "Z7902": ("I25", "I63", "I73", "Z95", "Z86"),
     "Z79891": ("G89", "M", "Z51"),
 }  # fmt: skip
@@ -90,11 +90,13 @@ def linked(codes: Iterable[str]) -> tuple[set[str], dict[str, tuple[str, ...]]]:
     made: dict[str, tuple[str, ...]] = {}
     kidney = sorted(code for code in there if code.startswith(CKD))
     heart = sorted(code for code in there if code.startswith(HEART_FAILURE))
-    if HYPERTENSION in there and (kidney or heart):
+    pressure = sorted(there.intersection(HYPERTENSION))
+    if pressure and (kidney or heart):
         late = any(code in CKD_LAST for code in kidney)
         together = _hypertensive(bool(kidney), bool(heart), late)
-        gone.add(HYPERTENSION)
-        made[together] = (HYPERTENSION, *kidney[:1], *heart[:1])
+        gone.update(pressure)
+        gone.discard(together)
+        made[together] = (*pressure, *kidney[:1], *heart[:1])
     for code in [code for code in there if code.startswith("F03") and there & ALZHEIMER]:
         gone.add(code)
         made["F02" + code[3:]] = (code,)

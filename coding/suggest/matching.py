@@ -23,6 +23,10 @@ ALSO_WORDS = frozenset(
 # In notes these mean something else: return to clinic, ear drum, artery, specialty, stool test.
 NEVER = frozenset({"rtc", "tm", "mca", "derm", "fit"})
 TO_A_PLACE = re.compile(r"\b(?:the|to|in|from|by|at|via|an|our|local)\s*$", re.IGNORECASE)
+LIKE = re.compile(r"-(?:like|less|free|appearing|type)\b", re.IGNORECASE)
+VACCINE = re.compile(
+    r":| (?:shot|vacc\w*|vax\w*|high[- ]dose|hd|mist|given|declined|due|today|utd|up to date)\b", re.IGNORECASE
+)
 ENDS_NOT = frozenset({"with", "but", "and"})
 
 
@@ -63,11 +67,6 @@ class Mention:
     def end(self) -> int:
         return max(token.end for token in self.tokens)
 
-    @property
-    def span(self) -> tuple[str, int, int]:
-        """The text of its sentence, and from where to where it stands there."""
-        return self.sentence.text, self.start - self.sentence.start, self.end - self.sentence.start
-
 
 def tokens_of(sentence: Sentence, sex: str = "") -> list[Token]:
     """Split a sentence into words, abbreviations read as what they stand for; `sex` is the patient's, F or M."""
@@ -77,7 +76,7 @@ def tokens_of(sentence: Sentence, sex: str = "") -> list[Token]:
 
 def _tokens(sentence: Sentence, told: list[Reach]) -> Iterator[Token]:
     pieces = list(TOKEN.finditer(sentence.text))
-    is_not, before = False, 0
+    is_not, before, is_loud = False, 0, sentence.text.isupper()
     for place, found in enumerate(pieces):
         start, end = sentence.start + found.start(), sentence.start + found.end()
         raw = _level(found.group(), pieces[place - 1].group() if place else "", sentence.text[before : found.start()])
@@ -85,22 +84,29 @@ def _tokens(sentence: Sentence, told: list[Reach]) -> Iterator[Token]:
         stance, cue = stance_at(start, told)
         is_not = is_not and "," not in sentence.text[before : found.start()] and raw.lower() not in ENDS_NOT
         before = found.end()
-        words = dict.fromkeys(
-            () if _is_something_else(raw, sentence.text[: found.start()], after) else _read_as(raw, after)
-        )
-        yield Token(start, end, tuple(NOT + word if is_not else word for word in words), stance, cue)
-        is_not = is_not or raw.lower() in SAYS_NOT
+        words = dict.fromkeys(() if _is_something_else(sentence.text, *found.span()) else _read_as(raw, after, is_loud))
+        is_non = sentence.text[: found.start()].lower().endswith(("non-", "non "))
+        said = [NOT + word if is_not or is_non else word for word in words]
+        yield Token(start, end, (*said, "non" + raw.lower()) if is_non else tuple(said), stance, cue)
+        is_not = is_not or raw.lower() in SAYS_NOT or raw.lower() == "w/o"
 
 
-def _is_something_else(raw: str, before: str, after: str) -> bool:
-    """Tell room air behind a saturation, milligrams behind a number, the emergency room, and a questionnaire."""
-    match raw:
+def _is_something_else(text: str, start: int, end: int) -> bool:
+    """Tell what is only like it, room air, milligrams behind a number, the emergency room, and a questionnaire."""
+    before, behind = text[:start], text[end:]
+    if LIKE.match(behind):
+        return True
+    if text[start:end].lower() == "flu" and VACCINE.match(behind):
+        return True
+    match text[start:end]:
         case "RA":
             return "%" in before[-3:]
         case "MG":
             return before.rstrip()[-1:].isdigit()
+        case "PE":
+            return behind.startswith(" tube")
         case "GAD":
-            return after == "7"
+            return behind[:2] in ("-7", " 7")
         case "ED":
             return bool(TO_A_PLACE.search(before))
     return False
@@ -111,16 +117,20 @@ def _level(raw: str, before: str, between: str) -> str:
     return before[0] + raw if raw.isdigit() and between == "-" and LEVEL.fullmatch(before) else raw
 
 
-def _read_as(raw: str, after: str) -> Iterator[str]:
-    """The words that a written word stands for; a number behind "stage" or an abbreviation of it belongs to it."""
+def _read_as(raw: str, after: str, is_loud: bool) -> Iterator[str]:
+    """
+    The words that a written word stands for; a number behind "stage" or an abbreviation of it belongs to it.
+
+    Where everything `is_loud`, capitals mark no abbreviation.
+    """
     word = raw.lower().removesuffix("'s")
-    if plain(word) in NEVER or (plain(word) in ALSO_WORDS and not raw.isupper()):
+    if plain(word) in NEVER or (plain(word) in ALSO_WORDS and (is_loud or not raw.isupper())):
         return
     for way in expanded(word):
         yield from way
     if NUMBER.fullmatch(plain(after)):
-        if word in NUMBERED:
-            yield word + plain(after)
+        if plain(word) in NUMBERED:
+            yield plain(word) + plain(after)
         elif word == "ckd":
             yield "stage" + plain(after)
     yield from words_of(raw)
@@ -151,7 +161,7 @@ def _mentions(
     """Each place where a sentence says a term, its words near each other."""
     if len(term.words) == 1 and term.words <= GENERIC:
         return
-    anchor = min(term.words, key=lambda word: len(places[word]))
+    anchor = min(term.words, key=lambda word: (len(places[word]), word))
     seen: set[tuple[int, ...]] = set()
     for at in places[anchor]:
         chosen = tuple(sorted({min(places[word], key=lambda place: abs(place - at)) for word in term.words}))

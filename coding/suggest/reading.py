@@ -32,10 +32,12 @@ _HEADINGS: dict[Part, str] = {
     r"|\+)\s?(?:plans?|recs?|recommendations?)"
     r"|(?:treating |visit |encounter |discharge |today'?s )?(?:dx|diagnos[ei]s)[^:\n]{0,25}(?=:)|a|assess"
     r"|ass?ess?m[e]?nts?|imp|impressions?|dx|dxs|diagnos[ie]s"
-    r"|final diagnos[ie]s|clinical impression|problems addressed|problem list(?: today)?|conclusions?|mdm"
-    r"|problems?(?: today)?|addend(?:um|a)|active problems|current problems|summary|clinical summary",
+    r"|final diagnos[ie]s|clinical impression|problems addressed|problem list(?: today)?|problems \([^)\n]*\)"
+    r"|conclusions?|mdm"
+    r"|problems?(?: today)?|opinion|in summary|addend(?:um|a)|active problems"
+    r"|current problems|summary|clinical summary",
     Part.PLAN: r"p|plan|plans|tx|treatment|rx|recommendations?|disposition|dispo|follow[- ]?up|rtc/er|return/er"
-    r"|return|instructions",
+    r"|return|instructions|patient (?:information|instructions|education)(?: \(\w+\))?",
     Part.STORY: r"s|subj|subjective|cc|c/c|chief complaint|hpi|hx of present illness|history of present illness"
     r"|interval history|interval hx|interval|reason|reason for visit|ros|review of systems|red flags|mechanism"
     r"|referral",
@@ -53,6 +55,7 @@ _HEADINGS: dict[Part, str] = {
     Part.PROCEDURE: r"procedures?|procedure note|in[- ]office (?:procedure|ultrasound[^:\n]{0,20})",
 }
 # One letter, or a word that sentences begin with, is a heading only with a colon.
+OPENERS = frozenset({"Plan", "Impression", "Assessment", "Diagnosis", "Dx", "Imp", "In summary"})
 _NEEDS_COLON = (
     r"a|p|s|o|all|return|past|history|family|social|exam|reason|plan|plans|data|results|rx|tx|hx|us|ct|mri|skin|lungs"
     r"|abd|gen|poc"
@@ -68,11 +71,15 @@ _UNFINISHED = re.compile(
 _FULL_LINE, _LONG_LINE = 55, 40
 _SENTENCE = re.compile(
     r"(?:\?\s*)?(?:[^.!?;]|(?<=[\s:(])\?|(?<=\d)\.(?=\d)|(?<=\b[a-z])\.(?=[a-z]\.)"
-    r"|(?<=\bvs)\.|(?<=\bposs)\.|(?<=\bprob)\.|(?<=\bdr)\.(?=\s[A-Z])|[.!?](?=[^\s]))+[.!?;]?",
+    r"|\.{3,}\s*|(?<=\bvs)\.|(?<=\bposs)\.|(?<=\bprob)\.|(?<=\bdr)\.(?=\s[A-Z])|[.!?](?=[^\s]))+[.!?;]?",
     re.IGNORECASE,
 )
-_BULLET = re.compile(r"\s*(?:(?P<number>\d{1,2}[.)]|\d(?=\s[A-Za-z])|\(\d{1,2}\)|#\s?\d{0,2}|[-*•])\s*)(?=\S)")
-_INLINE_NUMBER = re.compile(r"(?:(?<=\s)|^)(?:\d{1,2}[).]\s|\d\s(?=[A-Z][A-Za-z]))")
+_BULLET = re.compile(
+    r"\s*(?:(?P<number>\d{1,2}[.)]|\d{1,2}(?=\s{1,3}[A-Za-z])|\(\d{1,2}\)|#\s?\d{0,2}|[-*•])\s*)(?=\S)"
+)
+# The number of an item inside a line: "1) Proceed. 2) Warfarin as before."
+_FIRST = re.compile(r"(?<!\d)1(?!\d)")
+_NUMBER = re.compile(r"\(?\d{1,2}\)\s")
 
 
 @dataclass(frozen=True)
@@ -90,16 +97,15 @@ class Sentence:
 def sentences(note: str) -> list[Sentence]:
     """Return the sentences of a note in their order, each with the section it stands in."""
     found: list[Sentence] = []
-    part, item, judged = Part.STORY, 0, False
+    part, item = Part.STORY, 0
     for begin, end in _lines(note):
         before = part
         part, start = _begins_section(note, begin, end, part, at_line=True)
         if part != before or start != begin:
             item = 0
         bullet = _BULLET.match(note, start, end)
-        if bullet and part == Part.EXAM and not judged and (bullet["number"] or "").startswith("1"):
+        if bullet and part == Part.EXAM and _FIRST.search(bullet.group()):
             part, item = Part.ASSESSMENT, 0
-        judged = judged or part == Part.ASSESSMENT
         is_item = (bool(bullet) and part in (Part.STORY, Part.ASSESSMENT, Part.PLAN)) or part == Part.ASSESSMENT
         item += is_item
         start = bullet.end() if bullet and is_item else start
@@ -142,11 +148,12 @@ def _begins_section(note: str, start: int, end: int, part: Part, *, at_line: boo
     word, mark = found.group().strip(), (found["mark"] or "").strip()
     rest = note[found.end() : end]
     alone = not rest.strip(" :.-\t")
-    opens = at_line and word in ("Plan", "Impression", "Assessment", "Diagnosis")
+    opens = at_line and word in OPENERS
     if mark != ":" and not at_line and word.upper() not in ("PMH", "PMHX", "FH", "FHX", "FMH"):
         return part, start
     if mark != ":" and not (alone and at_line) and not opens:
-        if _COLON_ONLY.fullmatch(word) or not (mark or word.isupper()):
+        is_letter = at_line and word in "SOAP" and rest.startswith("  ")
+        if not is_letter and (_COLON_ONLY.fullmatch(word) or not (mark or word.isupper())):
             return part, start
         if mark == "-" and word.islower():
             return part, start
@@ -161,6 +168,8 @@ def _sentences_of(note: str, start: int, end: int, part: Part, item: int, is_ite
         begin = piece.start() + len(piece.group()) - len(piece.group().lstrip())
         if begin >= piece.end():
             continue
+        if number := _NUMBER.match(note, begin, piece.end()):
+            begin = number.end()
         now, text = _begins_section(note, begin, piece.end(), part, at_line=False)
         if now != part or text != begin:
             part, item, first = now, item or 1, now == Part.ASSESSMENT

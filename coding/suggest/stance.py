@@ -38,8 +38,11 @@ _BACKWARDS = [
 _QUESTION = re.compile(r"\?")
 # "Rash: none", "Asthma - no", "Chest pain: denies"; "headache (-)"; and before it, "-fever", "(-) fever".
 _ANSWERED_NO = re.compile(
-    r"\s*(?:[:=]|\s-+)\s*(?:denie[sd]|no|none|never|neg(?:ative)?|absent|nil)(?=\s*(?:[.,;)]|$))|\s*\((?:-"
-    r"|neg(?:ative)?)\)(?=\s*(?:[.,;]|$))",
+    r"\s*(?:(?:[:=]|\s-+|\.{3,}|\s\s\s)\s*"
+    r"(?:(?:no|none|never|absent|nil|neg(?:ative)?)(?: (?:now|known|today|at present|currently|reported))?"
+    r"|denie[sd]|excluded|wrong|error|over|gone|past|delete|not (?:started|present|yet|active))"
+    r"|\((?:-|neg(?:ative)?)\))"
+    r"(?=\s*(?:[.,;)]|$)|\s\s\s)",
     re.IGNORECASE,
 )
 _MINUS = re.compile(r"(?:(?<=[,:(])|^)\s*(?:-|\(-\))\s?(?=[a-z])")
@@ -54,9 +57,11 @@ _TURNS = re.compile(
 _HE, _SHE = re.compile(r"(?:he|his)\b", re.IGNORECASE), re.compile(r"(?:she|her)\b", re.IGNORECASE)
 _WARNS = re.compile(
     r"(?::|->|>|-)\s*(?:to |go to |come |then )?(?:call|return|er|ed|911|rtc|urgent)\b"
-    r"|\bgo to (?:the )?(?:ed|er)\b",
+    r"|\bgo to (?:the )?(?:ed|er)\b|:[^.]*\bwhat to (?:watch|look) (?:out )?for\b",
     re.IGNORECASE,
 )
+# A box of a list of questions that is not ticked: "[ ] headache  [x] cough".
+_EMPTY_BOX = re.compile(r"\[ ?\](?P<what>[^\[\n]*)|\((?: |_)?\)(?P<other>[^(\n]*)")
 # A mark before the word asks too: "?anemia", "(?) bronchitis".
 _ASKS = re.compile(r"(?<![\w?])\?\)?\s?(?=[a-z])", re.IGNORECASE)
 _COMMA = re.compile(r",")
@@ -66,12 +71,14 @@ _STRONGEST = (
 _NEAR = re.compile(r"s/p|status post|prior|previous(?:ly)?|old|former(?:ly)?|off|stopped|was on", re.IGNORECASE)
 # "Neg strep, pharyngitis" denies the first; "neg for fever, chills" denies both.
 _TOLD_OF_ONE = re.compile(r"neg(?:ative)?", re.IGNORECASE)
+# Plural: said of all that is listed before it.
+_OF_ALL = re.compile(r"handouts|absent|(?:were|are) .*", re.IGNORECASE)
 _FAR = {Stance.FAMILY, Stance.OTHER_PERSON, Stance.HYPOTHETICAL, Stance.HISTORY}
 # "not", "without" as part of a name: "not intractable", "without aura"; and what only does not go well: "no relief".
 _IN_NAMES = re.compile(
     r"(?:not|without|w/o|no|non)[ -](?:intractable|status|complications?|aura|current|injury|loss|loc|exacerbation"
     r"|in exacerbation|mention"
-    r"|behaviou?ral|hematuria|bleeding|perforation|obstruction|rupture|esophagitis|coma|angina|retinopathy"
+    r"|behaviou?ral|hematuria|bleeding|perforation|obstruction|rupture|esophagitis|coma|angina"
     r"|abnormal|fb|foreign)\b|(?:without|w/o) infection\b"
     r"|(?:not|no) (?:medications?|meds?|medicines?|drugs?|treatment|therapy|surgery) (?:for|needed|required)\b"
     r"|(?:not|no) (?:improv\w+|relief|changes?|better|response|sleeping|able|well|at goal|controlled|tolerat\w+)\b",
@@ -115,11 +122,13 @@ def _forward(sentence: Sentence) -> Iterator[Reach]:
                 continue
             word = cue.group().rstrip(" :")
             is_near = stance not in _FAR or bool(_NEAR.fullmatch(word))
-            is_short = stance == Stance.HISTORY or bool(_TOLD_OF_ONE.fullmatch(word))
+            is_short = stance == Stance.HISTORY or bool(_TOLD_OF_ONE.fullmatch(cue.group()))
             end = _end(text, cue.end(), at_comma=is_short) if is_near else len(text)
             yield Reach(stance, sentence.start + cue.end(), sentence.start + end, cue.group())
     for mark in _ASKS.finditer(text):
         yield Reach(Stance.UNCERTAIN, sentence.start + mark.end(), sentence.start + _end(text, mark.end()), "?")
+    for box in _EMPTY_BOX.finditer(text):
+        yield Reach(Stance.NEGATED, sentence.start + box.start(), sentence.start + box.end(), "[ ]")
     for minus in _MINUS.finditer(text):
         end = _end(text, minus.end(), at_comma=True)
         yield Reach(Stance.NEGATED, sentence.start + minus.end(), sentence.start + end, minus.group())
@@ -129,12 +138,14 @@ def _backward(sentence: Sentence) -> Iterator[Reach]:
     text = sentence.text
     for stance, pattern in _BACKWARDS:
         for cue in pattern.finditer(text):
-            yield Reach(stance, sentence.start + _begin(text, cue.start()), sentence.start + cue.start(), cue.group())
+            begin = _begin(text, cue.start(), is_list=bool(_OF_ALL.fullmatch(cue.group())))
+            yield Reach(stance, sentence.start + begin, sentence.start + cue.start(), cue.group())
     for answer in _ANSWERED_NO.finditer(text):
         begin = _begin(text, answer.start())
         yield Reach(Stance.NEGATED, sentence.start + begin, sentence.start + answer.start(), answer.group())
     for mark in _QUESTION.finditer(text):
-        yield Reach(Stance.UNCERTAIN, sentence.start + _begin(text, mark.start()), sentence.start + mark.start(), "?")
+        begin = _begin(text, mark.start(), is_list=text[: mark.start()].endswith(")"))
+        yield Reach(Stance.UNCERTAIN, sentence.start + begin, sentence.start + mark.start(), "?")
 
 
 def _end(text: str, start: int, *, at_comma: bool = False) -> int:
@@ -144,11 +155,11 @@ def _end(text: str, start: int, *, at_comma: bool = False) -> int:
     return comma if comma >= 0 else end
 
 
-def _begin(text: str, end: int) -> int:
-    """Where the clause begins that ends here."""
+def _begin(text: str, end: int, *, is_list: bool = False) -> int:
+    """Where the clause begins that ends here; a list has commas inside."""
     begin = 0
     for turn in _TURNS.finditer(text, 0, end):
         begin = turn.end()
-    for comma in _COMMA.finditer(text, begin, end):
+    for comma in () if is_list else _COMMA.finditer(text, begin, end):
         begin = comma.end() if text[comma.end() : end].strip() else begin
     return begin

@@ -40,7 +40,8 @@ def _one(
 CORONARY = ("I20", "I21", "I25")
 _PENICILLIN = r"(?:pcn|penicillin|amoxicillin)"
 _VACCINES = (
-    r"pentacel|pediarix|vaxelis|dtap|tdap|mmr|varivax|prevnar|pcv\d*|rotavirus|rotateq|hep(?:atitis)? [ab]|gardasil"
+    r"flu(?: high[- ]dose| hd| mist)?(?= given)"
+    r"|pentacel|pediarix|vaxelis|dtap|tdap|mmr|varivax|prevnar|pcv\d*|rotavirus|rotateq|hep(?:atitis)? [ab]|gardasil"
     r"|hpv|shingrix|fluzone"
     r"|flu (?:shot|vaccine)|influenza vaccine|menactra|menveo|menacwy|pneumovax|ipv|hib|covid (?:shot|vaccine"
     r"|booster)|tetanus|immunizations?|vaccines?|vaccinations?|shots"
@@ -53,7 +54,7 @@ STATUSES: tuple[Status, ...] = (
         r"|wellness (?:visit|exam)|medicare wellness|awv\b|cpe\b|health maintenance exam", OPENING, ages=(18, 130)),
     _one("Z01419", r"(?:annual|routine|yearly)(?: well[- ]?woman| gyn\w*)(?: exam| visit)?|well[- ]woman", OPENING),
     _one("Z025", r"(?:sports?|camp|pre-?participation) (?:physical|exam|form|clearance)", OPENING),
-    _one("Z01818", r"pre-?op(?:erative)?\b[^.;]{0,25}(?:clearance|eval\w*|exam\w*|visit|assessment|risk)"
+    _one("Z01818", r"pre-?op(?:erative)?\b[^.;]{0,25}(?:clearance|eval\w*|exam\w*|visit|consult\w*|assessment|risk)"
         r"|surgical clearance", OPENING),
     _one("Z23", rf"(?:{_VACCINES})\b(?:[^.;]|\.(?=\d)){{0,60}}\b(?:given|administered|today|im\b|#\d)|(?:gave|given"
         rf"|administered"
@@ -77,7 +78,7 @@ STATUSES: tuple[Status, ...] = (
     _one("Z951", r"(?:s/p )?cabg|(?:coronary |heart )?bypass(?: surgery| graft| \d{4})", beside=CORONARY),
     _one("Z950", r"(?:has|with|w/|s/p)(?: \w+){0,2} (?:pacemaker|ppm)\b|pacemaker (?:in place|placed|check"
         r"|interrog\w+)"),
-    _one("Z95810", r"(?:has|with|w/|s/p) (?:an )?(?:icd|aicd|defibrillator)"),
+    _one("Z95810", r"(?:has|with|w/|s/p) (?:an )?(?:icd|aicd|defibrillator)|(?:icd|defibrillator) in place"),
     _one("Z880", rf"allergic to {_PENICILLIN}|{_PENICILLIN} allerg\w+", frozenset(Part) - {Part.FAMILY}),
     _one("Z170", r"er positive|er\+|estrogen receptor positive", beside=("C50",)),
     _one("Z171", r"er negative|estrogen receptor negative|triple negative", beside=("C50",)),
@@ -92,7 +93,7 @@ STATUSES: tuple[Status, ...] = (
     _one("Z8673", r"(?:hx of|h/o|history of|prior|old)(?: \w+){0,2} (?:stroke|cva|tia)\b(?! risk)"),
 )  # fmt: skip
 # What the visit could have been for, and was not: put off, refused, or done elsewhere.  Within the words' own clause.
-PUT_OFF = ("Z0", "Z1", "Z23", "Z66", "Z9181")
+PUT_OFF = ("Z0", "Z1", "Z23", "Z66", "Z79", "Z9181")
 _BEFORE = re.compile(
     r"\b(?:(?:over)?due (?:for|in)|declin\w+|refus\w+|defer\w*|offer\w*|discuss\w*|schedul\w+|plans?|will|bring"
     r"|recommend\w*|order\w*|consider\w*|needs?|never|no|not|without|if)\b[^,.;]*$",
@@ -103,6 +104,10 @@ _BEHIND = re.compile(
     r"|recommended|overdue|due|scheduled|ordered|pharmacy|elsewhere"
     r"|(?:next|last) (?:time|visit|week|month|year|appointment))\b",
     re.IGNORECASE,
+)
+WITH_FINDINGS = {"Z00129": "Z00121", "Z0000": "Z0001", "Z01419": "Z01411"}
+_FINDINGS = re.compile(
+    r"\b(?:with|w/?) (?:abnormal )?findings?\b|(?<!no )(?<!without )(?<!w/o )\babnormal findings?\b", re.IGNORECASE
 )
 _BMI = re.compile(r"\bbmi\b(?: of| is| was|:| =)?\s*(?P<value>\d{2}(?:\.\d+)?)", re.IGNORECASE)
 _TOE = re.compile(
@@ -131,11 +136,14 @@ def statuses(sentence: Sentence, there: Collection[str], age: int) -> Iterator[t
     yield from _amputations(sentence)
 
 
-def is_put_off(code: str, text: str, start: int, end: int) -> bool:
-    """Tell whether a reason for a visit, `text[start:end]`, was only spoken of."""
-    if not code.startswith(PUT_OFF):
-        return False
-    return bool(_BEFORE.search(text[:start]) or _BEHIND.match(text, start))
+def is_put_off(code: str, text: str, start: int) -> bool:
+    """Tell whether what begins at a place of a sentence, a reason for the visit or a drug, was only spoken of."""
+    return code.startswith(PUT_OFF) and bool(_BEFORE.search(text[:start]) or _BEHIND.match(text, start))
+
+
+def tells_of_findings(text: str) -> bool:
+    """Tell whether a sentence says that an examination had abnormal findings."""
+    return bool(_FINDINGS.search(text))
 
 
 def _body(sentence: Sentence, there: Collection[str], age: int) -> Iterator[tuple[str, int, int]]:

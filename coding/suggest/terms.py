@@ -79,9 +79,9 @@ class Terms:
         return self.nodes.get(code) or self.nodes.get(code[: EXTENDED - 1].rstrip("X"))
 
     def within(self, words: Iterable[str]) -> Iterator[Term]:
-        """Yield the terms all of whose words are among these."""
+        """Yield the terms all of whose words are among these, in the same order every time."""
         there = frozenset(words)
-        for word in there:
+        for word in sorted(there):
             for term in self.by_word.get(word, ()):
                 if term.words <= there:
                     yield term

@@ -29,12 +29,13 @@ SAME: Mapping[str, str] = {
     "tobacco": "nicotine", "cigarette": "cigarettes", "aged": "age", "screening": "screen", "screened": "screen",
     "callosity": "callus", "retinal": "retina",
     "cervical": "neck", "thoracic": "thorax", "lumbar": "lumbar", "kidneys": "kidney", "lungs": "lung",
-    "pressures": "pressure",
+    "pressures": "pressure", "stg": "stage", "umb": "umbilical", "rhinosinusitis": "sinusitis", "polyposis": "polyp",
 }  # fmt: skip
 # Abbreviations that stand in notes and not in searches.
 SPOKEN: Mapping[str, str] = {
     "uoq": "upper outer quadrant", "uiq": "upper inner quadrant", "loq": "lower outer quadrant",
     "liq": "lower inner quadrant",
+    "aks": "actinic keratosis",
     "pad": "peripheral arterial disease", "osa": "obstructive sleep apnea", "gerd": "gastro esophageal reflux disease",
     "lbp": "low back pain", "bcc": "basal cell carcinoma", "scc": "squamous cell carcinoma", "ak": "actinic keratosis",
     "sk": "seborrheic keratosis", "ddd": "degenerative disc disease", "lue": "left upper extremity",
@@ -62,7 +63,7 @@ GENERIC: frozenset[str] = frozenset(
     limb skin bone heart lung kidney liver nail eye ear nose throat neck back chest abdominal joint muscle nerve blood
     urine
     family child mother father school work home alone diet exercise running walking cooking allergy dependence remission
-    inflammation mild moderate severe recurrent persistent unspecified other general symptom attack episode stress ppd
-    refill
+    inflammation fistula mild moderate severe recurrent persistent unspecified other general symptom attack episode
+    stress ppd refill
     """.split()
 )

@@ -170,6 +170,29 @@ Her toddler has [RSV].
 Students in her class have [lice].
 Coach says teammates have [ringworm].
 Dog has [fleas]; patient no [rash].
+Also not present: seizures, [hearing loss], [anxiety].
+[Asthma], [heart block] absent.
+[Pneumonia] ............ over
+[Hyperkalemia] ........... wrong, cath clean
+[Lupus nephritis]        excluded      ANA negative
+His son's [ringworm] was mentioned.
+Her mother's [breast cancer] worries her.
+My phone search said [epiglottitis].
+Old chart has [anxiety] from college.
+Also tested and negative: hep B, [hepatitis C], [hemochromatosis].
+[Serotonin syndrome] warning given.
+[Lymphoma] only if nodes stay.
+[Eating disorder], steroid use and [heat stroke] handouts given.
+[Hypoparathyroidism], hoarseness and bleeding were gone over.
+[Allergic rhinitis] is conceivable.
+Tell us: [jaundice], [seizure].
+HCC surveillance twice a year; [HCC] surveillance.
+Hysterectomy 1988 for [fibroids].
+[Depression]: none at present.
+Secondary HTN (renal, [sleep apnea])? screen later.
+[Delirium], [falls]: family knows what to watch for.
+?[anemia], check CBC.
+
 ROS: negative except cough, -[fever], -[chills].
 """
 # And here the sentence denies something else, or nothing.

@@ -71,6 +71,45 @@ def test_what_was_only_spoken_of_is_no_reason_for_the_visit(said: str) -> None:
     assert found_in("Annual physical today, due for colon cancer screening.") == ["Z0000"]
 
 
+@pytest.mark.parametrize(
+    ("note", "codes"),
+    [
+        ("O: Right elbow tender.\nA:\n1. Lateral epicondylitis\n", ["M7711"]),
+        ("O: L elbow sore, right elbow tender.\nA:\n1. Lateral epicondylitis\n", ["M7710"]),
+        ("A/P:\n1. Hallux valgus, bilateral\n", ["M2011", "M2012"]),
+    ],
+)
+def test_the_side_may_be_told_elsewhere_and_both_sides_are_two_codes(note: str, codes: list[str]) -> None:
+    assert sorted(found_in(note)) == codes
+
+
+@pytest.mark.parametrize(
+    ("assessment", "codes"),
+    [
+        ("Tremor from topiramate", {"G251", "T426X5A"}),
+        ("Hypothyroidism due to lithium", {"E032", "T43595A"}),
+        ("Constipation due to oxycodone", {"K5903", "T402X5A"}),
+        ("Constipation, on oxycodone", {"K5900"}),
+        ("Nausea; weaned from prednisone", {"R110"}),
+    ],
+)
+def test_a_drug_that_is_said_to_be_the_cause_is_coded_beside(assessment: str, codes: set[str]) -> None:
+    assert set(found_in(f"Assessment:\n1. {assessment}\n")) == codes
+
+
+def test_a_routine_examination_with_findings_is_another_code() -> None:
+    assert found_in("A:\n1. Well child check, 12 months, with abnormal findings\n", age=1) == ["Z00121"]
+    assert found_in("A:\n1. Well child check, 12 months, no abnormal findings\n", age=1) == ["Z00129"]
+
+
+def test_an_empty_box_and_a_non_deny_what_follows() -> None:
+    assert found_in("A:\n[ ] migraine   [x] gout\nNon-ischemic cardiomyopathy\n") == ["M109", "I429"]
+
+
+def test_in_a_note_in_capitals_a_word_is_no_abbreviation() -> None:
+    assert found_in("A:\n1. SEEN AS BEFORE, GOUT\n") == ["M109"]
+
+
 def test_a_no_ends_where_the_sentence_turns() -> None:
     told = stances("No fever but cough")
     assert (told["fever"], told["cough"]) == (Stance.NEGATED, Stance.ESTABLISHED)
