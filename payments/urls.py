@@ -64,6 +64,7 @@ urlpatterns: list[URLPattern] = [
     path("bank/", bank.bank, name="bank"),
     path("bank/lines/<int:pk>/", bank.line, name="bank-line"),
     path("bank/lines/<int:pk>/confirm/", bank.confirm, name="bank-confirm"),
+    path("bank/lines/<int:pk>/tie/", bank.tie, name="bank-tie"),
     path("bank/lines/<int:pk>/undo/", bank.undo, name="bank-undo"),
     path("bank/lines/<int:pk>/set-aside/", bank.set_aside, name="bank-set-aside"),
     path("bank/lines/<int:pk>/take-up/", bank.take_up, name="bank-take-up"),

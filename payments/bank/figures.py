@@ -9,6 +9,7 @@ from django.db.models import Count, Min, Q, QuerySet, Sum
 
 from ledger.models import Deposit
 from ledger.reconcile import Check, Difference, Term
+from payments.bank.debits import live_debits
 from payments.bank.expected import (
     LIVE,
     deposits_not_at_the_bank,
@@ -87,7 +88,7 @@ def figures() -> Figures:
 
 def bank_lines() -> Check:
     """
-    Each matched bank line: what it holds adds up to what the bank booked, each at its amount less the fees kept of it.
+    Each matched bank line: what it is adds up to what the bank booked, deposits at their amounts less the fees kept.
 
     Money that is missing on either side is no difference: it is on the lists of the bank page with its age.
     """
@@ -103,21 +104,25 @@ def bank_lines() -> Check:
             differences.append(
                 Difference(subject=f"bank match:{match.pk}", text=text, expected=now, found=match.amount)
             )
+    taken = live_debits()
+    for debit, amount in taken:
+        held[debit.line_id] -= amount
     lines = BankLine.objects.filter(Q(state=State.MATCHED) | Q(pk__in=list(held)))
     for line in lines:
         booked = line.amount if line.state == State.MATCHED else ZERO
         if held[line.pk] != booked:
-            text = "The deposits of the bank's line are not what the bank booked."
+            text = "What the bank's line is said to be is not what the bank booked."
             differences.append(
                 Difference(subject=f"bank line:{line.pk}", text=text, expected=booked, found=held[line.pk])
             )
     return Check(
-        name="Bank lines equal the deposits they hold",
+        name="Bank lines equal what they are said to be",
         count=len(held),
         differences=differences,
         terms=[
             Term("", "matched at the bank", sum((line.amount for line in lines if line.state == State.MATCHED), ZERO)),
             Term("=", "deposits less fees", sum((expected.get(key_of(match), ZERO) for match in live), ZERO)),
+            Term("\N{MINUS SIGN}", "refunds and payments that came back", sum((amount for _, amount in taken), ZERO)),
         ],
     )
 

@@ -93,14 +93,14 @@ def undo(*, line: BankLine, by: Staff | None, now: datetime, today: date) -> Ban
     """
     with transaction.atomic():
         row = BankLine.objects.select_for_update(of=("self",)).get(pk=line.pk)
-        if row.state != State.MATCHED:
+        if row.state != State.MATCHED or row.amount < 0:
             raise LineNotOpen("This line is not matched any more. Reload to see what became of it.")
         for match in row.matches.filter(LIVE):
             match.undone_by, match.undone_at = by, now
             match.save(update_fields=["undone_by", "undone_at"])
             fees = list(Entry.objects.filter(source=f"bank:match:{match.pk}:fee"))
             post(reversal_of(fees, source=f"bank:match:{match.pk}:undo"), effective_date=today, by=by, now=now)
-        _settle(row, State.OPEN, by, now, "")
+        settle(row, State.OPEN, by, now, "")
     line.refresh_from_db()
     return line
 
@@ -115,7 +115,7 @@ def set_aside(*, line: BankLine, why: str, by: Staff, now: datetime) -> BankLine
     if not why.strip():
         raise ReasonMissing("Write what this money is. Others will read it.")
     with transaction.atomic():
-        _settle(_open_line(line), State.SET_ASIDE, by, now, why.strip()[:200])
+        settle(open_line(line), State.SET_ASIDE, by, now, why.strip()[:200])
     line.refresh_from_db()
     return line
 
@@ -130,7 +130,7 @@ def take_up(*, line: BankLine, by: Staff, now: datetime) -> BankLine:
         row = BankLine.objects.select_for_update(of=("self",)).get(pk=line.pk)
         if row.state != State.SET_ASIDE:
             raise LineNotOpen("This line is not set aside any more. Reload to see what became of it.")
-        _settle(row, State.OPEN, by, now, "")
+        settle(row, State.OPEN, by, now, "")
     line.refresh_from_db()
     return line
 
@@ -158,7 +158,7 @@ def _hold(
     today: date,
 ) -> None:
     """Hold items, each less the part of a fee that is booked with it, on a line that is locked here."""
-    row = _open_line(line)
+    row = open_line(line)
     if row.amount <= 0:
         raise LineNotOpen("This line is money that went out. It cannot be a deposit.")
     total = sum((item.amount - share for item, share in parts), ZERO)
@@ -177,7 +177,7 @@ def _hold(
                 now=now,
                 today=today,
             )
-    _settle(row, State.MATCHED, by, now, "")
+    settle(row, State.MATCHED, by, now, "")
 
 
 def _held_once(
@@ -247,13 +247,19 @@ def _lock(keys: Sequence[Key]) -> None:
     list(locked.order_by("pk").values_list("pk", flat=True))
 
 
-def _open_line(line: BankLine) -> BankLine:
+def open_line(line: BankLine) -> BankLine:
+    """
+    Lock a line that is dealt with now.
+
+    :raises LineNotOpen: if it is matched or set aside.
+    """
     row = BankLine.objects.select_for_update(of=("self",)).get(pk=line.pk)
     if row.state != State.OPEN:
         raise LineNotOpen(f"This line is {row.get_state_display().lower()}. Reload to see what became of it.")
     return row
 
 
-def _settle(row: BankLine, state: str, by: Staff | None, now: datetime, why: str) -> None:
+def settle(row: BankLine, state: str, by: Staff | None, now: datetime, why: str) -> None:
+    """Save what became of a line that is locked, by whom and why."""
     row.state, row.settled_by, row.settled_at, row.settled_because = state, by, now, why
     row.save(update_fields=["state", "settled_by", "settled_at", "settled_because"])

@@ -36,7 +36,7 @@ VIEWS = {
 }
 LINES: Mapping[str, Callable[[], QuerySet[BankLine]]] = {
     "paid": paid_without_remittance,
-    "matched": lambda: BankLine.objects.filter(state=State.MATCHED).order_by("-posted_on", "-pk"),
+    "matched": lambda: BankLine.objects.filter(state=State.MATCHED, amount__gt=0).order_by("-posted_on", "-pk"),
     "out": lambda: BankLine.objects.filter(amount__lt=0).exclude(state=State.SET_ASIDE).order_by("-posted_on", "-pk"),
     "aside": lambda: BankLine.objects.filter(state=State.SET_ASIDE).order_by("-settled_at", "-pk"),
 }
@@ -95,7 +95,7 @@ def rows_of_lines(lines: Iterable[BankLine], *, done: bool = False) -> list[Row]
             number=line.trace or line.check_number,
             what=line.text or "no text",
             amount=line.amount,
-            kind=KINDS[State(line.state)] if line.amount > 0 else "info",
+            kind=KINDS[State(line.state)] if line.amount > 0 or line.state == State.MATCHED else "info",
             word=_word(line),
             done=done and line.state != State.OPEN,
         )
@@ -155,7 +155,7 @@ def held_by(line: BankLine) -> list[Held]:
 
 def _word(line: BankLine) -> str:
     if line.amount < 0:
-        return "Set aside" if line.state == State.SET_ASIDE else "Went out"
+        return "Went out" if line.state == State.OPEN else line.get_state_display()
     live: Sequence[BankMatch] = getattr(line, "live", ())
     if line.state != State.MATCHED or not live:
         return line.get_state_display()

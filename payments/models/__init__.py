@@ -1,6 +1,6 @@
 """The answer in money: what payers and patients sent, what was decided, and what is still in question."""
 
-from payments.models.bank import BankAccount, BankLine, BankMatch, BankStatement
+from payments.models.bank import BankAccount, BankDebit, BankLine, BankMatch, BankStatement
 from payments.models.credit import MoneyRules, Overpayment, Refund, RefundPart, ReturnedPayment
 from payments.models.keyed import KeyedClaim, KeyedRemittance
 from payments.models.posting import PostingRule, Undoing
@@ -19,6 +19,7 @@ __all__ = [
     "AdjudicationLine",
     "Adjustment",
     "BankAccount",
+    "BankDebit",
     "BankLine",
     "BankMatch",
     "BankStatement",

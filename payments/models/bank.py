@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from ledger.models import Deposit
+from payments.models.credit import Refund, ReturnedPayment
 from payments.models.remittance import Remittance
 from practice.fields import MoneyField
 from practice.models import Staff
@@ -177,3 +178,41 @@ class BankMatch(models.Model):
 
     def __str__(self) -> str:
         return f"Bank match {self.pk}"
+
+
+class BankDebit(models.Model):
+    """
+    That a bank line that took money is one refund that was sent, or one payment that the bank took back.
+
+    A line is one of them, and none of them is two lines.  `tells_the_day` is set when the refund cleared by this.  What
+    is undone stays as history.
+    """
+
+    line = models.ForeignKey(BankLine, on_delete=models.PROTECT, related_name="debits")
+    refund = models.ForeignKey(Refund, on_delete=models.PROTECT, null=True, related_name="bank_debits")
+    returned = models.ForeignKey(ReturnedPayment, on_delete=models.PROTECT, null=True, related_name="bank_debits")
+    tells_the_day = models.BooleanField(default=False)
+    made_by = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+    undone_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, related_name="+")
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            *(
+                models.UniqueConstraint(
+                    fields=[name], condition=Q(undone_at__isnull=True), name=f"bank_debit_of_a_{name}"
+                )
+                for name in ("line", "refund", "returned")
+            ),
+            models.CheckConstraint(
+                condition=Q(refund__isnull=True) ^ Q(returned__isnull=True), name="bank_debit_is_one_thing"
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_at__isnull=True) | Q(undone_at__gte=F("made_at")), name="bank_debit_is_undone_after"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Bank debit {self.pk}"

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from ledger.models import Deposit
-from payments.bank import fees, matches
+from payments.bank import debits, fees, matches
 from payments.bank.expected import LIVE, Item, Key, items_of
 from payments.bank.figures import figures
 from payments.bank.proposals import lines_like, suggested
@@ -31,9 +31,10 @@ from practice.signed_in import staff_of
 PAGE = 100
 NAME = re.compile(r"(line|remittance|deposit)-[1-9][0-9]{0,17}")
 KEY = re.compile(r"(remittance|deposit):([1-9][0-9]{0,17})")
+DEBIT = re.compile(r"(refund|returned):[1-9][0-9]{0,17}")
 REFUSALS = (
     matches.AlreadyAtTheBank, matches.DoesNotAddUp, matches.LineNotOpen, matches.NotAFee, matches.NothingChosen,
-    matches.ReasonMissing, fees.AlreadyBanked, fees.FeeTooLarge, fees.NotACard,
+    matches.ReasonMissing, debits.NotThere, fees.AlreadyBanked, fees.FeeTooLarge, fees.NotACard,
 )  # fmt: skip
 
 
@@ -106,10 +107,26 @@ def confirm(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @allow(Role.BILLER, Role.MANAGER)
+def tie(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say which refund or returned payment a bank line is."""
+    asked = request.POST.get("chosen", "")
+    key = asked if DEBIT.fullmatch(asked) else ""
+
+    def act(row: BankLine) -> BankLine:
+        debits.tie(line=row, key=key, by=staff_of(request), now=timezone.now())
+        return row
+
+    return _act_on_line(request, pk, act, "Matched. The bank and the books agree on it.")
+
+
+@require_POST
+@allow(Role.BILLER, Role.MANAGER)
 def undo(request: HttpRequest, pk: int) -> HttpResponse:
     """Undo the match of a line."""
 
     def act(row: BankLine) -> BankLine:
+        if row.amount < 0:
+            return debits.undo(line=row, by=staff_of(request), now=timezone.now())
         return matches.undo(line=row, by=staff_of(request), now=timezone.now(), today=timezone.localdate())
 
     return _act_on_line(request, pk, act, "Undone. Both sides are on their lists again.")
@@ -206,8 +223,11 @@ def _line_panel(row: BankLine) -> dict[str, Any]:
     return {
         "line": row,
         "held": held,
-        "suggested": suggested(row),
+        "suggested": suggested(row) if row.amount > 0 else None,
+        "debit": debits.is_now(row),
+        "may_be": debits.may_be(row),
         "history": row.matches.exclude(LIVE).select_related("undone_by"),
+        "untied": row.debits.exclude(LIVE).select_related("undone_by"),
     }
 
 
@@ -241,6 +261,8 @@ def _row_of(name: str) -> Row | None:
 
 
 def _view_of(row: BankLine) -> str:
+    if row.amount < 0 and row.state != BankLine.State.SET_ASIDE:
+        return "out"
     if row.state != BankLine.State.OPEN:
         return "matched" if row.state == BankLine.State.MATCHED else "aside"
-    return "paid" if row.amount > 0 else "out"
+    return "paid"

@@ -199,7 +199,7 @@ def test_the_worker_matches_what_came_since():
     match_bank_lines()
     match_bank_lines()
     assert BankMatch.objects.count() == 1
-    assert "Bank lines equal the deposits they hold" in [check.name for check in every_check()]
+    assert "Bank lines equal what they are said to be" in [check.name for check in every_check()]
 
 
 def test_a_remittance_says_whether_its_money_is_at_the_bank_and_what_became_of_its_adjustments(client):
