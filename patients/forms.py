@@ -237,11 +237,14 @@ class PayerForm(forms.ModelForm):
         model = Payer
         fields = [
             "name", "payer_id", "filing_code", "connection", "phone", "filing_days", "corrected_days", "appeal_days",
-            "expected_days", "member_id_pattern", "authorization_codes", "answers_eligibility", "is_active",
+            "expected_days", "member_id_pattern", "authorization_codes", "asks_for_ndc", "answers_eligibility",
+            "anesthesia_factor", "pays_physical_status", "is_active",
         ]  # fmt: skip
         field_classes = {"phone": PhoneField}
         labels = {"is_active": "We bill this payer"}
         help_texts = {
+            "anesthesia_factor": "Of the contract. Empty for Medicare, which publishes its own.",
+            "pays_physical_status": "P3 to P5 and 99100 to 99140 add units. Medicare never pays them.",
             "filing_days": "From the date of service to our first claim.",
             "corrected_days": "From the payer’s decision to our corrected claim.",
             "appeal_days": "From the payer’s decision to our appeal.",

@@ -59,7 +59,9 @@ class Payer(models.Model):
 
     Limits are in days and belong to the contract: filing from the date of service, corrected claim and appeal from the
     payer's decision; `expected_days` is how long an answer usually takes.  `authorization_codes` are procedure codes
-    that this payer pays only with an authorization.
+    that this payer pays only with an authorization; `pays_physical_status` that units of P3 to P5 and of qualifying
+    circumstances count in anesthesia; `anesthesia_factor` what the contract pays for a unit of it;
+    `asks_for_ndc` that it pays drugs only with their package's code.
     """
 
     name = models.CharField(max_length=60)
@@ -78,6 +80,11 @@ class Payer(models.Model):
     )
     answers_eligibility = models.BooleanField("answers eligibility requests", default=True)
     authorization_codes = ArrayField(models.CharField(max_length=5), default=list, blank=True)
+    pays_physical_status = models.BooleanField("pays anesthesia by physical status", default=False)
+    anesthesia_factor = models.DecimalField(
+        "dollars for a unit of anesthesia", max_digits=8, decimal_places=4, null=True, blank=True
+    )
+    asks_for_ndc = models.BooleanField("asks for the NDC of drugs", default=False)
     is_active = models.BooleanField(default=True)
 
     class Meta:

@@ -19,7 +19,8 @@ KEEPERS = (Role.ADMINISTRATOR, Role.MANAGER)
 PARTS = (
     ("", ["name", "payer_id", "filing_code", "connection", "phone"]),
     ("Limits of the contract", ["filing_days", "corrected_days", "appeal_days", "expected_days"]),
-    ("Coverage", ["member_id_pattern", "authorization_codes", "answers_eligibility"]),
+    ("Coverage", ["member_id_pattern", "authorization_codes", "asks_for_ndc", "answers_eligibility"]),
+    ("Anesthesia", ["anesthesia_factor", "pays_physical_status"]),
     ("Use", ["is_active"]),
 )
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Q
 
-from coding.edits.office.conditions import Operator
+from coding.edits.office.conditions import Operator, conditions_of
 from coding.models import OfficeRule, PayerLimit
 from encounters.models import Encounter
 from patients.models import Coverage, FilingCode
@@ -34,6 +34,7 @@ def plan_rules(encounter: Encounter, plan: Coverage | None, *, today: date) -> l
     return [
         _filing(encounter, plan, today),
         *_authorization(encounter, plan),
+        *([PlanRule("Drugs", "only with their NDC")] if plan.payer.asks_for_ndc else []),
         *_referral(encounter, plan),
         *_limits(encounter, plan),
         *_office(encounter, plan),
@@ -77,15 +78,11 @@ def _office(encounter: Encounter, plan: Coverage) -> Iterator[PlanRule]:
     day = encounter.service_date
     is_on = OfficeRule.objects.filter(on_since__isnull=False, starts_on__lte=day)
     for rule in is_on.filter(Q(ends_on=None) | Q(ends_on__gte=day)):
-        told = [one for one in rule.conditions if one.get("operator") == Operator.IN]
-        asked = {one["field"]: one["value"] for one in told if one["field"] in ABOUT_PAYERS}
+        told = [one for one in conditions_of(rule.conditions) if one.operator == Operator.IN]
+        asked = {one.field.name: one.wanted for one in told if one.field.name in ABOUT_PAYERS}
         here = {"payer": str(plan.payer_id), "plan_type": plan.payer.filing_code}
-        if asked and all(here[name] in _values(value) for name, value in asked.items()):
+        if asked and all(here[name] in wanted for name, wanted in asked.items()):
             yield PlanRule("Our rule", rule.name)
-
-
-def _values(value: object) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, list) else [str(value)]
 
 
 def _named(codes: list[str]) -> str:

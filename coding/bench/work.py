@@ -17,6 +17,7 @@ from coding.bench.evidence import (
     marks_of_queries,
 )
 from coding.bench.journal import last_act, redoable, undoable
+from coding.claim_facts.anesthesia import sums_of
 from coding.claim_facts.asked import Asked, asked_by
 from coding.claim_facts.said import line_facts, visit_facts
 from coding.edits import Finding, Visit, findings_of, not_loaded, passed, read_visit
@@ -164,10 +165,14 @@ def work_of(encounter: Encounter) -> Work:
     digests = known_digests(encounter)
     offers = offers_of(encounter, [one.code for one in visit.diagnoses])
     facts = seen(visit, found)
+    sums = sums_of(encounter=encounter, lines=visit.lines, payer=visit.payer)
     return Work(
         encounter=encounter,
         diagnoses=[_diagnosis_row(visit, one, found, _proof(evidence, digests, one)) for one in visit.diagnoses],
-        lines=[_line_row(facts, line, _proof(evidence, digests, line)) for line in visit.lines],
+        lines=[
+            _line_row(facts, line, _proof(evidence, digests, line), sums[line.pk].words if line.pk in sums else "")
+            for line in visit.lines
+        ],
         findings=found,
         passed=passed(visit, found),
         not_loaded=not_loaded(visit),
@@ -210,7 +215,7 @@ def _diagnosis_row(visit: Visit, one: Diagnosis, found: Sequence[Finding], proof
     )
 
 
-def _line_row(facts: Seen, line: ChargeLine, proof: Proof) -> LineRow:
+def _line_row(facts: Seen, line: ChargeLine, proof: Proof, adds_up: str) -> LineRow:
     visit = facts.visit
     code = visit.procedure(line.procedure)
     places = {pointer: place for place, pointer in enumerate(line.pointers, start=1)}
@@ -223,7 +228,7 @@ def _line_row(facts: Seen, line: ChargeLine, proof: Proof) -> LineRow:
         is_wrong=any(finding.stops and finding.where.startswith(where) for finding in facts.findings),
         proof=proof,
         advised=advice_for(facts, line),
-        facts=list(line_facts(line)),
+        facts=[*line_facts(line), *([adds_up] if adds_up else [])],
     )
 
 

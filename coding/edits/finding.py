@@ -39,10 +39,11 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The row of a table that a finding rests on: what it says, and the release that it stands in."""
+    """The row of a table that a finding rests on: what it says, its release, and where it can be read."""
 
     text: str
     release: str = ""
+    link: str = ""
 
 
 NO_ROW = Row("")
@@ -62,8 +63,8 @@ class Finding:
     """
     One thing that is wrong or doubtful: where, what to do about it, and whose rule it is.
 
-    `row` and `release` cite the table that it rests on, if it rests on one.  `mark` stands for everything that an
-    override was given for: when any of it changes, the mark changes and the override is void.  `rule`, `source` and
+    `row`, `release` and `link` cite the table that it rests on, if it rests on one.  `mark` stands for everything that
+    an override was given for: when any of it changes, the mark changes and the override is void.  `rule`, `source` and
     `mark` are put on by the rule that found it.
     """
 
@@ -78,6 +79,7 @@ class Finding:
     source: str = ""
     mark: str = ""
     overruled: Overruling | None = None
+    link: str = ""
 
     @property
     def where(self) -> str:
@@ -164,13 +166,13 @@ def signed_each(found: Iterable[tuple[str, str, Finding]], visit: Visit) -> list
 def stop(about: About, text: str, *, remedy: Remedy | None = None, row: Row | None = None, source: str = "") -> Finding:
     """A finding that keeps the visit from being released, whatever anybody says."""
     cited = row or NO_ROW
-    return Finding(Severity.STOP, about, text, remedy, cited.text, cited.release, source=source)
+    return Finding(Severity.STOP, about, text, remedy, cited.text, cited.release, source=source, link=cited.link)
 
 
 def hold(about: About, text: str, *, remedy: Remedy | None = None, row: Row | None = None, source: str = "") -> Finding:
     """A finding that keeps the visit from being released until somebody writes why it may go."""
     cited = row or NO_ROW
-    return Finding(Severity.STOP, about, text, remedy, cited.text, cited.release, True, source=source)
+    return Finding(Severity.STOP, about, text, remedy, cited.text, cited.release, True, source=source, link=cited.link)
 
 
 def warning(
@@ -178,7 +180,9 @@ def warning(
 ) -> Finding:
     """A finding to look at; the visit may be released with it, and a written reason puts it aside."""
     cited = row or NO_ROW
-    return Finding(Severity.WARNING, about, text, remedy, cited.text, cited.release, True, source=source)
+    return Finding(
+        Severity.WARNING, about, text, remedy, cited.text, cited.release, True, source=source, link=cited.link
+    )
 
 
 def signal(about: About, text: str, *, row: Row | None = None, source: str = "") -> Finding:

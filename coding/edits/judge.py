@@ -134,6 +134,7 @@ RULES: tuple[Rule, ...] = (
     Rule(necessity.diagnosis_is_not_excluded, "Not covered by article", Reference.COVERAGE),
     Rule(plans.authorization_is_on_file, "No authorization"),
     Rule(plans.authorization_has_visits_left, "Authorization used up"),
+    Rule(plans.payer_gets_the_drug_code, "No NDC for the payer"),
     Rule(plans.payer_limit_is_kept, "Payer's limit"),
     Rule(plans.medicare_prevention_is_due, "Not due yet"),
     Rule(outcomes.payer_has_mostly_paid_it, "Mostly denied before"),

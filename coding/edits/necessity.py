@@ -30,7 +30,7 @@ def diagnosis_supports_the_service(visit: Visit) -> Iterator[Finding]:
                     f"Article A{listed.number} lists none of its diagnoses ({', '.join(sorted(codes))}). Point to the "
                     "one that the note gives; if none fits, a signed notice (GA) lets you bill the patient."
                 )
-                row = Row(listed.words, visit.tables.name_of(Reference.COVERAGE))
+                row = Row(listed.words, visit.tables.name_of(Reference.COVERAGE), listed.link)
                 yield warning(at_both(line, *pointed), text, remedy=adding(line, "GA"), row=row)
 
 
@@ -50,5 +50,5 @@ def diagnosis_is_not_excluded(visit: Visit) -> Iterator[Finding]:
                     f"Article A{listed.number} says that {against[0].dotted} does not support it. Point to what does, "
                     "or have a notice signed and add GA."
                 )
-                row = Row(listed.words, visit.tables.name_of(Reference.COVERAGE))
+                row = Row(listed.words, visit.tables.name_of(Reference.COVERAGE), listed.link)
                 yield hold(at_both(line, *against), text, remedy=adding(line, "GA"), row=row)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from coding.edits.families import is_drug
 from coding.edits.finding import Finding, Row, adding, at_line, hold, warning
 from coding.edits.visit import ZERO, Service, Visit
 from coding.models import ChargeLine, PayerLimit
@@ -79,6 +80,20 @@ def authorization_has_visits_left(visit: Visit) -> Iterator[Finding]:
         if chosen.covers(visit.day, line.procedure) and len(used) >= chosen.visits:
             text = f"It was given for {chosen.visits} visits, and {len(used)} used it before. Ask for more."
             yield warning(at_line(line), text, row=Row(f"{len(used)} of {chosen.visits} visits"))
+
+
+def payer_gets_the_drug_code(visit: Visit) -> Iterator[Finding]:
+    """
+    A payer that asks for it pays a drug only with the code of its package, how much was given and in which unit.
+
+    Source: the payer's billing policy, as the office entered it; 837P guide 005010X222A1, loop 2410.
+    """
+    if visit.payer is None or not visit.payer.asks_for_ndc:
+        return
+    for line in visit.lines:
+        if is_drug(line.procedure) and not line.ndc:
+            text = f"The payer pays {line.procedure} only with its NDC, quantity and unit. Take them from the package."
+            yield hold(at_line(line), text, row=Row(f"{visit.payer.name}: asks for the NDC of drugs"))
 
 
 def payer_limit_is_kept(visit: Visit) -> Iterator[Finding]:

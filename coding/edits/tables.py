@@ -71,6 +71,11 @@ class Listed:
         """The article, to be cited."""
         return f"article A{self.number}, {self.procedure}"
 
+    @property
+    def link(self) -> str:
+        """Where the article can be read; nothing of the visit is in the address."""
+        return f"https://www.cms.gov/medicare-coverage-database/view/article.aspx?articleId={self.number}"
+
 
 @dataclass(frozen=True)
 class Tables:

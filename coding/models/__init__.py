@@ -1,5 +1,6 @@
 """The visit in codes: code sets by date, reference data by date, diagnoses, charge lines, fees."""
 
+from coding.models.anesthesia import AnesthesiaBase, AnesthesiaFactor
 from coding.models.answers import LineAnswer
 from coding.models.bundles import BundleLine, CodeBundle
 from coding.models.codes import (
@@ -34,6 +35,8 @@ from coding.models.waiting import Escalation, Pend
 
 __all__ = [
     "AddOn",
+    "AnesthesiaBase",
+    "AnesthesiaFactor",
     "BenchAct",
     "Bookmark",
     "BundleLine",

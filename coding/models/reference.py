@@ -25,6 +25,8 @@ class Reference(models.TextChoices):
     TAXONOMY = "TAXONOMY", "Provider taxonomy (NUCC)"
     REASONS = "REASONS", "Claim adjustment reasons (CARC)"
     REMARKS = "REMARKS", "Remittance remarks (RARC)"
+    ANESTHESIA_BASE = "ANESTHESIA_BASE", "Anesthesia base units (CMS)"
+    ANESTHESIA_FACTORS = "ANESTHESIA_FACTORS", "Anesthesia conversion factors (CMS)"
 
 
 class ReferenceRelease(models.Model):

@@ -13,7 +13,20 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q, QuerySet
 
-from coding.models import CodeBundle, CodeSystem, Fee, PayerLimit, Reference, ReleaseChange, ReleasePreview, with_dot
+from coding.edits.office.conditions import conditions_of
+from coding.models import (
+    Bookmark,
+    CodeBundle,
+    CodeNote,
+    CodeSystem,
+    Fee,
+    OfficeRule,
+    PayerLimit,
+    Reference,
+    ReleaseChange,
+    ReleasePreview,
+    with_dot,
+)
 from coding.releases.target import REASON_LISTS
 from encounters.models import Encounter
 from patients.models import Payer
@@ -64,7 +77,7 @@ class LowFee:
 
 @dataclass(frozen=True)
 class OwnRule:
-    """Something that the office or a payer's policy says about a code that ends: `what`, and the code."""
+    """Something that the office or a payer's policy says about a code that ends or changes: `what`, and the code."""
 
     what: str
     code: str
@@ -201,7 +214,7 @@ def _low_fees(one: ReleasePreview) -> list[LowFee]:
 
 
 def _rules(one: ReleasePreview) -> list[OwnRule]:
-    """Bundles of codes, payers' limits and authorizations that name a code that ends."""
+    """What names a code that ends or, among what people keep, is revised: favorites, notes, bundles, rules, limits."""
     if one.kind not in CODE_SETS:
         return []
     ended = set(one.changes.filter(sort="D").values_list("code", flat=True))
@@ -210,7 +223,32 @@ def _rules(one: ReleasePreview) -> list[OwnRule]:
     for payer in Payer.objects.exclude(authorization_codes=[]).order_by("name"):
         named = sorted(ended.intersection(payer.authorization_codes))
         found += [OwnRule(f"{payer.name} asks for an authorization", code) for code in named]
-    return [*_bundles(one, ended), *found][:SHOWN]
+    return [*_bundles(one, ended), *_own(one, ended), *found, *_kept(one)][:SHOWN]
+
+
+def _own(one: ReleasePreview, ended: set[str]) -> list[OwnRule]:
+    """The office's own rules that ask about a code that ends."""
+    found = []
+    for rule in OfficeRule.objects.exclude(ends_on__lt=one.starts_on):
+        asked = conditions_of(rule.conditions)
+        named = sorted(code for code in ended if any(condition.names(code) for condition in asked))
+        found += [OwnRule(f"Our rule {rule.name}", _written(one, code)) for code in named]
+    return found
+
+
+def _kept(one: ReleasePreview) -> list[OwnRule]:
+    """Favorites of the office and of people, and notes, at codes that end or are revised."""
+    changed = one.changes.exclude(sort="N").filter(beside=one.kind)
+    ends = dict(changed.values_list("code", "sort"))
+    codes: list[tuple[str, str]] = [
+        *((code, "Note") for code in CodeNote.objects.filter(system=one.kind).values_list("code", flat=True)),
+        *(
+            (code, "A coder’s favorite" if owner else "The office’s favorite")
+            for code, owner in Bookmark.objects.filter(system=one.kind).values_list("code", "owner_id")
+        ),
+    ]
+    named = sorted({(what, code) for code, what in codes if code in ends})
+    return [OwnRule(what if ends[code] == "D" else f"{what}, revised", _written(one, code)) for what, code in named]
 
 
 def _bundles(one: ReleasePreview, ended: set[str]) -> list[OwnRule]:

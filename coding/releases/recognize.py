@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from coding.models import CodeSystem, Reference
-from coding.official import coverage, cpt, hcpcs, icd10cm, ncci, nucc, prices, reasons
+from coding.official import anesthesia, coverage, cpt, hcpcs, icd10cm, ncci, nucc, prices, reasons
 from coding.official.source import Member, UnknownFile, has_columns, head
 
 Kind = CodeSystem | Reference
@@ -55,6 +55,8 @@ class Layout(StrEnum):
     TAXONOMY = "provider taxonomy"
     REASONS = "reason codes"
     REMARKS = "remark codes"
+    ANESTHESIA_BASE = "anesthesia base units"
+    ANESTHESIA_FACTORS = "anesthesia conversion factors"
 
 
 KIND_OF: Mapping[Layout, Kind] = {
@@ -80,6 +82,8 @@ KIND_OF: Mapping[Layout, Kind] = {
     Layout.TAXONOMY: Reference.TAXONOMY,
     Layout.REASONS: Reference.REASONS,
     Layout.REMARKS: Reference.REMARKS,
+    Layout.ANESTHESIA_BASE: Reference.ANESTHESIA_BASE,
+    Layout.ANESTHESIA_FACTORS: Reference.ANESTHESIA_FACTORS,
 }
 KINDS: tuple[Kind, ...] = tuple(dict.fromkeys(KIND_OF.values()))
 
@@ -180,6 +184,10 @@ def _holds_article_codes(found: Head) -> bool:
     return known is not None and found.header_with(known[1], optional=["group"])
 
 
+def _holds_anesthesia(found: Head, *headers: tuple[tuple[str, ...], ...]) -> bool:
+    return any(anesthesia.places(list(cells), wanted) for cells in found.cells for wanted in headers)
+
+
 def _first_code(found: Head) -> str:
     """The first code below the header of a list of reasons or remarks; "" where there is no such header."""
     places = (at for at, cells in enumerate(found.cells) if has_columns(cells, reasons.COLUMNS, optional=["stop"]))
@@ -198,6 +206,8 @@ TESTS: Mapping[Layout, Test] = {
     Layout.RELATIVE_VALUES: _holds_relative_values,
     Layout.LOCALITIES: _holds_localities,
     Layout.PHYSICIAN_PRICES: _holds_physician_prices,
+    Layout.ANESTHESIA_FACTORS: lambda found: _holds_anesthesia(found, anesthesia.FACTORS, anesthesia.SHORTER),
+    Layout.ANESTHESIA_BASE: lambda found: _holds_anesthesia(found, anesthesia.BASE),
     Layout.LABORATORY_PRICES: lambda found: found.header_with(prices.CLFS_COLUMNS),
     Layout.DRUG_PRICES: lambda found: found.header_with(prices.ASP_COLUMNS),
     Layout.TAXONOMY: lambda found: found.header_with(nucc.COLUMNS),

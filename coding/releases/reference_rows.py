@@ -10,7 +10,7 @@ from typing import Any
 
 from coding.models import PairReason, Reference
 from coding.models.codes import FIRST_DAY
-from coding.official import coverage, ncci, nucc, prices, reasons
+from coding.official import anesthesia, coverage, ncci, nucc, prices, reasons
 from coding.official.source import Member
 from coding.releases.recognize import Layout
 
@@ -107,6 +107,14 @@ def _taxonomy(member: Member, day: date) -> Iterator[ReferenceRow]:
     return ((one.code, one.name[:200], one.is_individual, day, None) for one in nucc.read(member))
 
 
+def _anesthesia_base(member: Member, day: date) -> Iterator[ReferenceRow]:
+    return ((code, units, day, None) for code, units in anesthesia.read_base_units(member))
+
+
+def _anesthesia_factors(member: Member, day: date) -> Iterator[ReferenceRow]:
+    return ((*place, factor, day, None) for *place, factor in anesthesia.read_factors(member))
+
+
 def _reasons(member: Member, day: date) -> Iterator[ReferenceRow]:
     del day  # each code has its own
     for one in reasons.read(member):
@@ -159,4 +167,6 @@ READERS: Mapping[Reference, Any] = {
     Reference.TAXONOMY: _taxonomy,
     Reference.REASONS: _reasons,
     Reference.REMARKS: _reasons,
+    Reference.ANESTHESIA_BASE: _anesthesia_base,
+    Reference.ANESTHESIA_FACTORS: _anesthesia_factors,
 }

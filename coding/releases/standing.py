@@ -26,6 +26,8 @@ EVERY: Mapping[Kind, int] = {
     Reference.TAXONOMY: HALF,
     Reference.REASONS: THIRD,
     Reference.REMARKS: THIRD,
+    Reference.ANESTHESIA_BASE: YEAR,
+    Reference.ANESTHESIA_FACTORS: YEAR,
 }
 
 
@@ -46,6 +48,8 @@ WITHOUT: Mapping[Kind, str] = {
     Reference.COVERAGE: "medical necessity is not checked",
     Reference.TAXONOMY: "taxonomy codes are taken by their form alone",
     Reference.REASONS: "reasons are said in our own words alone",
+    Reference.ANESTHESIA_BASE: "units of anesthesia are its minutes alone",
+    Reference.ANESTHESIA_FACTORS: "Medicare's payment for anesthesia is not foretold",
     Reference.REMARKS: "remarks are said in our own words alone",
 }
 

@@ -57,6 +57,8 @@ TARGETS: Mapping[Reference, Target] = {
     Reference.LOCALITIES: Target(
         "coding_locality", ("contractor", "number"), ("state", "name", "work", "practice", "malpractice")
     ),
+    Reference.ANESTHESIA_BASE: Target("coding_anesthesiabase", ("code",), ("units",)),
+    Reference.ANESTHESIA_FACTORS: Target("coding_anesthesiafactor", ("contractor", "locality"), ("factor",)),
     Reference.TAXONOMY: Target("coding_taxonomy", ("code",), ("name", "is_individual")),
 }
 PRICE_KEYS = ("code", "modifier", "contractor", "locality")

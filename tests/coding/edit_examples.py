@@ -141,6 +141,13 @@ def _needs_authorization() -> Encounter:
     return a_visit(payer=payer, diagnoses=["M1711"], lines=[a_line("20610-RT")])
 
 
+def _drug_without_its_package() -> Encounter:
+    payer = a_payer()
+    payer.asks_for_ndc = True
+    payer.save()
+    return a_visit(payer=payer, diagnoses=["M1711"], lines=[a_line("20610-RT"), a_line("J3301 x4")])
+
+
 def _authorization_is_used_up() -> Encounter:
     patient, provider = a_patient(), a_provider()
     plan = a_coverage(patient=patient)
@@ -342,6 +349,7 @@ EXAMPLES: dict[str, Example] = {
     ),
     "authorization_is_on_file": Example(_needs_authorization, "only with an authorization", HOLD),
     "authorization_has_visits_left": Example(_authorization_is_used_up, "1 used it before"),
+    "payer_gets_the_drug_code": Example(_drug_without_its_package, "pays J3301 only with its NDC", HOLD),
     "payer_limit_is_kept": Example(_over_the_payers_limit, "1 in a calendar year; this makes 2", HOLD),
     "medicare_prevention_is_due": Example(
         twice("G0439", "G0439", on=date(2026, 2, 20), diagnoses=["Z0000"], payer=medicare_b), "due from 02/01/27", HOLD

@@ -119,7 +119,10 @@ def test_codes_ask_for_what_the_claim_needs_until_it_is_answered() -> None:
     assert asks(encounter) == []
     work = work_of(encounter)
     assert work.visit_facts == "No accident"
-    assert [row.facts for row in work.lines] == [["NDC 00003-0293-05, 0.5 ML"], ["30 minutes"]]
+    assert [row.facts for row in work.lines] == [
+        ["NDC 00003-0293-05, 0.5 ML"],
+        ["30 minutes", "2 units of time; base units not loaded"],
+    ]
 
 
 def test_a_hospital_stay_asks_for_the_admission_and_medicare_for_the_beginning_of_chiropractic() -> None:

@@ -286,3 +286,17 @@ def test_a_visit_of_any_size_is_read_with_the_same_number_of_queries() -> None:
 
     assert counted[1] <= counted[0] + 2, "siblings and headings are read when there are some"
     assert counted[1] <= 24
+
+
+def test_a_finding_by_an_article_leads_to_where_it_can_be_read(few_codes: None) -> None:
+    found = [one for one in findings(encounter=EXAMPLES["diagnosis_supports_the_service"].visit()) if one.link]
+    (one,) = found
+    assert one.link.startswith("https://www.cms.gov/medicare-coverage-database/view/article.aspx?articleId=")
+    assert one.link.rpartition("=")[2] in one.row
+
+
+def test_a_payer_that_does_not_ask_for_the_ndc_is_not_told_about_it(few_codes: None) -> None:
+    visit = EXAMPLES["payer_gets_the_drug_code"].visit()
+    plan = visit.patient.coverages.get()
+    type(plan.payer).objects.filter(pk=plan.payer_id).update(asks_for_ndc=False)
+    assert "payer_gets_the_drug_code" not in {one.rule for one in findings(encounter=visit)}

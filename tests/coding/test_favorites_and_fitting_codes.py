@@ -124,7 +124,7 @@ def test_a_favorite_of_the_office_and_of_the_coder_is_both_and_each_is_dropped_a
 
 def test_the_rules_of_the_plan_are_told(db: None) -> None:
     payer = a_payer(filing_code=FilingCode.HMO)
-    payer.filing_days, payer.authorization_codes = 90, ["95810"]
+    payer.filing_days, payer.authorization_codes, payer.asks_for_ndc = 90, ["95810"], True
     payer.save()
     visit = an_encounter(service_date=date(2026, 11, 2))
     coverage = a_coverage(patient=visit.patient, payer=payer)
@@ -140,12 +140,13 @@ def test_the_rules_of_the_plan_are_told(db: None) -> None:
     assert told["Only with authorization"].words == "95810"
     assert told["Pays at most"].words == "97110 20 in a calendar year"
     assert "may ask" in told["Referral"].words
+    assert told["Drugs"].words == "only with their NDC"
     assert told["Our rule"].words == "Ask for the stage"
 
 
 def a_rule(by: Staff, *, payer: str) -> None:
     OfficeRule.objects.create(
-        name="Ask for the stage", conditions=[{"field": "payer", "operator": "is one of", "value": [payer]}],
+        name="Ask for the stage", conditions=[{"field": "payer", "operator": "IN", "value": payer}],
         message="The stage is missing.", remedy="Ask.", source="Office", starts_on=date(2026, 1, 1), written_by=by,
         written_at=NOW, on_since=NOW, switched_by=by, switched_at=NOW,
     )  # fmt: skip

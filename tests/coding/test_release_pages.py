@@ -23,6 +23,7 @@ from coding.models import (
     Fee,
     License,
     ListedPrice,
+    OfficeRule,
     ReleaseChange,
     ReleaseUpload,
     UploadedPiece,
@@ -31,6 +32,7 @@ from coding.releases import uploads
 from coding.releases.office import impact_of
 from coding.releases.publication import Told
 from coding.releases.services import LoadingNow
+from coding.search.kept import bookmark, write_note
 from practice.models import Role, Staff
 from tests.builders import NOW, a_payer, a_staff, an_encounter
 from tests.coding.official_files import addenda, hcpcs_file, in_parts, load_files, order_file, relative_values_file
@@ -111,6 +113,14 @@ def test_what_a_release_changes_for_this_office_comes_first(client: Client, uplo
     CodeUse.objects.create(system="ICD10CM", code="A009", uses=7)
     CodeUse.objects.create(system="ICD10CM", code="A00", uses=9)
     CodeBundle.objects.create(name="Traveler", diagnoses=["A000", "A009"])
+    coder = a_staff(Role.CODER)
+    bookmark(system="ICD10CM", code="A000", owner=None, now=NOW)
+    bookmark(system="ICD10CM", code="A009", owner=coder, now=NOW)
+    write_note(system="ICD10CM", code="A000", text="Name the germ.", by=coder, now=NOW)
+    OfficeRule.objects.create(
+        name="Ask for the germ", conditions=[{"field": "diagnosis", "operator": "HAS", "value": "A00.9"}],
+        message="Which germ?", remedy="Ask.", source="Office", starts_on=DAY, written_by=coder, written_at=NOW,
+    )  # fmt: skip
     touched, before, released = (an_encounter(service_date=day) for day in (DAY, date(2026, 9, 30), DAY))
     for visit in (touched, before, released):
         Diagnosis.objects.create(encounter=visit, position=1, code="A009")
@@ -119,7 +129,10 @@ def test_what_a_release_changes_for_this_office_comes_first(client: Client, uplo
     impact = impact_of(taken.previews.get())
     assert [(row.code, row.uses, row.change.sort) for row in impact.used] == [("A00.9", 7, "D")]
     assert [(visit.number, visit.codes) for visit in impact.visits] == [(touched.number, ["A00.9"])]
-    assert [(rule.what, rule.code) for rule in impact.rules] == [("Bundle Traveler", "A00.9")]
+    assert [(rule.what, rule.code) for rule in impact.rules] == [
+        ("Bundle Traveler", "A00.9"), ("Our rule Ask for the germ", "A00.9"), ("A coder’s favorite", "A00.9"),
+        ("Note, revised", "A00.0"), ("The office’s favorite, revised", "A00.0"),
+    ]  # fmt: skip
     page = shown(client, taken)
     assert "Visits that wait and have such a code: 1" in page and touched.number in page
 

@@ -119,6 +119,12 @@ class Condition:
         """Tell whether it holds for a visit and, where it asks about lines, for this line."""
         return COMPARISONS[self.operator](self, self.field.read(visit, line))
 
+    def names(self, code: str) -> bool:
+        """Tell whether a code, without its dot, is among those that it asks about."""
+        if self.field.kind == Kind.DIAGNOSES:
+            return code.startswith(self.wanted)
+        return self.field.kind == Kind.PROCEDURES and any(_fits(code, wanted) for wanted in self.wanted)
+
     @property
     def stored(self) -> dict[str, str]:
         """As it is kept."""
