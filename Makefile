@@ -2,7 +2,8 @@
 # make demo    one whole cycle, printed (ARGS="--patients 500 --seed 7"; BILLING_OFFICE_HOME=DIR keeps the data)
 # make test    all tests (ARGS="tests/ledger -x")
 # make lint    style, types, direction of imports, migrations, templates
-# make bench   speed, as ratios (ARGS=posting-full or lists: with a million claims in the books; minutes, 15 GB of disk)
+# make bench   speed, as ratios (ARGS=posting-full or lists: with a million claims in the books; minutes, 15 GB of disk;
+#             ARGS=coding-queue: with 320,000 visits, minutes)
 # make fuzz    x12 with broken files, guided by what code they reach (MINUTES=10; findings and corpus in .fuzz/)
 # make any-order  money in any order, with other steps each time (EXAMPLES=200 STEPS=30)
 # make screens a picture of every page, into docs/screens/

@@ -125,6 +125,9 @@ class Encounter(BulkRow):
             models.Index(fields=["service_date"], name="encounter_to_code", condition=Q(status="TO_CODE")),
             models.Index(fields=["service_date"], name="encounter_to_sign", condition=Q(status="OPEN")),
             models.Index(fields=["patient", "-service_date"], name="encounter_by_patient"),
+            models.Index(
+                fields=["provider", "-service_date"], name="encounter_done_by_provider", condition=Q(status="RELEASED")
+            ),
         ]
         constraints = [
             models.CheckConstraint(

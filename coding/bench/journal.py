@@ -154,13 +154,13 @@ def last_act(encounter: Encounter) -> BenchAct | None:
 def undoable(encounter: Encounter) -> BenchAct | None:
     """What undo would take back."""
     done, _ = _stacks(encounter)
-    return BenchAct.objects.get(pk=done[-1]) if done else None
+    return _slim(encounter).get(pk=done[-1]) if done else None
 
 
 def redoable(encounter: Encounter) -> BenchAct | None:
     """What redo would do: the act that was taken back last, unless something was done after it."""
     _, undone = _stacks(encounter)
-    return BenchAct.objects.get(pk=undone[-1]) if undone else None
+    return _slim(encounter).get(pk=undone[-1]) if undone else None
 
 
 def _stacks(encounter: Encounter) -> tuple[list[int], list[int]]:

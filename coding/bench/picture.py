@@ -14,6 +14,7 @@ from coding.starter import system_of
 from encounters.models import Encounter
 from practice import audit
 from practice.models import Staff
+from practice.plain_rows import read
 
 Row = dict[str, Any]
 Picture = dict[str, list[Row]]
@@ -21,7 +22,7 @@ Picture = dict[str, list[Row]]
 
 @dataclass(frozen=True)
 class Kept:
-    """One kind of rows of a visit: their model, how they name the visit, and which fields (all when none is named)."""
+    """One kind of rows of a visit: their model, the column that names the visit, and which fields (all if none)."""
 
     model: type[models.Model]
     visit: str = "encounter_id"
@@ -29,7 +30,7 @@ class Kept:
 
     def rows(self, encounter: Encounter) -> Iterator[Row]:
         """The visit's rows as words and numbers that JSON keeps without loss."""
-        for one in self.model._default_manager.filter(**{self.visit: encounter.pk}).order_by("pk"):
+        for one in read(self.model, f"WHERE {self.visit} = %(visit)s ORDER BY id", {"visit": encounter.pk}):
             yield {field.attname: _plain(field.value_from_object(one)) for field in self.columns()}
 
     def columns(self) -> list[Field]:
@@ -40,7 +41,7 @@ class Kept:
 
 # In the order in which rows can be made; they are taken away in the opposite one.
 KEPT: Mapping[str, Kept] = {
-    "visit": Kept(Encounter, "pk", ("id", "accident", "accident_date", "accident_state")),
+    "visit": Kept(Encounter, "id", ("id", "accident", "accident_date", "accident_state")),
     "facts": Kept(VisitFacts),
     "diagnoses": Kept(Diagnosis),
     "lines": Kept(ChargeLine),
