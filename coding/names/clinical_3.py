@@ -10,6 +10,8 @@ D802 iga deficiency; selective iga deficiency
 D84821 immunosuppressed due to biologic; immunosuppressed on biologic; immunosuppressed due to medication;
     immunosuppressed due to drug; immunosuppression from medication; drug induced immunosuppression
 E559 vit d defic; low vitamin d; vit d deficiency
+E6601 morbid obesity; severe obesity
+E890 hypothyroidism after radioactive iodine; postablative hypothyroidism; postsurgical hypothyroidism
 F809 speech delay
 G3183 lewy body dementia; dementia with lewy bodies; dlb
 G35A rrms; relapsing remitting ms; relapsing remitting multiple sclerosis
@@ -23,6 +25,8 @@ J353 adenotonsillar hypertrophy
 K5730 diverticulosis of colon; colonic diverticulosis; sigmoid diverticulosis
 L501 chronic spontaneous urticaria; chronic idiopathic urticaria
 L718 papulopustular rosacea; rosacea papulopustular
+M057 seropositive ra; seropositive rheumatoid arthritis
+M1007 gout of toe; gout great toe; podagra
 M3214 lupus nephritis
 N281 simple renal cyst; simple kidney cyst; renal cyst simple
 N319 neurogenic bladder

@@ -6,6 +6,7 @@ from coding.suggest.terms import EXTENDED, NOT, SIDES, Node, Term, Terms
 
 SAID = 2.0
 KIND_SAID = 1.2
+DENIED_SAID = 2.5
 NAMED = 2  # a clinician's name counts as much as two words
 SIDE_SAID = 4.0
 NOT_SAID = -1.5
@@ -92,7 +93,7 @@ def score(node: Node, known: frozenset[str], words: frozenset[str]) -> float:
 
 def _of_word(word: str, words: frozenset[str]) -> float:
     if word.startswith(NOT):
-        return SAID if word in words else CONTRADICTED / 2 if word.removeprefix(NOT) in words else 0.0
+        return DENIED_SAID if word in words else CONTRADICTED / 2 if word.removeprefix(NOT) in words else 0.0
     if word in SIDES:
         return SIDE_SAID if word in words else CONTRADICTED if words & SIDES else SIDE_NOT_SAID
     if word in words:

@@ -58,6 +58,7 @@ UNCERTAIN = any_of(rf"""
     (?:believes?|thinks?|thought|worried|worr(?:y|ies)|afraid|fears?|wonder(?:s|ed|ing)?|asks?|asked){WHOM}{BE}
 """)
 NEGATED = any_of(rf"""
+    (?:considered|closed|excluded|ruled out|rejected)(?: and \w+)?(?=\s*:)
     (?:not (?:present|found|seen)|absent|ruled out|excluded|denied|neg(?:ative)?)(?=\s*:)
     (?:do|does|did)(?:n't| not) (?:think|believe|feel|suspect){WHOM}{BE}
     nothing(?: (?:to|that) (?:suggests?|indicates?))? | against | (?:not|in)\s?consistent with | rather than
@@ -90,7 +91,8 @@ _RELATIVE = any_of(r"""
 """)
 _OTHER = any_of(r"""
     wife | husband | spouse | partner | boyfriend | girlfriend | fianc[ée]e? | daughters? | sons? | nephew | niece
-    step(?:mother|father|son|daughter|dad|mom) | grand(?:son|daughter|child) | infant son | twin | other kids?
+    step(?:mother|father|son|daughter|dad|mom) | grand(?:son|daughter|child) | infant son | twin
+    (?:my|the|her|his) (?:older|younger|other|first|second) (?:one|child|boy|girl) | other kids?
     (?:kids?|children) (?:has|have|had|w/|with)
     (?:her|his|their) (?:kids?|children|child|baby|toddler|infant|newborn|boss|class|students?|patients?)
     caregiver has | friends? | neighbou?rs? | roommates? | housemate | co-?workers? | classmates? | passenger
@@ -127,8 +129,8 @@ BACKWARD: dict[Stance, str] = {
         n{END} | nil{END} | free | never | denied | non-?reactive | no longer | no signs
         not (?:present|seen|found|suspected|felt|noted|identified|apparent|evident|indicated|done|appreciated|reported)
         not (?:endorsed|palpated|palpable|visuali[sz]ed|detected|elicited|observed|demonstrated|met|needed)
-        not (?:supported|confirmed) | not a (?:concern|factor) | ruled out | excluded | r/o'?d | refuted | disproven
-        in error | not known | off (?:the|my|her|his) list
+        not (?:supported|confirmed) | not a (?:concern|factor) | ruled out | excluded | r/o'?d | refuted
+        (?:doesn't|does not) fit | disproven | in error | not known | off (?:the|my|her|his) list
     """),
     Stance.UNCERTAIN: any_of(rf"""
         (?:felt to be |less )?(?:unlikely|doubtful|doubted|less likely|not likely|improbable) | a possibility
@@ -145,12 +147,12 @@ BACKWARD: dict[Stance, str] = {
         removed{NOT_TODAY} | excised{NOT_TODAY} | last (?:year|yr|month|mo|winter|summer|spring|fall) | cleared
         treated{NOT_TODAY}
     """),
-    Stance.HYPOTHETICAL: any_of(r"""
-        would (?:be|have|need) | may happen | may occur | can occur | warning signs | precautions | signs
-        could (?:contribute|cause) | risks? | screen(?:ing|s)?(?! for) | tests? | testing | vaccin\w+ | shots?
-        prophylaxis | series | titers? | boosters? | work-?up | w/u | panel | questions? | coverage | clinic
-        protocol | score | handouts? | education | leaflet | surveillance | prep | warnings? | only if | card
-        booklet | pamphlet | mentioned | listed | gone over
+    Stance.HYPOTHETICAL: any_of(rf"""
+        would (?:be|have|need) | may (?:happen|begin|start|develop|recur) | may occur | can occur | warning signs
+        precautions | signs | could (?:contribute|cause) | risks? | screen(?:ing|s)?(?! for) | tests? | testing
+        vaccin\w+ | shots? | prophylaxis | series | titers? | boosters? | work-?up | w/u | panel | questions?
+        coverage | clinic | protocol | score | handouts? | education | leaflet | surveillance | prep | warnings?
+        only if | card | booklet | pamphlet | mentioned | discussed{END} | listed | gone over
     """),
 }
 # What may stand between a condition and the cue that reaches back to it: "pneumonia has now fully cleared".

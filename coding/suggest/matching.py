@@ -14,6 +14,7 @@ TOKEN = re.compile(r"[A-Za-z0-9]+(?:/[A-Za-z]+)?(?:'s|\N{RIGHT SINGLE QUOTATION 
 LEVEL = re.compile(r"[CTLS]\d{1,2}")
 GAP = 4
 CLOSE = 2
+LONG = 7
 # Abbreviations that are words too; they count when they are written in capitals.
 ALSO_WORDS = frozenset(
     """
@@ -124,7 +125,7 @@ def _read_as(raw: str, after: str, is_loud: bool) -> Iterator[str]:
     Where everything `is_loud`, capitals mark no abbreviation.
     """
     word = raw.lower().removesuffix("'s")
-    if plain(word) in NEVER or (plain(word) in ALSO_WORDS and (is_loud or not raw.isupper())):
+    if plain(word) in NEVER or ({word, plain(word)} & ALSO_WORDS and (is_loud or not raw.isupper())):
         return
     for way in expanded(word):
         yield from way
@@ -134,6 +135,8 @@ def _read_as(raw: str, after: str, is_loud: bool) -> Iterator[str]:
         elif word == "ckd":
             yield "stage" + plain(after)
     yield from words_of(raw)
+    if word.startswith("non") and len(word) > LONG:
+        yield NOT + plain(word.removeprefix("non"))
 
 
 def mentions(sentence: Sentence, tokens: Sequence[Token], terms: Terms) -> list[Mention]:

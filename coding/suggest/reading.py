@@ -8,7 +8,7 @@ that say no, maybe, or once.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -30,14 +30,16 @@ class Part(StrEnum):
 _HEADINGS: dict[Part, str] = {
     Part.ASSESSMENT: r"a\s?/\s?p|a\s?&\s?p|(?:assessments?|impressions?|assess|imp|diagnos[ei]s)\s?(?:and|&|/"
     r"|\+)\s?(?:plans?|recs?|recommendations?)"
-    r"|(?:treating |visit |encounter |discharge |today'?s )?(?:dx|diagnos[ei]s)[^:\n]{0,25}(?=:)|a|assess"
+    r"|(?:treating |visit |encounter |discharge |today'?s )?(?:dx|diagnos[ei]s)"
+    r"(?![^:\n]*(?:consider|clos|exclud|ruled|reject|prior|past))[^:\n]{0,25}(?=:)|a|assess|diag"
     r"|ass?ess?m[e]?nts?|imp|impressions?|dx|dxs|diagnos[ie]s"
     r"|final diagnos[ie]s|clinical impression|problems addressed|problem list(?: today)?|problems \([^)\n]*\)"
     r"|conclusions?|mdm"
     r"|problems?(?: today)?|opinion|in summary|addend(?:um|a)|active problems"
     r"|current problems|summary|clinical summary",
     Part.PLAN: r"p|plan|plans|tx|treatment|rx|recommendations?|disposition|dispo|follow[- ]?up|rtc/er|return/er"
-    r"|return|instructions|patient (?:information|instructions|education)(?: \(\w+\))?",
+    r"|return|instructions|counsel(?:ing)?|precautions(?: given)?|education|anticipatory guidance"
+    r"|patient (?:information|instructions|education)(?: \(\w+\))?",
     Part.STORY: r"s|subj|subjective|cc|c/c|chief complaint|hpi|hx of present illness|history of present illness"
     r"|interval history|interval hx|interval|reason|reason for visit|ros|review of systems|red flags|mechanism"
     r"|referral",
@@ -78,7 +80,7 @@ _BULLET = re.compile(
     r"\s*(?:(?P<number>\d{1,2}[.)]|\d{1,2}(?=\s{1,3}[A-Za-z])|\(\d{1,2}\)|#\s?\d{0,2}|[-*•])\s*)(?=\S)"
 )
 # The number of an item inside a line: "1) Proceed. 2) Warfarin as before."
-_FIRST = re.compile(r"(?<!\d)1(?!\d)")
+_COUNTED = re.compile(r"(?<!\d)1(?!\d)|#")
 _NUMBER = re.compile(r"\(?\d{1,2}\)\s")
 
 
@@ -97,14 +99,16 @@ class Sentence:
 def sentences(note: str) -> list[Sentence]:
     """Return the sentences of a note in their order, each with the section it stands in."""
     found: list[Sentence] = []
-    part, item = Part.STORY, 0
+    part, item, counted = Part.STORY, 0, 0
     for begin, end in _lines(note):
         before = part
         part, start = _begins_section(note, begin, end, part, at_line=True)
         if part != before or start != begin:
             item = 0
         bullet = _BULLET.match(note, start, end)
-        if bullet and part == Part.EXAM and _FIRST.search(bullet.group()):
+        is_counted = bool(bullet and _COUNTED.search(bullet.group()))
+        counted = len(found) if is_counted and part == Part.STORY else counted
+        if is_counted and part == Part.EXAM:
             part, item = Part.ASSESSMENT, 0
         is_item = (bool(bullet) and part in (Part.STORY, Part.ASSESSMENT, Part.PLAN)) or part == Part.ASSESSMENT
         item += is_item
@@ -112,7 +116,13 @@ def sentences(note: str) -> list[Sentence]:
         for sentence in _sentences_of(note, start, end, part, item, is_item):
             found.append(sentence)
             part = sentence.part
-    return found
+    return found if any(one.part == Part.ASSESSMENT for one in found) else _judged(found, counted)
+
+
+def _judged(found: list[Sentence], counted: int) -> list[Sentence]:
+    """Take the last numbered list of a story for its assessment; `counted` is where that begins, 0 if there is none."""
+    story = {Part.STORY: Part.ASSESSMENT} if counted else {}
+    return found[:counted] + [replace(one, part=story.get(one.part, one.part)) for one in found[counted:]]
 
 
 def _lines(note: str) -> Iterator[tuple[int, int]]:
@@ -134,7 +144,7 @@ def _goes_on(before: str, between: str, line: str) -> bool:
     if between != "\n" or _BULLET.match(line) or last.endswith((":", ";")):
         return False
     is_full = len(last) >= _FULL_LINE and bool(_GOES_ON.match(line))
-    if line[:1].isupper():
+    if line.lstrip()[:1].isupper():
         return is_full and bool(_UNFINISHED.search(last))
     return is_full or (line[:1].islower() and len(last) >= _LONG_LINE and not last.endswith((".", "!", "?")))
 

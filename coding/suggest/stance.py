@@ -39,7 +39,7 @@ _QUESTION = re.compile(r"\?")
 # "Rash: none", "Asthma - no", "Chest pain: denies"; "headache (-)"; and before it, "-fever", "(-) fever".
 _ANSWERED_NO = re.compile(
     r"\s*(?:(?:[:=]|\s-+|\.{3,}|\s\s\s)\s*"
-    r"(?:(?:no|none|never|absent|nil|neg(?:ative)?)(?: (?:now|known|today|at present|currently|reported))?"
+    r"(?:(?:no|none|never|absent|nil|neg(?:ative)?)(?: (?:seen|found|now|known|today|at present|currently|reported))?"
     r"|denie[sd]|excluded|wrong|error|over|gone|past|delete|not (?:started|present|yet|active))"
     r"|\((?:-|neg(?:ative)?)\))"
     r"(?=\s*(?:[.,;)]|$)|\s\s\s)",
@@ -56,7 +56,7 @@ _TURNS = re.compile(
 )
 _HE, _SHE = re.compile(r"(?:he|his)\b", re.IGNORECASE), re.compile(r"(?:she|her)\b", re.IGNORECASE)
 _WARNS = re.compile(
-    r"(?::|->|>|-)\s*(?:to |go to |come |then )?(?:call|return|er|ed|911|rtc|urgent)\b"
+    r"(?::|->|>|-|\N{RIGHTWARDS ARROW})\s*(?:to |go to |come |then )?(?:call|phone|return|er|ed|911|rtc|urgent)\b"
     r"|\bgo to (?:the )?(?:ed|er)\b|:[^.]*\bwhat to (?:watch|look) (?:out )?for\b",
     re.IGNORECASE,
 )

@@ -101,7 +101,7 @@ _BEFORE = re.compile(
 )
 _BEHIND = re.compile(
     r"[^,.;]*\b(?:declin\w+|refus\w+|deferr\w*|not (?:given|done|due|needed)|low|minimal|none|discussed|offered"
-    r"|recommended|overdue|due|scheduled|ordered|pharmacy|elsewhere"
+    r"|recommended|overdue|due|scheduled|ordered|pharmacy|elsewhere|stopped|discontinued|finished|off"
     r"|(?:next|last) (?:time|visit|week|month|year|appointment))\b",
     re.IGNORECASE,
 )
@@ -109,7 +109,7 @@ WITH_FINDINGS = {"Z00129": "Z00121", "Z0000": "Z0001", "Z01419": "Z01411"}
 _FINDINGS = re.compile(
     r"\b(?:with|w/?) (?:abnormal )?findings?\b|(?<!no )(?<!without )(?<!w/o )\babnormal findings?\b", re.IGNORECASE
 )
-_BMI = re.compile(r"\bbmi\b(?: of| is| was|:| =)?\s*(?P<value>\d{2}(?:\.\d+)?)", re.IGNORECASE)
+_BMI = re.compile(r"\b(?:bmi|body mass index)\b(?: of| is| was|:| =)?\s*(?P<value>\d{2}(?:\.\d+)?)", re.IGNORECASE)
 _TOE = re.compile(
     r"(?:absent|amputat\w+|s/p|missing)\b[^.;,]{0,12}?\b(?P<side>left|right|l|r)\b\s?(?P<toe>great toe|big toe"
     r"|hallux|\w+ toe|\w+ digit|toe)"
@@ -119,6 +119,10 @@ _TOE = re.compile(
 _LIMB = re.compile(
     r"(?P<side>left|right|l|r)\b\s?(?P<what>bka|aka|below[- ]knee amp\w*|above[- ]knee amp\w*)", re.IGNORECASE
 )
+_PERCENTILE = re.compile(r"\bbmi\b[^;\n]{0,20}?\b(?P<value>\d{1,2})(?:st|nd|rd|th)?\s?(?:%ile|percentile|%tile)", re.I)
+_OF_95TH = re.compile(r"\bbmi\b[^;\n]{0,30}?\b(?P<share>1\d\d)\s?% of (?:the )?95th", re.IGNORECASE)
+PERCENTILES = ((5, "Z6851"), (85, "Z6852"), (95, "Z6853"), (100, "Z6854"))
+HIGH_SHARE, HIGHEST_SHARE = 120, 140
 OBESITY = ("E66", "E65", "R635", "R636", "E40", "E43", "E44", "E46")
 SEVERE = ((70, "Z6845"), (60, "Z6844"), (50, "Z6843"), (45, "Z6842"), (40, "Z6841"))
 
@@ -147,11 +151,22 @@ def tells_of_findings(text: str) -> bool:
 
 
 def _body(sentence: Sentence, there: Collection[str], age: int) -> Iterator[tuple[str, int, int]]:
-    found = _BMI.search(sentence.text)
-    if not found or age < ADULT_BMI or not any(code.startswith(OBESITY) for code in there):
+    if not any(code.startswith(OBESITY) for code in there) or any(code.startswith("Z68") for code in there):
         return
-    if not any(code.startswith("Z68") for code in there):
+    if age < ADULT_BMI:
+        yield from _percentile(sentence)
+    elif found := _BMI.search(sentence.text):
         yield bmi_code(float(found["value"])), *found.span()
+
+
+def _percentile(sentence: Sentence) -> Iterator[tuple[str, int, int]]:
+    """The body mass index of a child, told as a percentile or as a share of the 95th."""
+    if found := _OF_95TH.search(sentence.text):
+        share = int(found["share"])
+        yield "Z6856" if share >= HIGHEST_SHARE else "Z6855" if share >= HIGH_SHARE else "Z6854", *found.span()
+    elif found := _PERCENTILE.search(sentence.text):
+        value = int(found["value"])
+        yield next(code for below, code in PERCENTILES if value < below), *found.span()
 
 
 def bmi_code(value: float) -> str:

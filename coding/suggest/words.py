@@ -29,7 +29,8 @@ SAME: Mapping[str, str] = {
     "tobacco": "nicotine", "cigarette": "cigarettes", "aged": "age", "screening": "screen", "screened": "screen",
     "callosity": "callus", "retinal": "retina",
     "cervical": "neck", "thoracic": "thorax", "lumbar": "lumbar", "kidneys": "kidney", "lungs": "lung",
-    "pressures": "pressure", "stg": "stage", "umb": "umbilical", "rhinosinusitis": "sinusitis", "polyposis": "polyp",
+    "pressures": "pressure", "stg": "stage", "umb": "umbilical",
+    "flare": "exacerbation", "rhinosinusitis": "sinusitis", "polyposis": "polyp",
 }  # fmt: skip
 # Abbreviations that stand in notes and not in searches.
 SPOKEN: Mapping[str, str] = {

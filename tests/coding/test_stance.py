@@ -193,6 +193,13 @@ Secondary HTN (renal, [sleep apnea])? screen later.
 [Delirium], [falls]: family knows what to watch for.
 ?[anemia], check CBC.
 
+[Migraine] doesn't fit.
+Diagnosis considered and closed: [vaginosis] [kidney stone]
+[AMD]: none seen; she asked because of her sister.
+My older one has [asthma].
+Counsel: [perimenopause] may begin.
+Stop rule: [syncope], black stool → phone.
+
 ROS: negative except cough, -[fever], -[chills].
 """
 # And here the sentence denies something else, or nothing.
