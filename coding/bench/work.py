@@ -16,6 +16,7 @@ from coding.bench.evidence import (
     marks_of_offers,
     marks_of_queries,
 )
+from coding.bench.expected import expected_of
 from coding.bench.journal import last_act, redoable, undoable
 from coding.claim_facts.anesthesia import sums_of
 from coding.claim_facts.asked import Asked, asked_by
@@ -101,6 +102,8 @@ class Work:
     findings: list[Finding]
     passed: int
     not_loaded: Sequence[str]
+    unpriced: Sequence[str]
+    priced_by: str
     total: Decimal
     plans: list[Coverage]
     release_url: str
@@ -166,16 +169,22 @@ def work_of(encounter: Encounter) -> Work:
     offers = offers_of(encounter, [one.code for one in visit.diagnoses])
     facts = seen(visit, found)
     sums = sums_of(encounter=encounter, lines=visit.lines, payer=visit.payer)
+    expected = expected_of(visit)
+    beside = ({pk: one.words for pk, one in sums.items()}, expected.words)
     return Work(
         encounter=encounter,
         diagnoses=[_diagnosis_row(visit, one, found, _proof(evidence, digests, one)) for one in visit.diagnoses],
         lines=[
-            _line_row(facts, line, _proof(evidence, digests, line), sums[line.pk].words if line.pk in sums else "")
+            _line_row(
+                facts, line, _proof(evidence, digests, line), [told[line.pk] for told in beside if line.pk in told]
+            )
             for line in visit.lines
         ],
         findings=found,
         passed=passed(visit, found),
         not_loaded=not_loaded(visit),
+        unpriced=expected.missing,
+        priced_by=expected.by if expected.words else "",
         total=sum((line.charge for line in visit.lines), Decimal("0.00")),
         plans=plans_of(encounter),
         release_url=_release_url(encounter),
@@ -215,7 +224,7 @@ def _diagnosis_row(visit: Visit, one: Diagnosis, found: Sequence[Finding], proof
     )
 
 
-def _line_row(facts: Seen, line: ChargeLine, proof: Proof, adds_up: str) -> LineRow:
+def _line_row(facts: Seen, line: ChargeLine, proof: Proof, beside: Sequence[str]) -> LineRow:
     visit = facts.visit
     code = visit.procedure(line.procedure)
     places = {pointer: place for place, pointer in enumerate(line.pointers, start=1)}
@@ -228,7 +237,7 @@ def _line_row(facts: Seen, line: ChargeLine, proof: Proof, adds_up: str) -> Line
         is_wrong=any(finding.stops and finding.where.startswith(where) for finding in facts.findings),
         proof=proof,
         advised=advice_for(facts, line),
-        facts=[*line_facts(line), *([adds_up] if adds_up else [])],
+        facts=[*line_facts(line), *beside],
     )
 
 

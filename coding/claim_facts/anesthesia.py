@@ -60,12 +60,12 @@ class Sum:
             why = "not loaded" if not self.is_loaded else "none listed for this procedure"
             return f"{_plain(self.time)} units of time; base units {why}"
         parts = f"{_plain(self.base)} base + {_plain(self.time)} time"
-        parts += f" + {_plain(self.modifying)} for status and circumstances" if self.modifying else ""
+        parts += f" + {_plain(self.modifying)} status" if self.modifying else ""
         told = f"{parts} = {_plain(self.units or ZERO)} units"
         if not self.factors:
             return f"{told}; {self.no_factor}"
         different = list(dict.fromkeys(self.factors))
-        dollars = " to ".join(_plain(factor) for factor in different)
+        dollars = " to ".join(_dollars(factor) for factor in different)
         worth = " to ".join(f"{(self.units or ZERO) * factor:,.2f}" for factor in different)
         return f"{told} × {dollars} = {worth}"
 
@@ -118,6 +118,11 @@ def _factors(encounter: Encounter, payer: Payer | None) -> tuple[Decimal, ...]:
     rows = AnesthesiaFactor.objects.on(day).values_list("contractor", "locality", "factor")
     found = sorted(factor for contractor, number, factor in rows if (contractor, number) in here)
     return (found[0], found[-1]) if found else ()
+
+
+def _dollars(factor: Decimal) -> str:
+    """With cents, and with what is smaller where there is any."""
+    return f"{factor:.4f}".removesuffix("00")
 
 
 def _plain(units: Decimal) -> str:
