@@ -78,3 +78,20 @@ def test_diagnoses_are_moved_facts_opened_and_the_visit_skipped_by_keys(
         expect(page.locator("#aside")).to_be_hidden()
     page.keyboard.press("s")
     expect(page.locator("h1")).not_to_have_text(f"Visit {visit.number}")
+
+
+def test_an_edit_is_let_stand_with_a_reason_by_a_key(
+    page: Page, live_server: LiveServer, signed_in: Callable[[Staff], Staff], visit: Encounter
+) -> None:
+    signed_in(a_staff(Role.CODER))
+    page.goto(f"{live_server.url}/coding/visits/{visit.pk}/")
+    page.wait_for_load_state("load")
+    before = page.get_by_text("let it stand on").count()
+    page.keyboard.press("v")
+    expect(page.locator("#work details[open] input[name=reason]")).to_be_focused()
+    page.keyboard.type("The note shows it in the plan.")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("let it stand on")).to_have_count(before + 1)
+    page.keyboard.press("Escape")
+    page.keyboard.press("u")
+    expect(page.get_by_text("let it stand on")).to_have_count(before)
