@@ -9,28 +9,29 @@ from decimal import Decimal
 from django.db import connection
 
 from reports.aging import ACCOUNT, BUCKETS, Party
+from reports.sealed_moves import counted_through
 
 ZERO = Decimal("0.00")
 LIMITS = (30, 60, 90, 120)
 
 # What each pair of month and date of service adds; a line moves only on its entries, so this is small.  Sealed entries
-# are added up already (`reports.sealed_moves`); the sums and where they end are read in one moment.
+# are added up already (`reports.sealed_moves`): sums up to a number, and the entries behind it.  The number is told, so
+# that the planner knows how few these are; what is counted meanwhile has another number.
 _MOVES = """
-    WITH counted AS MATERIALIZED (SELECT coalesce(max(through), 0) AS through FROM reports_sealedmove)
     SELECT CASE WHEN effective_date > %(last)s THEN %(as_of)s
                 ELSE (date_trunc('month', effective_date) + interval '1 month - 1 day')::date END,
            service_date, sum(amount)
     FROM (
         SELECT effective_date, service_date, amount FROM reports_sealedmove
-        WHERE account = ANY(%(accounts)s) AND effective_date <= %(as_of)s
+        WHERE account = ANY(%(accounts)s) AND effective_date <= %(as_of)s AND through <= %(through)s
         UNION ALL
         SELECT sides.effective_date, encounter.service_date, sides.amount
         FROM (
             SELECT effective_date, charge_line_id, amount FROM ledger_entry
-            WHERE id > (SELECT through FROM counted) AND debit = ANY(%(accounts)s) AND effective_date <= %(as_of)s
+            WHERE id > %(through)s AND debit = ANY(%(accounts)s) AND effective_date <= %(as_of)s
             UNION ALL
             SELECT effective_date, charge_line_id, -amount FROM ledger_entry
-            WHERE id > (SELECT through FROM counted) AND credit = ANY(%(accounts)s) AND effective_date <= %(as_of)s
+            WHERE id > %(through)s AND credit = ANY(%(accounts)s) AND effective_date <= %(as_of)s
         ) sides
         JOIN coding_chargeline line ON line.id = sides.charge_line_id
         JOIN encounters_encounter encounter ON encounter.id = line.encounter_id
@@ -68,7 +69,8 @@ def _month_ends_before(as_of: date, months: int) -> list[date]:
 def _moves(as_of: date, last: date, parties: Sequence[Party]) -> list[tuple[date, date, Decimal]]:
     with connection.cursor() as cursor:
         accounts = [ACCOUNT[party] for party in parties]
-        cursor.execute(_MOVES, {"as_of": as_of, "last": last, "accounts": accounts})
+        told = {"as_of": as_of, "last": last, "accounts": accounts, "through": counted_through()}
+        cursor.execute(_MOVES, told)
         return list(cursor.fetchall())
 
 
