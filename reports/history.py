@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 
@@ -69,7 +70,7 @@ def _month_ends_before(as_of: date, months: int) -> list[date]:
 def _moves(as_of: date, last: date, parties: Sequence[Party]) -> list[tuple[date, date, Decimal]]:
     with connection.cursor() as cursor:
         accounts = [ACCOUNT[party] for party in parties]
-        told = {"as_of": as_of, "last": last, "accounts": accounts, "through": counted_through()}
+        told: dict[str, Any] = {"as_of": as_of, "last": last, "accounts": accounts, "through": counted_through()}
         cursor.execute(_MOVES, told)
         return list(cursor.fetchall())
 
