@@ -65,8 +65,9 @@ class Assembler(Outline):
         seen, ready = self._seen, self.ready
         ahead = self.number + 1 - index  # what makes an index a segment number
         text = segments[index]
+        begin = text[:3]
         while len(ready) < AT_ONCE:
-            action: Any = self._node.openers.get(text[:3])
+            action: Any = self._node.openers.get(begin)
             level: list[str] = []
             if action.__class__ is dict:
                 level = text.split(self.delimiters.element)
@@ -74,15 +75,16 @@ class Assembler(Outline):
             if action is None or seen[action.depth] > action.through:
                 break
             try:
-                made, following, text = action.quick.known(segments, index, text, ahead)
+                made, following, text = action.quick(segments, index, text, ahead, ahead - 1)
             except KeyError:
                 try:
-                    made, following, text = action.quick.learning(segments, index, text, ahead)
+                    made, following, text = action.learning(segments, index, text, ahead, ahead - 1)
                 except (ValueError, LookupError):
                     break
             except (ValueError, LookupError):
                 break
-            if text[:3] not in action.before_what and not self._ends(action, segments, following, text, is_end):
+            begin = text[:3]
+            if begin not in action.before_what and not self._ends(action, segments, following, text, is_end):
                 return index, following >= len(segments) - 1 and following - index <= LONGEST
             self._hang(action, made, level, index + ahead)
             index = following

@@ -19,7 +19,7 @@ from x12.declare import Loop, Part
 from x12.elements import piece, trimmed
 from x12.envelope import Delimiters
 from x12.messages.parts import Period
-from x12.plan import Child, Follow, Plan, Slot, plan_of
+from x12.plan import Child, Follow, Plan, Slot, is_sure, plan_of
 from x12.values import DAYS, NUMBERS, PERIODS, WHOLE_LISTS, WHOLES, read_clock
 
 Fill = Callable[[Any, list[str], int, Delimiters], Any]
@@ -82,7 +82,7 @@ def settings(source: Source, slots: Iterable[Slot], owner: str, *, width: int, s
     """
     Write the lines that set the attributes of `owner` from the elements `e` of a segment; `e[0]` is its id.
 
-    The elements are unpacked in one step, filled up with empty ones before: too many of them raise KeyError.
+    The elements are unpacked in one step, filled up with empty ones before: too many of them raise ValueError.
     """
     slots = list(slots)
     yield from _filled_up(source, slots, width, segment)
@@ -100,8 +100,8 @@ def _filled_up(source: Source, slots: list[Slot], width: int, segment: str) -> I
     """Write the line that fills up short segments, unless the only value stands at the end."""
     if len(slots) == 1 and slots[0].place.element == width and not slots[0].place.last and segment != "DTP":
         return
-    pads = {count: [""] * (width + 1 - count) for count in range(width + 2)}
-    yield f"e += {source.name(pads)}[len(e)]"
+    pads = [[""] * (width + 1 - count) for count in range(width + 1)]
+    yield f"if len(e) < {width + 1}: e += {source.name(pads)}[len(e)]"
 
 
 def _direct(slots: Iterable[Slot]) -> dict[int, Slot]:
@@ -338,7 +338,10 @@ def new(source: Source, plan: Plan, owner: str, number: str, *, sets_all: bool =
 def blank(cls: type) -> Callable[[int], Any]:
     """Compile how an object is made of which nothing is known yet but its number."""
     source = Source()
-    made: Callable[[int], Any] = source.compile("n", [*new(source, plan_of(cls), "o", "n"), "return o"])
+    lines = [*new(source, plan_of(cls), "o", "n")]
+    if issubclass(cls, Loop):
+        lines += (f"o.{slot.name} = {source.name(slot.default)}" for slot in plan_of(cls).slots if is_sure(slot))
+    made: Callable[[int], Any] = source.compile("n", [*lines, "return o"])
     return made
 
 

@@ -188,6 +188,7 @@ class Declared:
 
     `every` = (first, width, times) says that a segment holds several objects side by side (CAS, PLB).  `unit` names
     the loop of a message that reading hands out one at a time, such as the claim; `childless` levels have no HL04.
+    `mostly` are the values that most objects of a class of many values have.
     """
 
     kind: str
@@ -196,6 +197,7 @@ class Declared:
     every: tuple[int, int, int] | None = None
     unit: type | None = None
     childless: bool = False
+    mostly: str = ""
 
 
 T = TypeVar("T")
@@ -223,9 +225,13 @@ def segment(key: str, *, every: tuple[int, int, int] | None = None) -> Callable[
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))
-def loop(name: str, key: str, *, childless: bool = False) -> Callable[[type[T]], type[T]]:
-    """Declare a loop by its name in the guide and the segment that opens it; a `childless` HL has no HL04."""
-    return _declare(Declared("loop", key, loop=name, childless=childless))
+def loop(name: str, key: str, *, childless: bool = False, mostly: str = "") -> Callable[[type[T]], type[T]]:
+    """
+    Declare a loop by its name in the guide and the segment that opens it; a `childless` HL has no HL04.
+
+    `mostly` may name the values that most objects have, where there are more than thirty: that makes them smaller.
+    """
+    return _declare(Declared("loop", key, loop=name, childless=childless, mostly=mostly))
 
 
 @dataclass_transform(kw_only_default=True, field_specifiers=(field,))

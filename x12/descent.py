@@ -19,14 +19,15 @@ from typing import Any, NamedTuple
 
 from x12.compiled import SURPRISE, Source, exactly, follow_width, new, settings
 from x12.envelope import Delimiters
+from x12.messages.parts import Adjustment
 from x12.plan import Child, Follow, Key, Plan, plan_of
 from x12.repeated import known_labelled, known_rows, known_tail, known_values, listed, targets, usual
 from x12.telling import Telling
 
-Descend = Callable[[list[str], int, str, int], tuple[Any, int, str]]
+Descend = Callable[[list[str], int, str, int, int], tuple[Any, int, str]]
 """
-Takes the segments (the last one empty), the index of the opening one, its text, and what makes an index a segment
-number; gives the object, and index and text of the first segment that is not its own.
+Takes the segments (the last one blank), the index of the opening one, its text, what makes an index a segment number,
+and one less; gives the object, and index and text of the first segment that is not its own.
 """
 
 
@@ -44,6 +45,8 @@ class Descent(NamedTuple):
 UNIQUE = frozenset("CLM CLP HL REF TRN N3 DMG NTE MSG K3 BHT NM1*IL NM1*QC NM1*03 NM1*74".split())
 TAILS = {"CLM": 2}
 """Segments of which only the elements up to this one name a claim: the rest is found again by its text."""
+FLAGS = 20
+"""With so many steps a flag for each is quicker than the bits of one number."""
 BLANK_AT_END = "t[-1] <= ' '"
 BEHIND = "   "
 """What stands behind the last segment while loops are read: long enough to be looked at as if it were one."""
@@ -72,10 +75,6 @@ def _is_regular(steps: list[Follow | Child]) -> bool:
     return True
 
 
-def _is_side_by_side(step: Child) -> bool:
-    return plan_of(step.type).declared.every is not None
-
-
 def _is_unique(key: Key) -> bool:
     return key.segment in UNIQUE or key.text in UNIQUE
 
@@ -87,22 +86,26 @@ class _Descent:
         self._plan, self._steps, self._after, self._delimiters = plan, steps, after, delimiters
         self._source = Source()
         self._source.names["d"] = delimiters
-        self._bits = {step: 1 << number for number, step in enumerate(steps)}
+        self._numbers = {step: number for number, step in enumerate(steps, 1)}
+        self._flags = {step: f"b{self._numbers[step]}" for step in _flagged(steps)}
         self._telling = Telling([step.key.segment for step in steps], after, delimiters.element)
         self._next = f"i += 1; t = g[i]; m = t[{self._telling.spot}]"
 
     def compile(self) -> Descent:
         lists = [step for step in self._steps if isinstance(step, Child) and step.many]
-        lines = [*new(self._source, self._plan, "o", "i + s"), *self._own(), self._next, "b = 0"]
+        lines = [*new(self._source, self._plan, "o", "i + s"), *self._own(), self._next]
         # Adjustments are looked for in every object: to have no list of them costs more than to have an empty one.
-        lines += (f"l_{step.name} = o.{step.name} = []" for step in lists if _is_side_by_side(step))
-        others = [f"l_{step.name} = " for step in lists if not _is_side_by_side(step)]
-        if others:
-            lines.append("".join([*others, "None"]))
+        lines += (f"l_{step.name} = o.{step.name} = []" for step in lists if step.type is Adjustment)
+        lists_to_be = [f"l_{step.name} = " for step in lists if step.type is not Adjustment]
+        lines += [
+            "b = 0",
+            "".join([*lists_to_be, "None"]),
+            "".join(f"{name} = " for name in self._flags.values()) + "False",
+        ]
         for segment, group in groupby(self._steps, key=lambda step: step.key.segment):
             lines += self._group(self._telling.condition(segment), list(group))
-        lines += ["o.to = i + s - 1", "return o, i, t"]
-        made: Descend = self._source.compile("g, i, t, s", lines)
+        lines += ["o.to = i + r", "return o, i, t"]
+        made: Descend = self._source.compile("g, i, t, s, r", lines)
         return Descent(made, self._source.learning(made))
 
     # -- the segment that opens the loop ----------------------------------------------------------------------------
@@ -121,7 +124,8 @@ class _Descent:
         element = self._delimiters.element
         if plan.key.segment != "HL":  # of which the assembler has made sure
             yield f"if not t.startswith({plan.key.segment + element!r}): {SURPRISE}"
-        yield f"if t.count({element!r}) > {plan.width} or {BLANK_AT_END}: {SURPRISE}"
+            yield f"if t.count({element!r}) > {plan.width}: {SURPRISE}"
+        yield f"if {BLANK_AT_END}: {SURPRISE}"
 
     def _with_tail(self, plan: Plan, last: int) -> Iterator[str]:
         """Write the lines for a segment of which only the first elements name a claim."""
@@ -168,19 +172,20 @@ class _Descent:
     def _labelled(self, steps: list[Follow]) -> Iterator[str]:
         """Write the lines for segments that hold nothing but what kind of value it is, and the value."""
         segment, element = steps[0].key.segment, self._delimiters.element
-        bits = {step: self._bits[step] for step in steps}
+        numbers = {step: self._numbers[step] for step in steps}
         if segment in UNIQUE:
-            known = {f"{segment}{element}{code}": bits[step] for step in steps for code in step.key.qualifiers}
+            known = {f"{segment}{element}{code}": numbers[step] for step in steps for code in step.key.qualifiers}
             yield f"q, _, v = t.rpartition({element!r}); c = {self._source.name(known)}.get(q)"
             value = [f"if {BLANK_AT_END}: {SURPRISE}"]
         else:
-            yield f"c, v = {known_labelled(self._plan.cls, bits, self._delimiters).named(self._source)}[t]"
+            yield f"c, v = {known_labelled(self._plan.cls, numbers, self._delimiters).named(self._source)}[t]"
             value = []
         yield "if c:"
-        *most, last = ((f"if c == {bits[step]}: ", f"o.{step.slots[0].name} = v") for step in steps)
-        chosen = ["".join(("el" if number else "", *one)) for number, one in enumerate(most)]
-        chosen.append(("else: " if most else "") + last[1])
-        yield from _indented([*value, f"if b & c: {SURPRISE}", "b |= c", *chosen, self._next])
+        yield from _indented(value)
+        for place, step in enumerate(steps):
+            yield f" {'elif' if place else 'if'} c == {numbers[step]}:"
+            yield from _indented(_indented([*self._once(step), f"o.{step.slots[0].name} = v"]))
+        yield from _indented([self._next])
         if segment in UNIQUE:  # with no value, or with more than one
             codes = {code for step in steps for code in step.key.qualifiers}
             yield f"elif t.split({element!r}, 2)[1] in {self._source.name(codes)}: {SURPRISE}"
@@ -220,7 +225,7 @@ class _Descent:
             behind = {other.key.segment for other in self._steps[self._steps.index(step) :]}
             inner = descent(step.type, (), self._after | behind, self._delimiters)
             assert inner is not None
-            yield f"p, i, t = {self._source.name_pair(inner.known, inner.learning)}(g, i, t, s)"
+            yield f"p, i, t = {self._source.name_pair(inner.known, inner.learning)}(g, i, t, s, r)"
             yield from [f"m = t[{self._telling.spot}]", *self._hung(step)]
         else:
             yield from self._part(step)
@@ -228,8 +233,13 @@ class _Descent:
 
     def _once(self, step: Follow | Child) -> list[str]:
         """Write the lines that notice a second one of what may come only once."""
-        bit = self._bits[step]
-        return [] if _is_repeated(step) else [f"if b & {bit}: {SURPRISE}", f"b |= {bit}"]
+        if _is_repeated(step):
+            return []
+        flag = self._flags.get(step)
+        if flag:
+            return [f"if {flag}: {SURPRISE}", f"{flag} = True"]
+        bit = 1 << self._numbers[step]
+        return [f"if b & {bit}: {SURPRISE}", f"b |= {bit}"]
 
     def _part(self, step: Child) -> Iterator[str]:
         """Write the lines for a segment that is an object, or several side by side."""
@@ -237,6 +247,8 @@ class _Descent:
         is_unique = _is_unique(plan.key) or _is_unique(step.key)
         making = list(new(self._source, plan, "p", "i + s", sets_all=not is_unique))
         if plan.declared.every:
+            if step.type is not Adjustment:
+                yield f"if l_{step.name} is None: l_{step.name} = o.{step.name} = []"
             yield f"for x in {known_rows(step, self._delimiters).named(self._source)}[t]:"
             taken = [f"{targets(plan.slots, 'p')} = x", *listed(plan.cls, plan.slots, "p")]
             yield from _indented([*making, *taken, f"l_{step.name}.append(p)"])
@@ -254,6 +266,13 @@ class _Descent:
             yield f"else: l_{step.name}.append(p)"
         else:
             yield f"o.{step.name} = p"
+
+
+def _flagged(steps: list[Follow | Child]) -> list[Follow | Child]:
+    """Give the steps that have a flag each: those that stand beside others in any order, if they are not many."""
+    groups = [list(group) for _, group in groupby(steps, key=lambda step: step.key.segment)]
+    once = [step for group in groups if len(group) > 1 for step in group if not _is_repeated(step)]
+    return once if len(once) <= FLAGS else []
 
 
 def _is_repeated(step: Follow | Child) -> bool:

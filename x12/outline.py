@@ -133,9 +133,10 @@ class Outline:
                 self.number = number
                 self.complete()
             self._path_depth = depth
+        seen = self._seen
         while len(opened) > depth + 1:
             opened.pop().to = number
-        del self._seen[depth + 1 :]
+            seen.pop()
 
     # -- what is not as it should be ----------------------------------------------------------------------------
 

@@ -147,6 +147,7 @@ def _work_out(cls: type) -> Plan:
             steps[item.name] = Child(key, item.name, inner, many, required, how.between, least, how.most)
     if issubclass(cls, Loop):
         _answer_for_absent(cls, own, list(steps.values()))
+        _make_room(cls, found.mostly.split())
     key = parse_key(found.key)
     return Plan(cls, found, key, tuple(own), tuple(steps.values()), _width(found, key, own))
 
@@ -157,7 +158,8 @@ def _answer_for_absent(cls: type, own: list[Slot], steps: list[Follow | Child]) 
 
     A service line may have 66 values and mostly has a dozen: reading sets these alone.
     """
-    slots = own + [slot for step in steps if isinstance(step, Follow) for slot in step.slots]
+    slots = [slot for slot in own if not is_sure(slot)]
+    slots += [slot for step in steps if isinstance(step, Follow) for slot in step.slots]
     for slot in slots:
         setattr(cls, slot.name, Made(slot.name, list) if slot.many else slot.default)
     for step in steps:
@@ -166,6 +168,27 @@ def _answer_for_absent(cls: type, own: list[Slot], steps: list[Follow | Child]) 
     for name, make in (("extra", list), ("where", dict)):
         if name in cls.__dataclass_fields__:  # type: ignore[attr-defined]
             setattr(cls, name, Made(name, make))
+
+
+def is_sure(slot: Slot) -> bool:
+    """
+    Tell whether every object of a loop holds the value, 0 where it could not be read: an amount that must be there.
+
+    The class has no answer for it then, and so it is found at once.
+    """
+    return slot.required and slot.type is Decimal
+
+
+def _make_room(cls: type, names: list[str]) -> None:
+    """
+    Let objects of a class share the names of the values that most of them have.
+
+    Python shares up to thirty, those of the first few objects; an object with any other needs a dict of its own.
+    """
+    if names:
+        first: Any = object.__new__(cls)
+        for name in ("at", "to", *names):
+            setattr(first, name, None)
 
 
 def _width(found: Declared, key: Key, slots: list[Slot]) -> int:

@@ -78,10 +78,10 @@ def usual(slots: Iterable[Slot]) -> list[Slot]:
     return [slot for slot in slots if slot.required or slot.default]
 
 
-def known_labelled(cls: type, bits: Mapping[Follow, int], delimiters: Delimiters) -> Remembered[tuple[int, Any]]:
-    """Keep what segments with a qualifier say: the bit of the step, and the value; 0 for other ones."""
+def known_labelled(cls: type, numbers: Mapping[Follow, int], delimiters: Delimiters) -> Remembered[tuple[int, Any]]:
+    """Keep what segments with a qualifier say: the number of the step, and the value; 0 for other ones."""
     make = blank(cls)
-    steps = {qualifier: step for step in bits for qualifier in step.key.qualifiers}
+    steps = {qualifier: step for step in numbers for qualifier in step.key.qualifiers}
 
     def read(text: str) -> tuple[int, Any]:
         elements = text.split(delimiters.element)
@@ -90,7 +90,7 @@ def known_labelled(cls: type, bits: Mapping[Follow, int], delimiters: Delimiters
             return 0, None
         made, (slot,) = make(0), step.slots
         filler(step)(made, _elements(text, step.key.segment, delimiters), 0, delimiters)
-        return bits[step], getattr(made, slot.name)
+        return numbers[step], getattr(made, slot.name)
 
     return Remembered(read)
 

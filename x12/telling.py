@@ -17,9 +17,12 @@ class Telling:
     """
 
     def __init__(self, own: Iterable[str], after: Iterable[str], element: str) -> None:
+        own = list(own)
         self._begins = {name: (name + element)[:3] for name in (*own, *after)}
-        own = set(own)
-        self.spot = min(PLACES, key=lambda spot: sum(bool(self._alike(name, spot)) for name in own))
+        names = list(dict.fromkeys(own))[::-1]
+        # What comes first in a loop is what most often is there.
+        weights = {spot: sum(place for place, name in enumerate(names) if self._alike(name, spot)) for spot in PLACES}
+        self.spot = min(PLACES, key=lambda spot: weights[spot])
 
     def condition(self, name: str) -> str:
         """Write the condition that a segment has this id."""

@@ -89,7 +89,15 @@ SELF = only(RELATIONSHIPS, "18")
 DEPENDENT = {code: words for code, words in RELATIONSHIPS.items() if code != "18"}
 
 
-@loop("2300", "CLM")
+MOSTLY = (
+    "claim_number charge place_of_service facility_qualifier frequency provider_signature accepts_assignment "
+    "benefits_assigned release onset_date accident_date patient_paid referral_number prior_authorization "
+    "payer_claim_number clearinghouse_trace medical_record_number note_kind note diagnoses referring rendering "
+    "facility other_payers lines"
+)
+
+
+@loop("2300", "CLM", mostly=MOSTLY)
 class Claim(Loop):
     """
     One claim.

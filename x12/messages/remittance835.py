@@ -173,7 +173,14 @@ class ServicePayment(Loop):
         return [remark.code for remark in self.remarks if remark.qualifier == "HE"]
 
 
-@loop("2100", "CLP")
+MOSTLY = (
+    "claim_number status charged paid patient_responsibility filing_code payer_claim_number place_of_service frequency "
+    "patient_status drg adjustments patient insured corrected rendering outpatient refs group_number "
+    "original_payer_claim_number first_date last_date received_date covered lines"
+)
+
+
+@loop("2100", "CLP", mostly=MOSTLY)
 class ClaimPayment(Loop):
     """
     What the payer decided about one claim.
