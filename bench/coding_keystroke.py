@@ -15,8 +15,9 @@ from bench import Result
 from bench.offices import copy_of_office, in_office
 from coding.load import load_all
 from coding.search import search
+from coding.suggest.offers import read_note
 from practice.models import Role, Staff
-from tests.builders import TODAY, an_encounter
+from tests.builders import NOW, TODAY, an_encounter
 from tests.conftest import chromium
 
 TYPED = ("hypertension ckd", "t2dm w neuropathy", "knee oa right", "fx left wrist", "lbp", "asthma exac", "e11.2")
@@ -61,7 +62,9 @@ def run() -> Iterator[Result]:
         search(text="warm", day=TODAY)
         client = Client()
         client.force_login(Staff.objects.create(username="bench", roles=[Role.CODER]))
-        address = reverse("coding:bench", args=[an_encounter().pk])
+        visit = an_encounter()
+        read_note(encounter=visit, now=NOW)
+        address = reverse("coding:bench", args=[visit.pk])
         cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
         with override_settings(STORAGES=PLAIN_FILES), _served() as url:
             alone, fast = _typing(url, address, cookie)
