@@ -133,8 +133,8 @@ POINTS: list[Point] = [
     (AGREED, "all is committed, and nobody was told", "after", "commit", 1),
     (ACCEPTED, "its entries are written", "after", "claims.denials.post", 1),
     (ACCEPTED, "all is committed, and nobody was told", "after", "commit", 1),
-    (BANK, "the match is stored, the line still open", "before", "payments.bank.matches._settle", 1),
-    (BANK_SWEEP, "the match is stored, the line still open", "before", "payments.bank.matches._settle", 1),
+    (BANK, "the match is stored, the line still open", "before", "payments.bank.matches.settle", 1),
+    (BANK_SWEEP, "the match is stored, the line still open", "before", "payments.bank.matches.settle", 1),
 ]
 
 
