@@ -51,7 +51,13 @@ UNCERTAIN = any_of(rf"""
     (?:unclear|uncertain|unsure|not sure|unknown)(?: (?:if|whether))?{WHOM}{BE} | whether{WHOM}{BE}
     consider(?:ing|ed)? | evals? | (?:evals?|evaluat\w+|assess\w*|check\w*|looking|look|looks|looked) (?:out )?for
     work[ -]?up (?:for|of) | w/u (?:for|of) | test(?:ing|ed)? for | screen(?:ing|ed)? for
-    treat(?:ed|ing|ment)? (?:this )?(?:empirically )?as
+    treat(?:ed|ing|ment)? (?:this )?(?:empirically )?as | sounds (?:most )?like | fits?(?: best)?(?: with)? | fitting
+    smells like | question(?:ing|ed)? | pending confirmation | (?:un|not yet )confirmed | susp\.?
+    high on (?:the|my) list | (?:top|main|biggest) concern(?: is)? | concerns?(?=\s*:) | features (?:of|raise)
+    feels? (?:this|it|that)(?: is|'s) | guess(?: is)? | seemingly | apparent(?:ly)? | ostensibly
+    chance (?:this|that|it) | leaning | working impression | prelim(?:inary)? (?:diagnosis|dx) | presumptively
+    covered for | potential(?:ly)? | conceivabl[ey] | equivocal | (?:indeterminate|inconclusive)(?: for)?
+    entertain(?:ing|ed)? | consideration(?: of)?
     empiric(?:al|ally)?(?: (?:treatment|therapy|coverage|tx|abx|antibiotics))? (?:of|for) | cover(?:age|ing)? for
     (?:search|google|internet|website|paper|chart|record|label) (?:has|had|says?|said|lists?|listed){WHOM}{BE}
     (?:chiropractor|therapist|nurse|coach|teacher|urgent care|er|ed|doctor|dr|pcp) (?:says?|said|thought){WHOM}{BE}
@@ -136,8 +142,9 @@ BACKWARD: dict[Stance, str] = {
         (?:felt to be |less )?(?:unlikely|doubtful|doubted|less likely|not likely|improbable) | a possibility
         in question | considered | suspected | questioned | possible | probable | pending | disputed | in mind
         conceivable | entertained | on the table | remote possibility | \? | differential
-        (?:possible|suspected|(?:most )?likely){END} | maybe{END} | maybe(?= \w+ing\b) | cannot be excluded
-        can't be excluded | to be ruled out | rare | uncommon | vs\.? | versus | equivocal
+        (?:possible|suspected|(?:the )?(?:most )?likely)(?: cause| explanation| culprit| etiology| source)?{END}
+        to be confirmed | not (?:yet )?(?:confirmed|established) | maybe{END} | maybe(?= \w+ing\b)
+        cannot be excluded | can't be excluded | to be ruled out | rare | uncommon | vs\.? | versus | equivocal
     """),
     Stance.HISTORY: any_of(rf"""
         over{END} | resolved | stopped | discontinued | d/c'd | held | healed | outgrown | outgrew(?: (?:it|them))?
@@ -149,10 +156,11 @@ BACKWARD: dict[Stance, str] = {
     """),
     Stance.HYPOTHETICAL: any_of(rf"""
         would (?:be|have|need) | may (?:happen|begin|start|develop|recur) | may occur | can occur | warning signs
-        precautions | signs | could (?:contribute|cause) | risks? | screen(?:ing|s)?(?! for) | tests? | testing
-        vaccin\w+ | shots? | prophylaxis | series | titers? | boosters? | work-?up | w/u | panel | questions?
-        coverage | clinic | protocol | score | handouts? | education | leaflet | surveillance | prep | warnings?
-        only if | card | booklet | pamphlet | mentioned | discussed{END} | listed | gone over
+        precautions | signs | (?:could|might|may|would) (?:explain|contribute|cause|account|reflect|represent)
+        risks? | screen(?:ing|s)?(?! for) | tests? | testing | vaccin\w+ | shots? | prophylaxis | series | titers?
+        boosters? | work-?up | w/u | panel | questions? | coverage | clinic | protocol | score | handouts? | education
+        leaflet | surveillance | prep | warnings? | only if | card | booklet | pamphlet | mentioned | discussed{END}
+        listed | gone over
     """),
 }
 # What may stand between a condition and the cue that reaches back to it: "pneumonia has now fully cleared".

@@ -16,6 +16,7 @@ class Part(StrEnum):
     """What a section of a note tells."""
 
     ASSESSMENT = "ASSESSMENT"
+    DIFFERENTIAL = "DIFFERENTIAL"
     PLAN = "PLAN"
     STORY = "STORY"
     PAST = "PAST"
@@ -37,6 +38,7 @@ _HEADINGS: dict[Part, str] = {
     r"|conclusions?|mdm"
     r"|problems?(?: today)?|opinion|in summary|addend(?:um|a)|active problems"
     r"|current problems|summary|clinical summary",
+    Part.DIFFERENTIAL: r"(?:ddx|differentials?|diff dx|rule[- ]?outs?|r/o)(?: diagnos[ei]s)?",
     Part.PLAN: r"p|plan|plans|tx|treatment|rx|recommendations?|disposition|dispo|follow[- ]?up|rtc/er|return/er"
     r"|return|instructions|counsel(?:ing)?|precautions(?: given)?|education|anticipatory guidance"
     r"|patient (?:information|instructions|education)(?: \(\w+\))?",
@@ -69,6 +71,12 @@ _LINE = re.compile(r"[^\n]+")
 _GOES_ON = re.compile(r"[ \t]*(?:[a-z(\d][^:\n]*|[A-Z][a-z]+(?! ?[:)]) [^:\n]*)")
 _UNFINISHED = re.compile(
     r"(?:,|\b(?:and|or|of|the|a|an|with|w/|to|in|on|for|his|her|due|from|by|at|is|was|has|had|chronic|acute))$"
+)
+# Words that deny or doubt what stands in the next line, however short theirs is.
+_HANGING = re.compile(
+    r"\b(?:denies|denied|without|w/o|neg(?:ative)? for|rule out|r/o|versus|concern(?:ing)? for|suspicious for"
+    r"|consistent with|c/w|(?:history|hx|risk|question) of|h/o|either)$",
+    re.IGNORECASE,
 )
 _FULL_LINE, _LONG_LINE = 55, 40
 _SENTENCE = re.compile(
@@ -143,6 +151,8 @@ def _goes_on(before: str, between: str, line: str) -> bool:
     last = before.rsplit("\n", 1)[-1].rstrip()
     if between != "\n" or _BULLET.match(line) or last.endswith((":", ";")):
         return False
+    if _HANGING.search(last):
+        return True
     is_full = len(last) >= _FULL_LINE and bool(_GOES_ON.match(line))
     if line.lstrip()[:1].isupper():
         return is_full and bool(_UNFINISHED.search(last))
@@ -159,6 +169,8 @@ def _begins_section(note: str, start: int, end: int, part: Part, *, at_line: boo
     rest = note[found.end() : end]
     alone = not rest.strip(" :.-\t")
     opens = at_line and word in OPENERS
+    if found[Part.DIFFERENTIAL.name] is not None and not (alone and at_line):
+        return part, start
     if mark != ":" and not at_line and word.upper() not in ("PMH", "PMHX", "FH", "FHX", "FMH"):
         return part, start
     if mark != ":" and not (alone and at_line) and not opens:

@@ -45,6 +45,11 @@ _ANSWERED_NO = re.compile(
     r"(?=\s*(?:[.,;)]|$)|\s\s\s)",
     re.IGNORECASE,
 )
+# "Dementia - suspected", "Dementia (probable)".
+_ANSWERED_MAYBE = re.compile(
+    r"\s*(?:[:=(]|\s-+)\s*(?:suspected|probable|possible|likely|presumed|presumptive)\)?(?=\s*(?:[.,;)]|$)|\s\s\s)",
+    re.IGNORECASE,
+)
 _MINUS = re.compile(r"(?:(?<=[,:(])|^)\s*(?:-|\(-\))\s?(?=[a-z])")
 # Where the reach of a "no" ends though the sentence goes on.
 _TURNS = re.compile(
@@ -102,6 +107,8 @@ def stance_at(start: int, told: list[Reach]) -> tuple[Stance, str]:
 def _section(sentence: Sentence) -> Iterator[Reach]:
     if sentence.part == Part.FAMILY:
         yield Reach(Stance.FAMILY, sentence.start, sentence.end, "family history")
+    if sentence.part == Part.DIFFERENTIAL:
+        yield Reach(Stance.UNCERTAIN, sentence.start, sentence.end, "differential")
     if warning := _WARNS.search(sentence.text):
         yield Reach(Stance.HYPOTHETICAL, sentence.start, sentence.start + warning.start(), warning.group())
 
@@ -140,9 +147,10 @@ def _backward(sentence: Sentence) -> Iterator[Reach]:
         for cue in pattern.finditer(text):
             begin = _begin(text, cue.start(), is_list=bool(_OF_ALL.fullmatch(cue.group())))
             yield Reach(stance, sentence.start + begin, sentence.start + cue.start(), cue.group())
-    for answer in _ANSWERED_NO.finditer(text):
-        begin = _begin(text, answer.start())
-        yield Reach(Stance.NEGATED, sentence.start + begin, sentence.start + answer.start(), answer.group())
+    for stance, pattern in ((Stance.NEGATED, _ANSWERED_NO), (Stance.UNCERTAIN, _ANSWERED_MAYBE)):
+        for answer in pattern.finditer(text):
+            begin = _begin(text, answer.start())
+            yield Reach(stance, sentence.start + begin, sentence.start + answer.start(), answer.group())
     for mark in _QUESTION.finditer(text):
         begin = _begin(text, mark.start(), is_list=text[: mark.start()].endswith(")"))
         yield Reach(Stance.UNCERTAIN, sentence.start + begin, sentence.start + mark.start(), "?")

@@ -199,6 +199,60 @@ Diagnosis considered and closed: [vaginosis] [kidney stone]
 My older one has [asthma].
 Counsel: [perimenopause] may begin.
 Stop rule: [syncope], black stool → phone.
+Sounds like [GERD].
+Sounds most like [vertigo].
+Story fits [migraine].
+Fits with [sciatica].
+Exam fits best with [bursitis].
+Smells like [UTI].
+Question [asthma].
+Questioning [ADHD].
+[Asthma] to be confirmed.
+[Asthma], to be confirmed by spirometry.
+Pending confirmation [hyperthyroidism].
+Unconfirmed [COPD].
+[COPD] not yet confirmed.
+Diagnosis of [COPD] not established.
+[Endometriosis] is not established.
+High on the list: [mono].
+Top concern [appendicitis].
+Main concern is [appendicitis].
+Concern: [DVT].
+Features of [PCOS], labs pending.
+Features raise [sarcoid].
+I feel this is [costochondritis].
+My guess is [viral URI].
+Best guess [viral URI].
+Guess: [viral URI].
+Seemingly [viral URI].
+Apparent [viral URI].
+Apparently [gout].
+Ostensibly [gout].
+Good chance this is [gout].
+Leaning [gout].
+Working impression [gout].
+Preliminary diagnosis: [gout].
+Prelim dx [gout].
+Presumptively treating [gout].
+Covered for [chlamydia].
+Potential [hernia].
+Potentially [hernia].
+Conceivably [hernia].
+Equivocal [murmur].
+Indeterminate for [TB].
+Inconclusive for [TB].
+[Dementia] - suspected.
+[Dementia] -- probable.
+[Dementia] is the likely cause.
+[Reflux] is the most likely cause.
+[Reflux] could explain this.
+[Reflux] might explain the cough.
+[Reflux] would explain it.
+Some [anxiety] may contribute.
+Entertain [anxiety].
+Entertaining [lupus].
+Consideration of [lupus].
+Under consideration: [lupus].
 
 ROS: negative except cough, -[fever], -[chills].
 """

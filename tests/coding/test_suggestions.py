@@ -118,6 +118,13 @@ def test_a_child_has_its_body_mass_index_as_a_percentile() -> None:
     assert found_in("O: BMI 25.1, 123% of the 95th.\nA: obesity, class 2\n", age=6) == ["E66812", "Z6855"]
 
 
+def test_what_stands_under_the_heading_of_a_differential_or_behind_a_line_that_hangs_is_doubted() -> None:
+    assert found_in("A:\nHypertension\nDifferential diagnosis:\n1. Gout\n2. Cellulitis of left foot\nP: xray\n") == [
+        "I10"
+    ]
+    assert found_in("Hypertension as before. Swollen foot, rule out\nGout. She is on amlodipine.") == ["I10"]
+
+
 def test_in_a_note_in_capitals_a_word_is_no_abbreviation() -> None:
     assert found_in("A:\n1. SEEN AS BEFORE, GOUT\n") == ["M109"]
 
