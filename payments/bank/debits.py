@@ -149,7 +149,9 @@ def _as_refund(debit: BankDebit, number: int) -> Decimal:
     if refund is None or refund.state not in LEFT_THE_HOUSE or refund.method == Refund.Method.CASH:
         raise NotThere("This refund is not one that the bank pays out: it was not sent, or given in cash. Reload.")
     if refund.sent_on is not None and refund.sent_on > debit.line.posted_on:
-        raise NotThere(f"This refund was sent on {refund.sent_on:%m/%d/%Y}, after the bank took the money.")
+        raise NotThere(
+            f"This refund was sent on {refund.sent_on:%m/%d/%Y}, after the bank took the money. Choose another one."
+        )
     debit.refund = refund
     if refund.cleared_on is None and refund.amount == -debit.line.amount:
         debit.tells_the_day = True
