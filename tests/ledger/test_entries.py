@@ -3,7 +3,6 @@
 import threading
 from decimal import Decimal
 
-import pgtrigger
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +17,6 @@ from tests.payments.given import a_billed_claim
 
 pytestmark = pytest.mark.django_db
 D = Decimal
-NOT_TRUNCATED = "ledger.Entry:entry_not_truncated"
 
 
 def a_charge(line, coverage, *, source: str = "s1", amount: str = "100.00") -> Transfer:
@@ -47,14 +45,13 @@ def test_an_entry_is_never(sql):
         cursor.execute(sql)
 
 
-@pytest.mark.django_db(transaction=True)
 def test_the_ledger_is_never_emptied():
-    pgtrigger.enable(NOT_TRUNCATED)
-    try:
-        with pytest.raises(DatabaseError, match="entry_not_truncated"), connection.cursor() as cursor:
-            cursor.execute("TRUNCATE ledger_entry CASCADE")
-    finally:
-        pgtrigger.disable(NOT_TRUNCATED)
+    with (
+        pytest.raises(DatabaseError, match="entry_not_truncated"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute("TRUNCATE ledger_entry CASCADE")
 
 
 @pytest.mark.parametrize(
