@@ -14,6 +14,7 @@ from encounters.models import Encounter
 CODED = "coded"
 MAYBE = "maybe"
 ASKED = "ask"
+UNREAD = "unread"
 LONGEST = 600
 
 
@@ -111,8 +112,9 @@ def marks_of_queries(encounter: Encounter, digests: Sequence[str]) -> list[Mark]
 
 
 def marks_of_offers(offers: Offers) -> list[Mark]:
-    """The words of the note that prove open suggestions, to be marked as such."""
-    return [Mark(start, end, "?", offer.row, MAYBE) for offer in offers.open for start, end in offer.places]
+    """The words of the note that prove open suggestions, and those that have to be read before one is taken."""
+    proofs = [Mark(start, end, "?", offer.row, MAYBE) for offer in offers.open for start, end in offer.places]
+    return proofs + [Mark(start, end, "", offer.row, UNREAD) for offer in offers.open for start, end in offer.unread]
 
 
 def _mark(one: Evidence) -> Mark:

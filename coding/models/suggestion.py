@@ -26,10 +26,12 @@ class NoteReading(models.Model):
 
 class NoteSuggestion(models.Model):
     """
-    One diagnosis that a note seems to establish.
+    One diagnosis that a note names as the patient's.
 
     `words` are the places that prove it, pairs of characters counted from 0, the second not included.  `why` are the
-    words it was found by.  It is open until its code stands on the visit or somebody drops it.
+    words it was found by.  `unread` are places around them that the reader did not understand and that may deny or
+    doubt it; it is established when there are none.  It is open until its code stands on the visit or somebody drops
+    it.
     """
 
     reading = models.ForeignKey(NoteReading, on_delete=models.CASCADE, related_name="suggestions")
@@ -37,6 +39,7 @@ class NoteSuggestion(models.Model):
     code = models.CharField(max_length=8)
     why = models.CharField(max_length=200)
     words = models.JSONField()
+    unread = models.JSONField(default=list, blank=True)
     dropped_by = models.ForeignKey(Staff, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     dropped_at = models.DateTimeField(null=True, blank=True)
 

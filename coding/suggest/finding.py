@@ -19,6 +19,7 @@ from coding.suggest.sides import each_side, sides_told, with_side
 from coding.suggest.stance import Stance
 from coding.suggest.statuses import WITH_FINDINGS, is_put_off, statuses, tells_of_findings
 from coding.suggest.terms import NOT, SIDES, Terms, terms_on
+from coding.suggest.understood import unread
 
 WEAKEST = 0.0
 _TOLD_OF_THE_PATIENT = frozenset({Stance.ESTABLISHED, Stance.HISTORY})
@@ -51,12 +52,23 @@ class Patient:
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One diagnosis that the note seems to establish, without a dot; `why` are the words it was found by."""
+    """
+    One diagnosis that the note names as the patient's, without a dot; `why` are the words it was found by.
+
+    It is established when every word around one of its mentions is understood.  Otherwise `unread` are the words that
+    are not, each of which may deny or doubt it: somebody has to read them.
+    """
 
     code: str
     evidence: tuple[Words, ...]
     why: str
     item: int = 0
+    unread: tuple[Words, ...] = ()
+
+    @property
+    def is_established(self) -> bool:
+        """Whether nothing stands around it that could say otherwise."""
+        return not self.unread
 
     @property
     def is_complaint(self) -> bool:
@@ -84,15 +96,15 @@ def suggest(*, note: str, day: date, patient: Patient) -> list[Suggestion]:
     found = _once(_explained(list(_assessed(read, terms, _of_patient(read, patient)))))
     found = [one for one in found if not any(_says_less(one, other, terms) for other in found)]
     past_ones = _of_the_past(read, terms)
-    over = {code for code, _ in past_ones}
+    over = {code for code, status in past_ones if status.is_established}
     found = _together([one for one in found if one.code not in over], terms)
-    others = (_drugs(read, found), _adverse(read, found), _statuses(read, found, patient.age))
+    others = (_drugs(read, found, terms), _adverse(read, found, terms), _statuses(read, found, terms, patient.age))
     for further in ([status for _, status in past_ones], *others):
         found += _new(further, found, terms)
     found = _with_findings(found, read, terms)
     if any(one.code.startswith(INJURIES) and one.code.endswith("A") for one in found):
         found += _new(_circumstances(read, terms), found, terms)
-    return found
+    return sorted(found, key=lambda one: not one.is_established)
 
 
 def _read(sentence: Sentence, sex: str) -> _Read:
@@ -147,7 +159,8 @@ def _of_sentence(read: _Read, terms: Terms, item: Said, sides: Mapping[str, str]
     best = [max(group, key=lambda one: one[:2]) for group in groups.values()]
     drugs = [drug for drug, _, _ in adverse_effects(read.sentence.text)]
     for _, code, mention in sorted(best, key=lambda one: one[2].start):
-        yield _suggestion(of_drugs(_of_its_type(code, terms, item.words), drugs), mention, read.sentence.item)
+        whole = of_drugs(_of_its_type(code, terms, item.words), drugs)
+        yield _suggestion(whole, mention, terms, read.sentence.item)
 
 
 def _counts(mention: Mention, sentence: Sentence) -> bool:
@@ -159,8 +172,18 @@ def _counts(mention: Mention, sentence: Sentence) -> bool:
     return is_about and not is_other and not is_put_off(code, sentence.text, mention.start - sentence.start)
 
 
-def _suggestion(code: str, mention: Mention, item: int = 0) -> Suggestion:
-    return Suggestion(code, (Words(mention.start, mention.end),), ", ".join(sorted(mention.term.words)), item)
+def _suggestion(code: str, mention: Mention, terms: Terms, item: int = 0) -> Suggestion:
+    own = [(token.start, token.end) for token in mention.tokens]
+    left = tuple(Words(*place) for place in unread(mention.sentence, own, code, terms.title(code), terms.vocabulary))
+    return Suggestion(code, (Words(mention.start, mention.end),), ", ".join(sorted(mention.term.words)), item, left)
+
+
+def _found_by(code: str, place: Words, read: _Read, terms: Terms) -> Suggestion:
+    """What words of a sentence say that are no term of the code set."""
+    own = (place.start, place.end)
+    left = tuple(Words(*one) for one in unread(read.sentence, [own], code, terms.title(code), terms.vocabulary))
+    text = read.sentence.text[place.start - read.sentence.start : place.end - read.sentence.start]
+    return Suggestion(code, (place,), text.lower(), unread=left)
 
 
 def _of_its_type(code: str, terms: Terms, words: frozenset[str]) -> str:
@@ -177,9 +200,10 @@ def _is_followed(said: frozenset[str]) -> bool:
 
 
 def _explained(found: Sequence[Suggestion]) -> list[Suggestion]:
-    """Leave out complaints of an item that names what they come from."""
-    items = {one.item for one in found if not one.is_complaint and not one.code.startswith("Z")}
-    return [one for one in found if not (one.is_complaint and one.item in items)]
+    """Leave out complaints of an item that names what they come from; what may be denied explains nothing for sure."""
+    named = [one for one in found if not one.is_complaint and not one.code.startswith("Z")]
+    sure, items = {one.item for one in named if one.is_established}, {one.item for one in named}
+    return [one for one in found if not one.is_complaint or one.item not in (sure if one.is_established else items)]
 
 
 def _once(found: Iterable[Suggestion]) -> list[Suggestion]:
@@ -187,13 +211,20 @@ def _once(found: Iterable[Suggestion]) -> list[Suggestion]:
     kept: dict[str, Suggestion] = {}
     for one in found:
         before = kept.get(one.code)
-        kept[one.code] = replace(before, evidence=(*before.evidence, *one.evidence)) if before else one
+        kept[one.code] = _both(before, one) if before else one
     return list(kept.values())
+
+
+def _both(one: Suggestion, other: Suggestion) -> Suggestion:
+    """One suggestion that two mentions prove, unread as much as the surer one; a sure one stands first."""
+    surer = min(one, other, key=lambda each: len(each.unread))
+    rest = other if surer is one else one
+    return replace(one, evidence=(*surer.evidence, *rest.evidence), unread=surer.unread)
 
 
 def _says_less(one: Suggestion, other: Suggestion, terms: Terms) -> bool:
     """Tell whether a code is the "unspecified" of a category of which another says more, or that it is in remission."""
-    if one.code == other.code or one.code[:3] != other.code[:3]:
+    if one.code == other.code or one.code[:3] != other.code[:3] or (one.is_established and not other.is_established):
         return False
     less, more = terms.title(one.code).lower(), terms.title(other.code).lower()
     is_over = "in remission" in more and one.code[:4] == other.code[:4] and "in remission" not in less
@@ -201,15 +232,28 @@ def _says_less(one: Suggestion, other: Suggestion, terms: Terms) -> bool:
 
 
 def _together(found: Sequence[Suggestion], terms: Terms) -> list[Suggestion]:
-    """Put the one code for both in the place of diagnoses that are coded together."""
-    gone, made = linked(one.code for one in found)
-    proof = {one.code: one.evidence for one in found}
-    both = [
-        Suggestion(code, tuple(words for base in rests for words in proof.get(base, ())), "coded together")
-        for code, rests in made.items()
-        if code in terms and code not in proof
+    """
+    Put the one code for both in the place of diagnoses that are coded together.
+
+    Those that are established are put together by themselves, and stay where the other is not.
+    """
+    by_code = {one.code: one for one in found}
+    sure = {one.code for one in found if one.is_established}
+    gone_surely, _ = linked(sure)
+    gone, made = linked(by_code)
+    both = [_made(code, [by_code[base] for base in rests if base in by_code]) for code, rests in made.items()]
+    both += [
+        _made(code, [by_code[base] for base in rests]) for code, rests in linked(sure)[1].items() if code not in made
     ]
-    return [one for one in found if one.code not in gone] + both
+    return [one for one in found if one.code not in (gone_surely if one.is_established else gone)] + [
+        one for one in both if one.code in terms and one.code not in by_code
+    ]
+
+
+def _made(code: str, bases: Sequence[Suggestion]) -> Suggestion:
+    evidence = tuple(words for base in bases for words in base.evidence)
+    unread = tuple(words for base in bases for words in base.unread)
+    return Suggestion(code, evidence, "coded together", unread=unread)
 
 
 def _new(further: Iterable[Suggestion], there: Sequence[Suggestion], terms: Terms) -> list[Suggestion]:
@@ -225,11 +269,11 @@ def _of_the_past(read: Sequence[_Read], terms: Terms) -> list[tuple[str, Suggest
         for mention in mentions(one.sentence, one.tokens, terms):
             chosen = choose(terms, mention.term, Said(mention.term.words)) if mention.stance == Stance.HISTORY else None
             if chosen and (status := past(chosen.code)):
-                found.append((chosen.code, _suggestion(status, mention)))
+                found.append((chosen.code, _suggestion(status, mention, terms)))
     return found
 
 
-def _drugs(read: Sequence[_Read], found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+def _drugs(read: Sequence[_Read], found: Sequence[Suggestion], terms: Terms) -> Iterator[Suggestion]:
     """Drugs that are taken over time, beside the diagnosis that they are taken for."""
     there = [one.code for one in found]
     for one in read:
@@ -241,10 +285,10 @@ def _drugs(read: Sequence[_Read], found: Sequence[Suggestion]) -> Iterator[Sugge
                 place = Words(one.sentence.start + drug.start(), one.sentence.start + drug.end())
                 is_taken = not is_put_off(code, one.sentence.text, drug.start())
                 if is_taken and all(token.stance == Stance.ESTABLISHED for token in _within(one.tokens, place)):
-                    yield Suggestion(code, (place,), drug.group().lower())
+                    yield _found_by(code, place, one, terms)
 
 
-def _adverse(read: Sequence[_Read], found: Sequence[Suggestion]) -> Iterator[Suggestion]:
+def _adverse(read: Sequence[_Read], found: Sequence[Suggestion], terms: Terms) -> Iterator[Suggestion]:
     """Drugs that a sentence gives as the cause of a diagnosis found in it."""
     proofs = [words.start for one in found for words in one.evidence]
     for one in read:
@@ -253,10 +297,10 @@ def _adverse(read: Sequence[_Read], found: Sequence[Suggestion]) -> Iterator[Sug
         for code, start, end in adverse_effects(one.sentence.text):
             place = Words(one.sentence.start + start, one.sentence.start + end)
             if all(token.stance == Stance.ESTABLISHED for token in _within(one.tokens, place)):
-                yield Suggestion(code, (place,), one.sentence.text[start:end].lower())
+                yield _found_by(code, place, one, terms)
 
 
-def _statuses(read: Sequence[_Read], found: Sequence[Suggestion], age: int) -> Iterator[Suggestion]:
+def _statuses(read: Sequence[_Read], found: Sequence[Suggestion], terms: Terms, age: int) -> Iterator[Suggestion]:
     """Why the visit is, what was done, what the body carries."""
     there = [one.code for one in found]
     for one in read:
@@ -268,7 +312,7 @@ def _statuses(read: Sequence[_Read], found: Sequence[Suggestion], age: int) -> I
             doubted = [token for token in _within(one.tokens, place) if token.stance not in _TOLD_OF_THE_PATIENT]
             is_meant = not is_put_off(code, one.sentence.text, start)
             if is_meant and all(token.cue.lower() in words for token in doubted):
-                yield Suggestion(code, (place,), words)
+                yield _found_by(code, place, one, terms)
 
 
 def _within(tokens: Sequence[Token], place: Words) -> list[Token]:
@@ -294,4 +338,4 @@ def _circumstances(read: Sequence[_Read], terms: Terms) -> Iterator[Suggestion]:
             chosen = choose(terms, mention.term, Said(one.said)) if kind and mention.stance != Stance.NEGATED else None
             if chosen and chosen.fit > WEAKEST and kind not in seen:
                 seen.add(kind)
-                yield _suggestion(chosen.code, mention)
+                yield _suggestion(chosen.code, mention, terms)

@@ -1,6 +1,6 @@
 """Suggestions as the bench offers them: read from each version of a note once, open until taken or dropped."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from encounters.models import ADDENDUM, Addendum, Encounter
 from practice.models import Staff
 
 LONGEST_QUOTE = 90
+LONGEST_BETWEEN = 60
 
 
 class NotOffered(Exception):
@@ -30,8 +31,20 @@ class DigestOfNote(Func):
 
 
 @dataclass(frozen=True)
+class Quoted:
+    """Some words of a quotation; `is_unread` where the reader did not understand them."""
+
+    text: str
+    is_unread: bool = False
+
+
+@dataclass(frozen=True)
 class Offer:
-    """One suggestion on the bench: `quotes` are the words of the note that prove it."""
+    """
+    One suggestion on the bench: `quotes` are the words of the note that prove it.
+
+    It is established when `doubt` is empty; otherwise that is what stands around it, to be read before it is taken.
+    """
 
     pk: int
     dotted: str
@@ -39,6 +52,8 @@ class Offer:
     why: str
     quotes: list[str]
     places: list[tuple[int, int]]
+    doubt: list[Quoted]
+    unread: list[tuple[int, int]]
 
     @property
     def row(self) -> str:
@@ -53,6 +68,16 @@ class Offers:
     is_read: bool
     open: list[Offer]
     dropped: list[Offer]
+
+    @property
+    def established(self) -> list[Offer]:
+        """The open ones that the note establishes."""
+        return [offer for offer in self.open if not offer.unread]
+
+    @property
+    def mentioned(self) -> list[Offer]:
+        """The open ones that the note mentions in words which somebody has to read."""
+        return [offer for offer in self.open if offer.unread]
 
 
 def unread() -> QuerySet[Encounter]:
@@ -91,6 +116,7 @@ def read_note(*, encounter: Encounter, now: datetime) -> NoteReading:
                 code=one.code,
                 why=one.why[:200],
                 words=[[words.start, words.end] for words in one.evidence],
+                unread=[[words.start, words.end] for words in one.unread],
             )
             for position, one in enumerate(found, start=1)
         )
@@ -152,6 +178,7 @@ def offer_again(*, encounter: Encounter) -> int:
 
 def _offer(row: NoteSuggestion, title: str, note: str) -> Offer:
     quotes = [" ".join(note[start:end].split())[:LONGEST_QUOTE] for start, end in row.words]
+    unread = [(start, end) for start, end in row.unread]
     return Offer(
         row.pk,
         with_dot(row.code),
@@ -159,4 +186,20 @@ def _offer(row: NoteSuggestion, title: str, note: str) -> Offer:
         row.why,
         list(dict.fromkeys(quotes)),
         [(start, end) for start, end in row.words],
+        list(_doubt(note, row.words, unread)) if unread else [],
+        unread,
     )
+
+
+def _doubt(note: str, words: Sequence[Sequence[int]], unread: Sequence[tuple[int, int]]) -> Iterator[Quoted]:
+    """The words of the note from the first to the last that matter, what lies far between left out."""
+    marked = set(unread)
+    before = -1
+    for start, end in sorted({*marked, (words[0][0], words[0][1])}):
+        if start < before:
+            continue
+        if before >= 0:
+            between = note[before:start]
+            yield Quoted(between if len(between) <= LONGEST_BETWEEN else " … ")
+        yield Quoted(note[start:end][:LONGEST_QUOTE], (start, end) in marked)
+        before = end

@@ -17,9 +17,13 @@ from django.db.models.fields.json import KeyTransform
 from coding.models import Code, CodeRelease, CodeSystem
 from coding.names import CLINICAL_NAMES
 from coding.search.abbreviations import ABBREVIATIONS
+from coding.suggest.plain_words import HAZARDS
 from coding.suggest.words import GENERIC, SAME, SILENT, SPOKEN
 
 WORD = re.compile(r"[a-z0-9]+(?:'s)?|,")
+LETTERS = re.compile(r"[a-z]+")
+DISEASES = frozenset("ABCDEFGHIJKLMNOPQRST")
+"""Chapters of diseases, symptoms and injuries; the others tell of causes, statuses and reasons in plain English."""
 IN_PARENTHESES = re.compile(r"\([^()]*\)")
 NUMBERED = frozenset({"type", "stage", "class", "grade", "category"})
 NUMBER = re.compile(r"[0-9]{1,2}[abc]?")
@@ -59,11 +63,16 @@ class Term:
 
 @dataclass(frozen=True)
 class Terms:
-    """All terms of one state of the code set, by their rarest word, and the tree to choose the last digits from."""
+    """
+    All terms of one state of the code set, by their rarest word, and the tree to choose the last digits from.
+
+    `vocabulary` are the words in which it speaks of diseases.
+    """
 
     by_word: dict[str, list[Term]]
     nodes: dict[str, Node]
     children: dict[str, list[str]]
+    vocabulary: frozenset[str]
 
     def __contains__(self, code: str) -> bool:
         """Tell whether a code is valid and billable."""
@@ -170,7 +179,14 @@ def _read(release: int, digest: str, day: date) -> Terms:
                 found |= _terms(phrase, code, may_split=billable and phrase is title, is_close=False)
         for phrase in (*more.split(";"), *CLINICAL_NAMES.get(code, ())):
             found |= _terms(phrase, top, may_split=False, is_close=True)
-    return Terms(_shelved(found.values()), nodes, dict(children))
+    return Terms(_shelved(found.values()), nodes, dict(children), _vocabulary(nodes.values(), found.values()))
+
+
+def _vocabulary(nodes: Iterable[Node], terms: Iterable[Term]) -> frozenset[str]:
+    """The words of diseases, symptoms and injuries, without those that judge, deny or look for something."""
+    titles = {word for node in nodes if node.code[0] in DISEASES for word in LETTERS.findall(node.title.lower())}
+    named = {word for term in terms if term.code[0] in DISEASES for word in term.words}
+    return frozenset(titles | named) - HAZARDS
 
 
 def _terms(phrase: str, code: str, *, may_split: bool, is_close: bool) -> dict[tuple[frozenset[str], str], Term]:

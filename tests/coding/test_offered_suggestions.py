@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from coding.bench.evidence import MAYBE
+from coding.bench.evidence import MAYBE, UNREAD
 from coding.bench.journal import Asked, press, undo
 from coding.bench.work import work_of
 from coding.models import NoteReading
@@ -89,6 +89,27 @@ def test_the_words_of_a_suggestion_are_marked_in_the_note(visit: Encounter) -> N
     read_note(encounter=visit, now=NOW)
     pieces = [piece for part in work_of(visit).note for item in part.items for piece in item if piece.kind == MAYBE]
     assert [piece.text for piece in pieces] == ["Hypertension", "Type 2 diabetes"]
+
+
+def test_what_is_only_mentioned_is_told_apart_with_the_words_to_be_read(
+    client: Client, visit: Encounter, coder: Staff
+) -> None:
+    note = "A/P:\n1. Hypertension\n2. Jury's out on type 2 diabetes, see the lab"
+    Encounter.objects.filter(pk=visit.pk).update(note=note)
+    visit.refresh_from_db()
+    read_note(encounter=visit, now=NOW)
+    offers = offers_of(visit, [])
+    assert [one.dotted for one in offers.established] == ["I10"]
+    (mentioned,) = offers.mentioned
+    assert [(piece.text, piece.is_unread) for piece in mentioned.doubt] == [
+        ("Jury's", True), (" ", False), ("out", True), (" on ", False), ("type 2 diabetes", False),
+    ]  # fmt: skip
+    pieces = [piece for part in work_of(visit).note for item in part.items for piece in item if piece.kind == UNREAD]
+    assert [piece.text for piece in pieces] == ["Jury's", "out"]
+    client.force_login(coder)
+    page = client.get(reverse("coding:bench", args=[visit.pk])).content.decode()
+    assert "Mentioned, read it" in page
+    assert '<mark class="unread">out</mark>' in page
 
 
 def test_the_page_says_that_the_note_is_being_read_then_offers_what_it_says(

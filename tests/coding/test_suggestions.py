@@ -12,8 +12,6 @@ from coding.suggest.reading import Part, sentences
 from coding.suggest.stance import Stance
 
 pytestmark = pytest.mark.usefixtures("all_codes")
-# "No estrogen, because of aura (stroke)": nothing there says that the stroke is only feared.
-NOT_UNDERSTOOD = {"267-well-woman-fibroid-gyn": ["I639"]}
 DAY = date(2026, 6, 1)
 
 
@@ -184,4 +182,4 @@ def test_nothing_is_suggested_from_an_empty_note() -> None:
 
 def test_no_note_of_the_measure_gets_what_it_denies_or_doubts() -> None:
     forbidden = {one.note.name: one.forbidden for one in map(outcome_of, tuned()) if one.forbidden}
-    assert forbidden == NOT_UNDERSTOOD
+    assert forbidden == {}
