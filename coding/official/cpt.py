@@ -19,7 +19,9 @@ WITH_HEADER = {
     "title": (
         "Consumer Friendly Descriptor", "Clinician Descriptor", "Long Description", "Long", "Description", "Title",
     ),
+    "one_of_several": ("Clinician Descriptor Id",),
 }  # fmt: skip
+OPTIONAL = ("one_of_several",)
 FLAT = re.compile(r"(?P<code>[0-9A-Z]{2,5})[\t ]+(?P<title>\S.*)")
 MOST_NOTICE_LINES = 40
 
@@ -37,30 +39,34 @@ def read(member: Member) -> Iterator[Described]:
     """
     Yield the codes of a CPT file: a table with a header, or lines of code and text.
 
+    Clinicians have several descriptors for one code: the first of them is taken.
+
     :raises DoesNotAddUp: at the first line below the notices that is neither, or that comes twice.
     """
     seen: set[str] = set()
-    for number, code, title in _pairs(member):
+    for number, code, title, is_one_of_several in _described(member):
+        if code in seen and is_one_of_several:
+            continue
         if code in seen:
             raise member.wrong(number, f"The code {code} comes twice.")
         seen.add(code)
         yield Described(code, not CODE.fullmatch(code), title)
 
 
-def _pairs(member: Member) -> Iterator[tuple[int, str, str]]:
-    found = table(member, WITH_HEADER)
+def _described(member: Member) -> Iterator[tuple[int, str, str, bool]]:
+    found = table(member, WITH_HEADER, optional=OPTIONAL)
     if found is not None:
         for number, cells in found:
             if not CODE.fullmatch(cells["code"]):
                 raise member.wrong(number, "This is not a CPT code.")
-            yield number, cells["code"], cells["title"]
+            yield number, cells["code"], cells["title"], "one_of_several" in cells
         return
     has_begun = False
     for number, text in lines(member):
         line = FLAT.fullmatch(text.strip())
         if line and _is_code(line["code"]):
             has_begun = True
-            yield number, line["code"], line["title"].strip()
+            yield number, line["code"], line["title"].strip(), False
         elif text.strip() and (has_begun or number > MOST_NOTICE_LINES):
             raise member.wrong(number, "This is not a line of code and text.")
 

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coding.official.source import Member, lines, table
+from coding.official.values import day
 
 CODE = re.compile(r"[A-Z]\d{4}")
 MODIFIER = re.compile(r"[A-Z0-9]{2}")
 FIRST_OF_CODE, MORE_OF_CODE, FIRST_OF_MODIFIER, MORE_OF_MODIFIER = "3", "4", "7", "8"
 RECORDS = (FIRST_OF_CODE, MORE_OF_CODE, FIRST_OF_MODIFIER, MORE_OF_MODIFIER)
 WIDTH = 290
-NEVER = frozenset({"", "0", "00000000"})
 COLUMNS = {
     "code": ("HCPC", "HCPCS"), "record": ("RECID", "RIC"), "long": ("LONG DESCRIPTION",),
     "short": ("SHORT DESCRIPTION",), "coverage": ("COV",), "added": ("ADD DT",), "effective": ("ACT EFF DT",),
@@ -112,7 +112,7 @@ def _longer(member: Member, number: int, item: Item | None, code: str, text: str
 
 
 def _item(member: Member, number: int, cells: dict[str, str], *, is_modifier: bool) -> Item:
-    starts_on = _day(member, number, cells["added"])
+    starts_on = day(member, number, cells["added"])
     if starts_on is None:
         raise member.wrong(number, "It does not say since when the code is valid.")
     return Item(
@@ -122,17 +122,7 @@ def _item(member: Member, number: int, cells: dict[str, str], *, is_modifier: bo
         short=cells["short"].strip(),
         coverage=cells["coverage"].strip(),
         starts_on=starts_on,
-        changed_on=_day(member, number, cells["effective"]),
-        ends_on=_day(member, number, cells["ended"]),
+        changed_on=day(member, number, cells["effective"]),
+        ends_on=day(member, number, cells["ended"]),
         action=cells["action"].strip(),
     )
-
-
-def _day(member: Member, number: int, text: str) -> date | None:
-    text = text.strip()
-    if text in NEVER:
-        return None
-    try:
-        return date(int(text[:4]), int(text[4:6]), int(text[6:8]))
-    except ValueError:
-        raise member.wrong(number, f"{text} is not a date of the form YYYYMMDD.") from None

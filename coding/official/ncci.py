@@ -7,7 +7,7 @@ Source: the practitioner files that CMS publishes every quarter, as text, CSV or
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,12 @@ CODE = re.compile(r"[0-9A-Z]{5}")
 EARLIEST = date(1996, 1, 1)
 INDICATORS = frozenset("019")
 ANY_PRIMARY = "CCCCC"
+PAIR_COLUMNS = {
+    "first": "column1", "second": "column2", "starts": "effective", "ends": "deletion", "indicator": "modifier",
+}  # fmt: skip
+"""How the names of the columns of pairs begin: what else stands in them explains the values."""
+PAIR_PLACES = {"first": 0, "second": 1, "starts": 3, "ends": 4, "indicator": 5, "rationale": 6}
+"""Where they stand in a text, whose header goes over several lines."""
 MUE_COLUMNS = {
     "code": ("HCPCS/CPT Code", "HCPCS / CPT Code"),
     "units": ("Practitioner Services MUE Values", "MUE Values", "MUE Value"),
@@ -77,18 +83,39 @@ def read_pairs(member: Member) -> Iterator[Pair]:
 
     :raises DoesNotAddUp: at the first line below the header that is no pair.
     """
-    has_begun = False
+    at, has_begun = PAIR_PLACES, False
     for number, cells in _tab_rows(member):
-        if len(cells) < 6 or not (CODE.fullmatch(cells[0]) and CODE.fullmatch(cells[1])):
+        if not has_begun and (named := pair_places(cells)):
+            at = named
+        one, two = _cell(cells, at["first"]), _cell(cells, at["second"])
+        if len(cells) <= at["indicator"] or not (CODE.fullmatch(one) and CODE.fullmatch(two)):
             if has_begun and any(cells):
                 raise member.wrong(number, "This is not a pair of codes with its dates and indicator.")
             continue
         has_begun = True
-        starts_on = day(member, number, cells[3]) or EARLIEST
-        deleted = day(member, number, cells[4])
-        if cells[5] not in INDICATORS:
-            raise member.wrong(number, f"The modifier indicator is {cells[5]}, not 0, 1 or 9.")
-        yield Pair(cells[0], cells[1], starts_on, deleted, cells[5], cells[6] if len(cells) > 6 else "")
+        starts_on = day(member, number, _cell(cells, at["starts"])) or EARLIEST
+        deleted = day(member, number, _cell(cells, at["ends"]))
+        indicator = cells[at["indicator"]]
+        if indicator not in INDICATORS:
+            raise member.wrong(number, f"The modifier indicator is {indicator}, not 0, 1 or 9.")
+        yield Pair(one, two, starts_on, deleted, indicator, _cell(cells, at["rationale"]))
+
+
+def pair_places(cells: Sequence[str]) -> dict[str, int] | None:
+    """Say in which columns of a header of pairs its values stand; None if it is no such header."""
+    names = ["".join(cell.split()).lower() for cell in cells]
+    found = {
+        name: next((place for place, cell in enumerate(names) if cell.startswith(begins)), -1)
+        for name, begins in PAIR_COLUMNS.items()
+    }
+    if -1 in found.values():
+        return None
+    explains = next((place for place, cell in enumerate(names) if cell.endswith("rationale")), -1)
+    return {**found, "rationale": explains}
+
+
+def _cell(cells: Sequence[str], place: int) -> str:
+    return cells[place] if 0 <= place < len(cells) else ""
 
 
 def _tab_rows(member: Member) -> Iterator[Row]:

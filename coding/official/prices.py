@@ -37,11 +37,23 @@ CLFS_COLUMNS = {
 }  # fmt: skip
 ASP_COLUMNS = {"code": ("HCPCS Code",), "unit": ("HCPCS Code Dosage",), "amount": ("Payment Limit",)}
 PAYER_COLUMNS = {
-    "code": ("code", "procedure", "cpt", "hcpcs", "cpt/hcpcs", "procedure code"),
-    "modifier": ("modifier", "mod", "modifier 1"),
-    "amount": ("amount", "allowed", "fee", "rate", "price", "allowed amount", "contracted rate"),
-    "starts": ("effective", "effective date", "starts on", "from", "start date"),
-}
+    "code": (
+        "code", "procedure", "cpt", "hcpcs", "cpt/hcpcs", "procedure code", "proc code", "cpt code", "hcpcs code",
+        "cpt/hcpcs code", "hcpcs/cpt code", "service code", "billing code",
+    ),
+    "modifier": ("modifier", "mod", "modifier 1", "mod 1"),
+    "amount": (
+        "amount", "allowed", "fee", "rate", "price", "allowed amount", "allowable", "max allowable",
+        "maximum allowable", "contracted rate", "contract rate", "fee amount", "fee schedule amount",
+        "payment amount", "reimbursement", "non-facility fee", "non-facility amount", "non-facility rate",
+        "non-facility price", "non-facility allowed", "non-facility",
+    ),
+    "facility": (
+        "facility fee", "facility amount", "facility rate", "facility price", "facility allowed", "facility",
+    ),
+    "starts": ("effective", "effective date", "eff date", "starts on", "from", "start date"),
+}  # fmt: skip
+PAYER_OPTIONAL = ("modifier", "facility", "starts")
 PFALL_WIDTH = 7
 ROUNDING = Decimal("0.02")
 
@@ -98,13 +110,18 @@ class LocalPrice:
 
 @dataclass(frozen=True, slots=True)
 class Price:
-    """What is paid for a code from a day on, in dollars; `unit` says for how much of a drug."""
+    """
+    What is paid for a code from a day on, in dollars; `unit` says for how much of a drug.
+
+    `facility` is paid in a facility, None where the list does not tell it apart.
+    """
 
     code: str
     modifier: str
     amount: Decimal
     starts_on: date | None = None
     unit: str = ""
+    facility: Decimal | None = None
 
 
 def read_relative_values(member: Member) -> Iterator[RelativeValue]:
@@ -241,12 +258,14 @@ def read_payer_schedule(member: Member) -> Iterator[Price]:
 
     :raises DoesNotAddUp: if it has no columns for code and amount, or a cell is none.
     """
-    for line, cells in _priced(member, PAYER_COLUMNS, "code and amount", optional=("modifier", "starts")):
+    for line, cells in _priced(member, PAYER_COLUMNS, "code and amount", optional=PAYER_OPTIONAL):
         modifier = cells.get("modifier", "").upper()
         if not MODIFIER.fullmatch(modifier):
             raise member.wrong(line, f"{modifier} is not a modifier.")
         amount = certain_number(member, line, cells["amount"])
-        yield Price(cells["code"].upper(), modifier, amount, day(member, line, cells.get("starts", "")))
+        facility = number(member, line, cells.get("facility", ""))
+        starts_on = day(member, line, cells.get("starts", ""))
+        yield Price(cells["code"].upper(), modifier, amount, starts_on, facility=facility)
 
 
 def _priced(

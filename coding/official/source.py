@@ -17,10 +17,11 @@ from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook
 
 LARGEST = 4_000_000_000
 """How many bytes a file may have when it is unpacked: the largest official one has a tenth of it."""
+BLOCK = 1 << 20
 HEADER_WITHIN = 60
 """The number of lines above which the header of a table stands."""
 WRITTEN_BY_HAND = 100_000
@@ -72,7 +73,7 @@ def members(path: Path, *, name: str = "") -> list[Member]:
     """
     List the files in a download; a zip inside a zip is opened too, once.
 
-    :raises UnknownFile: if a zip is damaged, or would unpack to more than any official file has.
+    :raises UnknownFile: if a zip or a packed file is damaged, or would unpack to more than any official file has.
     """
     return list(_members(name or path.name, lambda: path.open("rb"), depth=0))
 
@@ -80,7 +81,7 @@ def members(path: Path, *, name: str = "") -> list[Member]:
 def _members(name: str, opened: Opened, *, depth: int) -> Iterator[Member]:
     suffix = PurePosixPath(name).suffix
     if suffix.lower() == ".gz":
-        yield Member(name.removesuffix(suffix), lambda: cast(BinaryIO, gzip.GzipFile(fileobj=opened())))
+        yield _of_packed(name, opened)
     elif suffix.lower() == ".zip" and depth < DEEPEST:
         yield from _of_zip(name, opened, depth)
     else:
@@ -100,6 +101,22 @@ def _of_zip(name: str, opened: Opened, depth: int) -> Iterator[Member]:
         raise UnknownFile(f"{name} is a damaged zip: {damaged} does not match its checksum. Download it again.")
     for info in infos:
         yield from _members(info.filename, partial(_inside, opened, info.filename), depth=depth + 1)
+
+
+def _of_packed(name: str, opened: Opened) -> Member:
+    def unpacked() -> BinaryIO:
+        return cast(BinaryIO, gzip.GzipFile(fileobj=opened()))
+
+    size = 0
+    try:
+        with unpacked() as stream:
+            while size <= LARGEST and (block := stream.read(BLOCK)):
+                size += len(block)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise UnknownFile(f"{name} is damaged or cut off. Download it again.") from error
+    if size > LARGEST:
+        raise UnknownFile(f"{name} unpacks to more than any official file has. Unpack it, load what you need.")
+    return Member(name[: -len(".gz")], unpacked)
 
 
 def _inside(opened: Opened, inner: str) -> BinaryIO:
@@ -141,8 +158,11 @@ def rows(member: Member) -> Iterator[Row]:
 
 
 def _of_workbook(member: Member) -> Iterator[Row]:
-    with member.open() as file:
-        sheet = CalamineWorkbook.from_filelike(io.BytesIO(file.read())).get_sheet_by_index(0)
+    try:
+        with member.open() as file:
+            sheet = CalamineWorkbook.from_filelike(io.BytesIO(file.read())).get_sheet_by_index(0)
+    except CalamineError as error:
+        raise UnknownFile(f"{member.name} does not open as a workbook. Download it again.") from error
     for number, cells in enumerate(sheet.iter_rows(), start=sheet.start[0] + 1 if sheet.start else 1):
         yield number, [_cell(cell) for cell in cells]
 

@@ -28,7 +28,10 @@ def _read_day(text: str) -> date | None:
     if text in NO_DAY:
         return None
     if len(text) == 7 and text.isdecimal():
-        return date(int(text[:4]), 1, 1) + timedelta(days=int(text[4:]) - 1)
+        found = date(int(text[:4]), 1, 1) + timedelta(days=int(text[4:]) - 1)
+        if found.year != int(text[:4]):
+            raise ValueError(text)  # no year has so many days, and none has a day 0
+        return found
     form = "%m/%d/%Y" if "/" in text else "%Y-%m-%d" if "-" in text else "%Y%m%d"
     return datetime.strptime(text, form).date()  # noqa: DTZ007 (a day)
 

@@ -92,7 +92,8 @@ def publications(paths: Sequence[tuple[str, Path]], told: Told) -> list[Publicat
     """
     found = [member for name, path in paths for member in members(path, name=name)]
     outer = [name for name, _ in paths]
-    sorted_ = sorted_by_kind(found, kind=told.kind)
+    # Who names a payer has its fee list in hand, whatever other lists look like that.
+    sorted_ = sorted_by_kind(found, kind=told.kind or (Reference.PAYER_PRICES if told.payer else None))
     return [_publication(kind, files, outer, told) for kind, files in sorted_.items()]
 
 
@@ -128,7 +129,7 @@ def _needed(kind: Kind, files: list[tuple[Layout, Member]]) -> list[tuple[Layout
     if kind == CodeSystem.ICD10CM:
         return _of_icd10cm(files)
     if kind == CodeSystem.HCPCS:
-        return [min(files, key=lambda file: file[0] != Layout.HCPCS_FIXED)]
+        return [min(files, key=lambda file: (file[0] != Layout.HCPCS_FIXED, "anweb" not in file[1].stem))]
     if kind == Reference.PAIRS:
         texts = [file for file in files if file[1].suffix == ".txt"]
         return sorted(texts or files, key=lambda file: file[1].stem)

@@ -88,6 +88,12 @@ KIND_OF: Mapping[Layout, Kind] = {
 KINDS: tuple[Kind, ...] = tuple(dict.fromkeys(KIND_OF.values()))
 
 
+HOW_TO_LAY_OUT: Mapping[Kind | None, str] = {
+    Reference.PAYER_PRICES: "It needs a line that names its columns: Code and Amount, also Modifier and Effective.",
+}
+"""What to do about a file that nothing reads, where nobody publishes it in one layout."""
+
+
 @dataclass(frozen=True)
 class Head:
     """The first lines of a file, as texts and as cells."""
@@ -109,14 +115,18 @@ Test = Callable[[Head], bool]
 
 
 def layout_of(member: Member, *, among: Sequence[Layout] = tuple(Layout)) -> Layout | None:
-    """Say how a file is laid out; None when nothing here reads it."""
+    """
+    Say how a file is laid out; None when nothing here reads it.
+
+    :raises UnknownFile: if it is a workbook that does not open.
+    """
     if member.suffix not in READABLE:
         return None
     if member.suffix == ".xml":
         return Layout.TABULAR if Layout.TABULAR in among and _begins_a_tabular_list(member) else None
     try:
         cells = head(member)
-    except (csv.Error, UnknownFile):
+    except csv.Error:
         return None
     texts = ["\t".join(row) for row in cells] if member.suffix in WORKBOOKS else _texts(member)
     found = Head(member, texts, cells)
@@ -131,14 +141,22 @@ def sorted_by_kind(members: Sequence[Member], *, kind: Kind | None) -> dict[Kind
     """
     among = [layout for layout in Layout if kind in (None, KIND_OF[layout])]
     sorted_: dict[Kind, list[tuple[Layout, Member]]] = {}
+    refused: UnknownFile | None = None
     for member in members:
-        layout = layout_of(member, among=among)
+        try:
+            layout = layout_of(member, among=among)
+        except UnknownFile as refusal:  # beside what can be read it may be anything
+            refused = refused or refusal
+            continue
         if layout:
             sorted_.setdefault(KIND_OF[layout], []).append((layout, member))
+    if refused and not sorted_:
+        raise refused
     if not sorted_:
         names = ", ".join(member.name for member in members[:FEW])
         wanted = kind.label if kind else "an official release"
-        raise UnknownFile(f"Nothing in {names or 'the file'} is laid out as {wanted}. Load it as it is published.")
+        what_to_do = HOW_TO_LAY_OUT.get(kind, "Load it as it is published.")
+        raise UnknownFile(f"Nothing in {names or 'the file'} is laid out as {wanted}. {what_to_do}")
     return sorted_
 
 
@@ -171,12 +189,16 @@ def _holds_physician_prices(found: Head) -> bool:
 
 
 def _holds_pairs(found: Head) -> bool:
+    if any(ncci.pair_places(cells) for cells in found.cells):
+        return True
     pairs = (text.split("\t") for text in found.texts if PAIR_LINE.match(text))
     return any(len(cells) > INDICATOR_AT and cells[INDICATOR_AT].strip() in ncci.INDICATORS for cells in pairs)
 
 
 def _holds_cpt(found: Head) -> bool:
-    return found.header_with(cpt.WITH_HEADER) or (found.lines_like(CPT_LINE) and "\t\t" not in "".join(found.texts[:3]))
+    return found.header_with(cpt.WITH_HEADER, optional=cpt.OPTIONAL) or (
+        found.lines_like(CPT_LINE) and "\t\t" not in "".join(found.texts[:3])
+    )
 
 
 def _holds_article_codes(found: Head) -> bool:
@@ -218,7 +240,7 @@ TESTS: Mapping[Layout, Test] = {
     Layout.ARTICLES: lambda found: (
         found.member.stem == "article" and found.header_with(coverage.ARTICLE, optional=coverage.OPTIONAL)
     ),
-    Layout.PAYER_PRICES: lambda found: found.header_with(prices.PAYER_COLUMNS, optional=["modifier", "starts"]),
+    Layout.PAYER_PRICES: lambda found: found.header_with(prices.PAYER_COLUMNS, optional=prices.PAYER_OPTIONAL),
     Layout.CODES: lambda found: found.lines_like(CODE_LINE) and _all_codes(found),
     Layout.CPT: _holds_cpt,
 }

@@ -88,7 +88,7 @@ def _physician_prices(member: Member, day: date) -> Iterator[ReferenceRow]:
 
 def _listed(price: prices.Price, day: date) -> ReferenceRow:
     starts_on = max(price.starts_on or day, day)
-    return (price.code, price.modifier, "", "", price.amount, None, price.unit[:60], starts_on, None)
+    return (price.code, price.modifier, "", "", price.amount, price.facility, price.unit[:60], starts_on, None)
 
 
 def _laboratory(member: Member, day: date) -> Iterator[ReferenceRow]:

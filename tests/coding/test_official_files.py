@@ -46,6 +46,19 @@ def test_a_damaged_zip_is_refused_before_anything_is_read(tmp_path, cut):
         members(path)
 
 
+@pytest.mark.parametrize("content", [gzip.compress(b"packed" * 999)[:-9], b"not packed"])
+def test_a_packed_file_that_is_cut_off_is_refused_before_anything_is_read(tmp_path, content):
+    path = tmp_path / "release.txt.gz"
+    path.write_bytes(content)
+    with pytest.raises(UnknownFile, match=r"release\.txt\.gz is damaged or cut off\. Download it again"):
+        members(path)
+
+
+def test_a_workbook_that_does_not_open_is_refused():
+    with pytest.raises(UnknownFile, match=r"codes\.xlsx does not open as a workbook"):
+        list(rows(a_file("PK", "codes.xlsx")))
+
+
 def test_text_is_utf_8_where_it_is_and_windows_where_not():
     assert [text for _, text in lines(Member("a", lambda: io.BytesIO("é\n".encode() + b"\x96\r\n")))] == ["é", "–"]
 
@@ -147,6 +160,8 @@ def test_the_hcpcs_workbook_is_read_by_the_names_of_its_columns():
         "10,E0100,3,A cane,Cane,D,19860101,20250401,,N\n"
     )
     (item,) = hcpcs.read_workbook(a_file(text, "hcpcs.csv"))
+    # A workbook may hold days as days.
+    assert [item] == list(hcpcs.read_workbook(a_file(text.replace("19860101", "1986-01-01"), "hcpcs.csv")))
     assert (item.code, item.coverage, item.changed_on, item.ends_on) == ("E0100", "D", date(2025, 4, 1), None)
     with pytest.raises(DoesNotAddUp, match="no column HCPC"):
         list(hcpcs.read_workbook(a_file("a,b\n1,2\n", "x.csv")))
@@ -167,6 +182,11 @@ def test_flat_files_of_cpt_hold_codes_and_modifiers(text):
 def test_a_table_of_cpt_texts_is_read_by_its_header():
     text = "Concept Id\tCPT Code\tConsumer Friendly Descriptor\n1\t99213\tOur words\n"
     assert list(cpt.read(a_file(text))) == [cpt.Described("99213", False, "Our words")]
+
+
+def test_of_several_texts_for_clinicians_the_first_is_taken():
+    text = "CPT Code\tClinician Descriptor Id\tClinician Descriptor\n99213\t1\tOne\n99213\t2\tTwo\n99214\t3\tA\n"
+    assert [(one.code, one.title) for one in cpt.read(a_file(text))] == [("99213", "One"), ("99214", "A")]
 
 
 def test_a_cpt_code_that_comes_twice_is_refused():
@@ -195,6 +215,16 @@ def test_pairs_have_dates_and_an_indicator():
     assert list(ncci.read_pairs(a_file(PAIRS))) == [
         ncci.Pair("99213", "36415", date(2020, 1, 1), None, "1", "Words"),
         ncci.Pair("11042", "97597", date(1996, 1, 1), date(2021, 12, 31), "0", "Words"),
+    ]
+
+
+def test_pairs_of_a_table_are_found_by_the_names_of_their_columns():
+    text = (
+        'A notice\n"Column 2",New,Column 1,"Modifier\n0=not allowed","Deletion\nDate",Rationale,Effective Date\n'
+        "36415,x,99213,1,*,Words,20280101\n"
+    )
+    assert list(ncci.read_pairs(a_file(text, "ccipra.csv"))) == [
+        ncci.Pair("99213", "36415", date(2028, 1, 1), None, "1", "Words")
     ]
 
 
@@ -227,6 +257,8 @@ def test_add_on_codes_name_their_primary_or_any():
         ncci.AddOn("11045", "11042", "1", date(2013, 1, 1), None),
         ncci.AddOn("99417", "", "2", date(2021, 2, 1), date(2022, 12, 31)),
     ]
+    with pytest.raises(DoesNotAddUp, match="line 3: 2013366 is not a date"):
+        list(ncci.read_add_ons(a_file(text.replace("2013001", "2013366"))))
 
 
 # -- prices -----------------------------------------------------------------------------------------------------------
@@ -286,6 +318,19 @@ def test_prices_of_tests_drugs_and_payers():
     payer = "Procedure Code;Mod;Allowed amount\n99213;25;$1,092.10\n"
     (price,) = prices.read_payer_schedule(a_file(payer, "payer.csv"))
     assert (price.code, price.modifier, price.amount, price.starts_on) == ("99213", "25", Decimal("1092.10"), None)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "CPT Code,Description,Fee,Facility fee",
+        "HCPCS Code,Description,Allowable,Facility",
+        "Code,Description,Non-Facility Amount,Facility Amount",
+    ],
+)
+def test_a_payers_list_may_tell_facilities_apart_under_names_of_its_own(header):
+    (price,) = prices.read_payer_schedule(a_file(f"{header}\n99213,words,92.10,70.20\n", "payer.csv"))
+    assert (price.code, price.amount, price.facility) == ("99213", Decimal("92.10"), Decimal("70.20"))
 
 
 @pytest.mark.parametrize("cell", ["ninety", "NaN", "Infinity"])

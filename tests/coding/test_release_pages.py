@@ -28,6 +28,7 @@ from coding.models import (
     ReleaseUpload,
     UploadedPiece,
 )  # fmt: skip
+from coding.official.source import UnknownFile
 from coding.releases import uploads
 from coding.releases.office import impact_of
 from coding.releases.publication import Told
@@ -164,6 +165,16 @@ def test_a_price_list_shows_the_fees_below_it(client: Client, upload: Upload) ->
     uploads.accept(upload=taken, by=taken.uploaded_by, now=NOW)
     uploads.finish(upload=taken, now=NOW)
     assert ListedPrice.objects.filter(payer=payer).count() == 3
+
+
+def test_who_names_a_payer_has_its_fee_list_in_hand(tmp_path: Path) -> None:
+    told = Told(starts_on=DAY, payer=a_payer())
+    # Without a payer this would be a file of the AMA, for which a license is asked.
+    load_files(tmp_path, {"prices.csv": "CPT Code,Description,Fee,Facility Fee\n99213,Words,92.00,71.00\n"}, told)
+    price = ListedPrice.objects.get()
+    assert (price.code, price.amount, price.facility_amount) == ("99213", Decimal(92), Decimal(71))
+    with pytest.raises(UnknownFile, match=r"It needs a line that names its columns: Code and Amount"):
+        load_files(tmp_path, {"more.csv": "What,How much\n99213,92.00\n"}, told)
 
 
 def test_weights_are_prices_too(upload: Upload) -> None:
