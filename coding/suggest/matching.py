@@ -24,6 +24,8 @@ ALSO_WORDS = frozenset(
 # In notes these mean something else: return to clinic, ear drum, artery, specialty, stool test.
 NEVER = frozenset({"rtc", "tm", "mca", "derm", "fit"})
 TO_A_PLACE = re.compile(r"\b(?:the|to|in|from|by|at|via|an|our|local)\s*$", re.IGNORECASE)
+WHEN = re.compile(r"\s*(?:[<>:]|\d|if\b|for\b|when\b|precautions\b)", re.IGNORECASE)
+EQUIPMENT = re.compile(r" (?:order|supplier|company|vendor|rx|request|form)", re.IGNORECASE)
 LIKE = re.compile(r"-(?:like|less|free|appearing|type)\b", re.IGNORECASE)
 VACCINE = re.compile(
     r":| (?:shot|vacc\w*|vax\w*|high[- ]dose|hd|mist|given|declined|due|today|utd|up to date)\b", re.IGNORECASE
@@ -93,7 +95,7 @@ def _tokens(sentence: Sentence, told: list[Reach]) -> Iterator[Token]:
 
 
 def _is_something_else(text: str, start: int, end: int) -> bool:
-    """Tell what is only like it, room air, milligrams behind a number, the emergency room, and a questionnaire."""
+    """Tell what is only like it, room air, milligrams behind a number, the emergency room, equipment, and a questionnaire."""
     before, behind = text[:start], text[end:]
     if LIKE.match(behind):
         return True
@@ -109,7 +111,9 @@ def _is_something_else(text: str, start: int, end: int) -> bool:
         case "GAD":
             return behind[:2] in ("-7", " 7")
         case "ED":
-            return bool(TO_A_PLACE.search(before))
+            return bool(TO_A_PLACE.search(before) or WHEN.match(behind))
+        case "DME":
+            return bool(EQUIPMENT.match(behind))
     return False
 
 
@@ -168,6 +172,8 @@ def _mentions(
     seen: set[tuple[int, ...]] = set()
     for at in places[anchor]:
         chosen = tuple(sorted({min(places[word], key=lambda place: abs(place - at)) for word in term.words}))
+        if len(chosen) == 1 and term.words <= GENERIC:
+            continue
         if chosen not in seen and chosen[-1] - chosen[0] < len(chosen) + (CLOSE if term.is_close else GAP):
             seen.add(chosen)
             yield _mention(term, sentence, [tokens[place] for place in chosen])

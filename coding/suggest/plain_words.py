@@ -102,12 +102,13 @@ _THINGS = """
     doubled full
 """
 _EVERYDAY = """
+    rd rdn nonop delt deltoid lot exp mfr site supratherapeutic subtherapeutic inr interaction bleed
     yes y pus discussed consent phq gad nontender alert recurrence recurred unchanged sat dip college raise raised
     raises stairs tms explained crackles pale spirometry gritty monofilament temp runny dnr polst safety tdap va
     redness utd born grass vasc iop jvp sports slough oz put boggy stuck nad sober msk yard auto truck dull seat
     belt straight gc/ct rpr hiv cramping crepitus allergist puffy cool carried sharp wine beers beer table bothers
     retired inf june fingerstick constipated beefy prealbumin relief pearly waxy honey vest dp/pt crumbly asterixis
-    taught manual metallic respite symmetric daycare spreading asleep poc avoids mat abi periwound lap insight
+    manual metallic respite symmetric daycare spreading asleep poc avoids mat abi periwound lap insight
     offered rust mod lasts sting sleepy aide condoms vasectomy thinner handed kitchen grip football wellness smart
     mcv grit stressed toothbrush playing steps fitted crib rotavirus easily growing rough phlegm subungual debris
     throbbing pacemaker odd fullness suction door driver rear scratching feeds scaly burrows uninterrupted
@@ -254,7 +255,7 @@ HAZARDS: frozenset[str] = _split("""
     hypothetical hypothesis tentative provisional working pending await awaiting prove proves proof confirm confirms
     brother sister wife husband son daughter cousin uncle aunt grandmother grandfather partner friend neighbor
     coworker dog cat she'd he'd theirs somebody someone everybody sibling siblings parents relatives handout
-    handouts brochure brochures pamphlet pamphlets booklet leaflet leaflets video videos article precautions
+    n neg nope nah handouts brochure brochures pamphlet pamphlets booklet leaflet leaflets video videos article precautions
     unconvinced convinced jury debatable disputed dispute argue argues disagree disagrees agree agrees contradict
     contradicts unsupported unproven no-one nobody nowhere neither nor w/o deny denies denied long-gone gone over
     ended former formerly previously once remote childhood infancy outgrown outgrew recovered resolving fading

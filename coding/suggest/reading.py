@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import zip_longest
 
 
 class Part(StrEnum):
@@ -35,7 +36,7 @@ _HEADINGS: dict[Part, str] = {
     r"(?![^:\n]*(?:consider|clos|exclud|ruled|reject|prior|past))[^:\n]{0,25}(?=:)|a|assess|diag"
     r"|ass?ess?m[e]?nts?|imp|impressions?|dx|dxs|diagnos[ie]s"
     r"|final diagnos[ie]s|clinical impression|problems addressed|problem list(?: today)?|problems \([^)\n]*\)"
-    r"|conclusions?|mdm"
+    r"|(?:my )?conclusions?|mdm|(?:attending|physician|supervising)(?: physician)?'?s? (?:addend(?:um|a)|note|attestation)"
     r"|problems?(?: today)?|opinion|in summary|addend(?:um|a)|active problems"
     r"|current problems|summary|clinical summary",
     Part.DIFFERENTIAL: r"(?:ddx|differentials?|diff dx|rule[- ]?outs?|r/o)(?: diagnos[ei]s)?",
@@ -84,6 +85,7 @@ _SENTENCE = re.compile(
     r"|\.{3,}\s*|(?<=\bvs)\.|(?<=\bposs)\.|(?<=\bprob)\.|(?<=\bdr)\.(?=\s[A-Z])|[.!?](?=[^\s]))+[.!?;]?",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"[\s\d.)(#*-]*(?P<label>[A-Za-z][A-Za-z /&']{0,40}):")
 _BULLET = re.compile(
     r"\s*(?:(?P<number>\d{1,2}[.)]|\d{1,2}(?=\s{1,3}[A-Za-z])|\(\d{1,2}\)|#\s?\d{0,2}|[-*•])\s*)(?=\S)"
 )
@@ -94,7 +96,12 @@ _NUMBER = re.compile(r"\(?\d{1,2}\)\s")
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence or list item of a note: `note[start:end]`; `item` counts the list items of a section, 0 is none."""
+    """
+    One sentence or list item of a note: `note[start:end]`; `item` counts the list items of a section, 0 is none.
+
+    A clause that ends with a semicolon is one too: `after` is the clause behind it, and `label` the words before a colon,
+    at `label_at`, that its list of clauses begins with.
+    """
 
     part: Part
     start: int
@@ -102,6 +109,9 @@ class Sentence:
     text: str
     item: int = 0
     is_first_of_item: bool = False
+    after: str = ""
+    label: str = ""
+    label_at: int = 0
 
 
 def sentences(note: str) -> list[Sentence]:
@@ -186,7 +196,12 @@ def _begins_section(note: str, start: int, end: int, part: Part, *, at_line: boo
 
 def _sentences_of(note: str, start: int, end: int, part: Part, item: int, is_item: bool) -> Iterator[Sentence]:
     first = is_item
-    for piece in _SENTENCE.finditer(note, start, end):
+    label: re.Match[str] | None = None
+    pieces = list(_SENTENCE.finditer(note, start, end))
+    for piece, behind in zip_longest(pieces, pieces[1:]):
+        if not note[start : piece.start()].rstrip().endswith(";"):
+            label = _LABEL.match(note, piece.start(), piece.end())
+        after = behind.group() if behind and piece.group().endswith(";") else ""
         begin = piece.start() + len(piece.group()) - len(piece.group().lstrip())
         if begin >= piece.end():
             continue
@@ -196,5 +211,8 @@ def _sentences_of(note: str, start: int, end: int, part: Part, item: int, is_ite
         if now != part or text != begin:
             part, item, first = now, item or 1, now == Part.ASSESSMENT
         if text < piece.end() and note[text : piece.end()].strip():
-            yield Sentence(part, text, piece.end(), note[text : piece.end()], item, first)
+            governed = label if label and label.end() <= text else None
+            words = governed["label"] if governed else ""
+            at = governed.start("label") if governed else 0
+            yield Sentence(part, text, piece.end(), note[text : piece.end()], item, first, after, words, at)
         first = False

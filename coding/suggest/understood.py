@@ -68,17 +68,22 @@ def unread(
 
     `own` are the places of the words that name a code with a `title`.  What the title says itself ("without aura",
     "fat layer exposed") is understood, and so are the past of a status, the cause of a symptom, and how an injury
-    happened.  `vocabulary` are the words in which the code set speaks of diseases.
+    happened.  `vocabulary` are the words in which the code set speaks of diseases.  A list of clauses between
+    semicolons is read with the word that it begins with ("Taught: head injury; black stools").
     """
     inside = [(start - sentence.start, end - sentence.start) for start, end in own]
     first, last = min(start for start, _ in inside), max(end for _, end in inside)
-    begin, clauses = _clauses(sentence.text, first, last, code)
-    told = _Told(sentence.text, inside, _allowed(code, title), vocabulary)
+    text = sentence.text + sentence.after
+    begin, clauses = _clauses(text, first, last, code)
+    told = _Told(text, inside, _allowed(code, title), vocabulary)
     places = told.strange(begin, clauses[0][1] if clauses else last, is_dated=code.startswith("Z"), first=first)
     for start, end in clauses[1:]:
         places += told.strange_behind(start, end, CAUSES if code.startswith(SYMPTOMS) else frozenset())
     for start, end in places:
         yield sentence.start + start, sentence.start + end
+    label = _Told(sentence.label, [(len(sentence.label), len(sentence.label))], frozenset(), vocabulary)
+    for start, end in label.strange(0, len(sentence.label), is_dated=True, first=len(sentence.label)):
+        yield sentence.label_at + start, sentence.label_at + end
 
 
 class _Told:
