@@ -151,7 +151,7 @@ def _cut(run: Run, marks: Sequence[Mark]) -> Iterator[Piece]:
         if not over:
             yield Piece(text, start)
             continue
-        labels = tuple(mark.label for mark in over if mark.end == end)
+        labels = tuple(mark.label for mark in over if mark.end == end and mark.label)
         begins = any(mark.start == start for mark in over)
         yield Piece(text, start, over[0].row, over[0].kind, labels, begins)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from coding.suggest.reading import Sentence
@@ -24,12 +24,23 @@ ALSO_WORDS = frozenset(
 # In notes these mean something else: return to clinic, ear drum, artery, specialty, stool test.
 NEVER = frozenset({"rtc", "tm", "mca", "derm", "fit"})
 TO_A_PLACE = re.compile(r"\b(?:the|to|in|from|by|at|via|an|our|local)\s*$", re.IGNORECASE)
-WHEN = re.compile(r"\s*(?:[<>:]|\d|if\b|for\b|when\b|precautions\b)", re.IGNORECASE)
-EQUIPMENT = re.compile(r" (?:order|supplier|company|vendor|rx|request|form)", re.IGNORECASE)
 LIKE = re.compile(r"-(?:like|less|free|appearing|type)\b", re.IGNORECASE)
 VACCINE = re.compile(
     r":| (?:shot|vacc\w*|vax\w*|high[- ]dose|hd|mist|given|declined|due|today|utd|up to date)\b", re.IGNORECASE
 )
+BEFORE, BEHIND = "before", "behind"
+# Room air, milligrams, a tube, a questionnaire, the emergency room, equipment.
+OTHERWISE: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    "RA": ((BEFORE, re.compile(r"%.{0,2}$")),),
+    "MG": ((BEFORE, re.compile(r"\d\s*$")),),
+    "PE": ((BEHIND, re.compile(r"^ tube")),),
+    "GAD": ((BEHIND, re.compile(r"^[- ]7")),),
+    "ED": (
+        (BEFORE, TO_A_PLACE),
+        (BEHIND, re.compile(r"^\s*(?:[<>:]|\d|(?:if|for|when|precautions)\b)", re.IGNORECASE)),
+    ),
+    "DME": ((BEHIND, re.compile(r"^ (?:order|supplier|company|vendor|request|form)", re.IGNORECASE)),),
+}
 ENDS_NOT = frozenset({"with", "but", "and"})
 
 
@@ -95,26 +106,12 @@ def _tokens(sentence: Sentence, told: list[Reach]) -> Iterator[Token]:
 
 
 def _is_something_else(text: str, start: int, end: int) -> bool:
-    """Tell what is only like it, room air, milligrams behind a number, the emergency room, equipment, and a questionnaire."""
-    before, behind = text[:start], text[end:]
-    if LIKE.match(behind):
+    """Tell what is only like it, and what means something else beside what stands before or behind it."""
+    word, behind = text[start:end], text[end:]
+    if LIKE.match(behind) or (word.lower() == "flu" and VACCINE.match(behind)):
         return True
-    if text[start:end].lower() == "flu" and VACCINE.match(behind):
-        return True
-    match text[start:end]:
-        case "RA":
-            return "%" in before[-3:]
-        case "MG":
-            return before.rstrip()[-1:].isdigit()
-        case "PE":
-            return behind.startswith(" tube")
-        case "GAD":
-            return behind[:2] in ("-7", " 7")
-        case "ED":
-            return bool(TO_A_PLACE.search(before) or WHEN.match(behind))
-        case "DME":
-            return bool(EQUIPMENT.match(behind))
-    return False
+    otherwise = OTHERWISE.get(word, ())
+    return any(pattern.search(text[:start] if side == BEFORE else behind) for side, pattern in otherwise)
 
 
 def _level(raw: str, before: str, between: str) -> str:

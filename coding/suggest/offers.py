@@ -192,10 +192,11 @@ def _offer(row: NoteSuggestion, title: str, note: str) -> Offer:
 
 
 def _doubt(note: str, words: Sequence[Sequence[int]], unread: Sequence[tuple[int, int]]) -> Iterator[Quoted]:
-    """The words of the note from the first to the last that matter, what lies far between left out."""
+    """What has to be read, with the proof nearest to it; what lies far between is left out."""
     marked = set(unread)
+    proof = min(words, key=lambda one: min(abs(one[0] - start) for start, _ in unread))
     before = -1
-    for start, end in sorted({*marked, (words[0][0], words[0][1])}):
+    for start, end in sorted({*marked, (proof[0], proof[1])}):
         if start < before:
             continue
         if before >= 0:

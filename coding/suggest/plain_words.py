@@ -255,7 +255,8 @@ HAZARDS: frozenset[str] = _split("""
     hypothetical hypothesis tentative provisional working pending await awaiting prove proves proof confirm confirms
     brother sister wife husband son daughter cousin uncle aunt grandmother grandfather partner friend neighbor
     coworker dog cat she'd he'd theirs somebody someone everybody sibling siblings parents relatives handout
-    n neg nope nah handouts brochure brochures pamphlet pamphlets booklet leaflet leaflets video videos article precautions
+    n neg nope nah handouts brochure brochures pamphlet pamphlets booklet leaflet leaflets video videos article
+    precautions
     unconvinced convinced jury debatable disputed dispute argue argues disagree disagrees agree agrees contradict
     contradicts unsupported unproven no-one nobody nowhere neither nor w/o deny denies denied long-gone gone over
     ended former formerly previously once remote childhood infancy outgrown outgrew recovered resolving fading

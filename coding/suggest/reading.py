@@ -36,7 +36,8 @@ _HEADINGS: dict[Part, str] = {
     r"(?![^:\n]*(?:consider|clos|exclud|ruled|reject|prior|past))[^:\n]{0,25}(?=:)|a|assess|diag"
     r"|ass?ess?m[e]?nts?|imp|impressions?|dx|dxs|diagnos[ie]s"
     r"|final diagnos[ie]s|clinical impression|problems addressed|problem list(?: today)?|problems \([^)\n]*\)"
-    r"|(?:my )?conclusions?|mdm|(?:attending|physician|supervising)(?: physician)?'?s? (?:addend(?:um|a)|note|attestation)"
+    r"|(?:my )?conclusions?|mdm"
+    r"|(?:attending|physician|supervising)(?: physician)?'?s? (?:addend(?:um|a)|note|attestation)"
     r"|problems?(?: today)?|opinion|in summary|addend(?:um|a)|active problems"
     r"|current problems|summary|clinical summary",
     Part.DIFFERENTIAL: r"(?:ddx|differentials?|diff dx|rule[- ]?outs?|r/o)(?: diagnos[ei]s)?",
@@ -99,8 +100,8 @@ class Sentence:
     """
     One sentence or list item of a note: `note[start:end]`; `item` counts the list items of a section, 0 is none.
 
-    A clause that ends with a semicolon is one too: `after` is the clause behind it, and `label` the words before a colon,
-    at `label_at`, that its list of clauses begins with.
+    A clause that ends with a semicolon is one too: `after` is the clause behind it, and `label` the words before a
+    colon, at `label_at`, that its list of clauses begins with.
     """
 
     part: Part

@@ -50,3 +50,28 @@ def test_what_the_note_says_is_taken_dropped_and_offered_again(
     page.get_by_role("button", name="Offer the 1 dropped again").click()
     expect(page.locator("#suggestions li")).to_contain_text("E11.9")
     assert [one.code for one in visit.diagnoses.all()] == ["I10"]
+
+
+def test_what_is_only_mentioned_comes_after_what_is_established_and_is_taken_by_the_same_keys(
+    page: Page, live_server: LiveServer, signed_in: Callable[[Staff], Staff], visit: Encounter,
+    is_accessible: Callable[[], None],
+) -> None:  # fmt: skip
+    visit.note = "A/P:\n1. Jury's out on type 2 diabetes, lab next week\n2. Hypertension above goal"
+    visit.save(update_fields=["note"])
+    read_notes()
+    signed_in(a_staff(Role.CODER))
+    page.goto(f"{live_server.url}/coding/visits/{visit.pk}/")
+    expect(page.locator("#suggestions li code")).to_have_text(["I10", "E11.9"])
+    expect(page.locator("#suggestions li mark")).to_have_text(["Jury's", "out"])
+    expect(page.locator("#note a.ev.unread")).to_have_text(["Jury's", "out"])
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        is_accessible()
+    assert not has_sideways_scroll(page)
+
+    page.keyboard.press("y")
+    expect(page.locator("#suggestions li code")).to_have_text(["E11.9"])
+    assert page.get_by_role("button", name="Drop E11.9").get_attribute("aria-keyshortcuts") == "z"
+    page.keyboard.press("z")
+    expect(page.locator("#suggestions h2")).to_contain_text("nothing more")
+    assert [one.code for one in visit.diagnoses.all()] == ["I10"]

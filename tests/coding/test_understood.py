@@ -47,6 +47,8 @@ def test_what_stands_in_words_that_are_understood_is_established(assessment: str
         ("Labs for hypothyroidism", "E039", ["for"]),
         ("Hardly a gout story", "M109", ["Hardly", "story"]),
         ("Gout or cellulitis of the foot", "M109", ["or"]),
+        ("Gout; film disagrees", "M109", ["film", "disagrees"]),
+        ("Talked about: asthma; gout; what to eat", "M109", ["what", "eat", "Talked"]),
     ],
 )
 def test_a_word_that_may_deny_or_doubt_is_told_with_what_it_stands_by(
