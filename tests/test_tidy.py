@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,9 +18,21 @@ PHI = {"first_name", "last_name", "full_name", "sort_name", "birth_date", "membe
 PEOPLE_WHO_ARE_NOT_PATIENTS = {"Staff", "Provider"}
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def trees_are_forgotten() -> Iterator[None]:
+    """Give the memory back: hundreds of megabytes that every later test would carry along."""
+    yield
+    tree_of.cache_clear()
+
+
 def trees(paths: list[Path]) -> Iterator[tuple[Path, ast.Module]]:
     for path in paths:
-        yield path.relative_to(ROOT), ast.parse(path.read_text())
+        yield path.relative_to(ROOT), tree_of(path)
 
 
 def functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:

@@ -42,18 +42,20 @@ def broken(folder):
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("content", [b"", b"\0\1\2" * 100, b"hello", b"ISA*00*", b"\xff\xfe" * 500])
-def test_a_file_that_is_no_x12_ends_with_exit_code_1_and_the_reason(tmp_path, command, content):
+def test_a_file_that_is_no_x12_ends_with_exit_code_1_and_the_reason(tmp_path, capsys, command, content):
     path = tmp_path / "strange.x12"
     path.write_bytes(content)
-    code, out, err = said(command, path)
+    code = main([command, str(path)])
+    out, err = capsys.readouterr()
     assert (code, err) == (1, "")
     assert any(reason in out for reason in ("EMPTY", "NOT-X12", "ISA"))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_a_missing_file_or_a_folder_ends_in_one_sentence(tmp_path, command):
+def test_a_missing_file_or_a_folder_ends_in_one_sentence(tmp_path, capsys, command):
     for path in (tmp_path / "nothing.x12", tmp_path):
-        code, out, err = said(command, path)
+        code = main([command, str(path)])
+        out, err = capsys.readouterr()
         assert (code, out, len(err.strip().splitlines())) == (1, "", 1)
 
 
