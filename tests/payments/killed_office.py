@@ -7,8 +7,7 @@ from decimal import Decimal
 import x12
 from billing_office.tasks import process_stored
 from claims.denials import AlreadyWorked, accept, appeal
-from claims.models import Claim, Denial, ReasonRule, WriteOff, WriteOffReason
-from claims.standard_reasons import load_standard
+from claims.models import Claim, Denial, WriteOff, WriteOffReason
 from claims.write_offs import NotWaiting as NotToDecide
 from claims.write_offs import Proposal, approve, give_up
 from clearinghouse.services import receive
@@ -62,8 +61,6 @@ def an_office() -> None:
     One remittance is posted; one waits, with a takeback of the first, its correction, a denial that was decided anew,
     a new denial under another code, a patient with a second plan, a claim nobody knows, and provider-level money.
     """
-    if not ReasonRule.objects.exists():
-        load_standard(rules=ReasonRule, now=NOW)
     a_staff(Role.BILLER, Role.MANAGER, username="biller")
     a_staff(Role.BILLER, username="asks")
     a_staff(Role.BILLER, Role.MANAGER, username="agrees")
