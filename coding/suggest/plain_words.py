@@ -47,7 +47,7 @@ _CARE = """
     podiatry ophthalmology neurology rheumatology dermatology urology gyn ortho orthopedics psychiatry psychology
     pulmonology pulm gi ent oncology surgery surgeon specialist clinic annual annually eye foot exam care plan
     supportive symptomatic otc home supervised scheduled mg mcg ml g units unit iu meq tbsp tsp percent total supply
-    dispense disp sig sent pharmacy form forms note work school
+    dispense disp sig pharmacy form forms note work school
 """
 
 # Further words of treatments, measures, people who treat, and everyday things.
@@ -70,68 +70,67 @@ _THINGS = """
     podiatrist chiropractor dentist therapist counselor psychologist psychiatrist cardiologist nephrologist
     neurologist endocrinologist rheumatologist dermatologist urologist gastroenterologist pulmonologist oncologist
     orthopedist midwife pharmacist school's plan's letter paperwork papers placard fmla sheet log diary app phone
-    portal video telehealth email message lifestyle walking swimming cycling
-    strengthening balance training yoga sleep hygiene bedtime low fat fiber protein sugar salt sodium mediterranean
-    dash keto carb portions meals meal snack breakfast lunch dinner teaching technique demonstrated encouraged shown
-    given understanding agreeable ready quit quitting cessation motivated supported support supportive reassurance
-    reassured ok okay fine excellent great steady adequate optimal optimized therapeutic effective helping helps
-    helped working works responded respond control regimen compliant compliance adherent adherence consistent
-    consistently regularly regular routine routinely usual baseline chronically acutely gradually slowly slightly
-    mildly moderately severely markedly significantly considerably somewhat overall currently presently recently
-    newly primarily mainly mostly especially particularly fully completely partially clinically symptomatically
-    medically surgically medical surgical nonsurgical conservative conservatively operative definitive weighing
-    gained lost loses losing bmi waist height length size large small tiny big deep superficial thick thin uses used
-    wears wearing worn sees seeing seen saw attends attending lives living drives driving smokes smoking drinks
-    drinking eats eating sleeps sleeping walks plays rides running sitting standing lifting bending presents
-    presenting presented complains complaining here visit visits appointment appt established returning pleasant
-    gentleman lady woman man male female boy girl child baby infant toddler teen adult y/o yo year-old old yr-old m
-    f scheduled ordered order orders obtain obtained repeat repeated booked arranged arrange set up upcoming soon
-    sooner later thru start beginning middle first taper burst course courses cycle cycles round trial holiday
-    bridging bridge wean weaned weaning load loading booster push rest advance progress progressing advancing
-    weightbearing weight-bearing wbat rom motion strength strong stronger weaker weak tight loose stiff sore
-    bruised swollen open closed draining oozing bleeding granulating clean dry intact pink skin lesion lesions spots
-    areas area region sites site side fingers toes arms legs hands feet eyes ears dyslipidemic statin statins
-    bronchodilator bronchodilators antihistamine antihistamines antidepressant antihypertensive antihypertensives
-    anticoagulated anticoagulation nsaid nsaids ppi h2 ssri snri triptan triptans ocp ocps iud nexplanon depo nebs
-    laba lama ics saba arb acei ace bb ccb sglt2 sglt2i glp1 glp-1 dmard dmards biologic biologics chemo
-    chemotherapy radiation immunotherapy hormone hormonal estrogen progesterone testosterone controlled-release
-    diuretic diuretics laxative laxatives probiotic probiotics supplement supplements multivitamin calcium magnesium
-    potassium zinc b12 folic acid omega fish oil melatonin depression's sugars bps readings reading numbers number
-    average averaging averages ranging between above below under over within around about approx approximately ~
-    nearly goal goals target targets uptitrate downtitrate titrating max maximum maximal minimum minimal half double
-    doubled full
+    portal video telehealth email message lifestyle walking swimming cycling strengthening balance training yoga
+    sleep hygiene bedtime low fat fiber protein sugar salt sodium mediterranean dash keto carb portions meals meal
+    snack breakfast lunch dinner teaching technique demonstrated encouraged shown given understanding agreeable
+    ready quit quitting cessation motivated supported support supportive reassurance reassured ok okay fine
+    excellent great steady adequate optimal optimized therapeutic effective helping helps helped working works
+    responded respond control regimen compliant compliance adherent adherence consistent consistently regularly
+    regular routine routinely usual baseline chronically acutely gradually slowly slightly mildly moderately
+    severely markedly significantly considerably somewhat overall currently presently recently newly primarily
+    mainly mostly especially particularly fully completely partially clinically symptomatically medically surgically
+    medical surgical nonsurgical conservative conservatively operative definitive weighing gained lost loses losing
+    bmi waist height length size large small tiny big deep superficial thick thin uses used wears wearing worn
+    seeing attends attending lives living drives driving smokes smoking drinks drinking eats eating sleeps sleeping
+    walks plays rides running sitting standing lifting bending presents presenting presented complains complaining
+    here visit visits appointment appt established returning pleasant gentleman lady woman man male female boy girl
+    child baby infant toddler teen adult y/o yo year-old old yr-old m f scheduled ordered order orders obtain
+    obtained repeat repeated booked arranged arrange set up upcoming soon sooner later thru start beginning middle
+    first taper burst course courses cycle cycles round trial holiday bridging bridge wean weaned weaning load
+    loading booster push rest advance progress progressing advancing weightbearing weight-bearing wbat rom motion
+    strength strong stronger weaker weak tight loose stiff sore bruised swollen open closed draining oozing bleeding
+    granulating clean dry intact pink skin lesion lesions spots areas area region sites site side fingers toes arms
+    legs hands feet eyes ears dyslipidemic statin statins bronchodilator bronchodilators antihistamine
+    antihistamines antidepressant antihypertensive antihypertensives anticoagulated anticoagulation nsaid nsaids ppi
+    h2 ssri snri triptan triptans ocp ocps iud nexplanon depo nebs laba lama ics saba arb acei ace bb ccb sglt2
+    sglt2i glp1 glp-1 dmard dmards biologic biologics chemo chemotherapy radiation immunotherapy hormone hormonal
+    estrogen progesterone testosterone controlled-release diuretic diuretics laxative laxatives probiotic probiotics
+    supplement supplements multivitamin calcium magnesium potassium zinc b12 folic acid omega fish oil melatonin
+    depression's sugars bps readings reading numbers number average averaging averages ranging between above below
+    under over within around about approx approximately ~ nearly goal goals target targets uptitrate downtitrate
+    titrating max maximum maximal minimum minimal half double doubled full
 """
 _EVERYDAY = """
-    rd rdn nonop delt deltoid lot exp mfr site supratherapeutic subtherapeutic inr interaction bleed
-    yes y pus discussed consent phq gad nontender alert recurrence recurred unchanged sat dip college raise raised
-    raises stairs tms explained crackles pale spirometry gritty monofilament temp runny dnr polst safety tdap va
-    redness utd born grass vasc iop jvp sports slough oz put boggy stuck nad sober msk yard auto truck dull seat
-    belt straight gc/ct rpr hiv cramping crepitus allergist puffy cool carried sharp wine beers beer table bothers
+    one ned rd rdn nonop delt deltoid lot exp mfr site supratherapeutic subtherapeutic inr interaction bleed yes y
+    pus discussed consent phq gad nontender alert recurrence recurred unchanged sat dip college raise raised raises
+    stairs tms explained crackles pale spirometry gritty monofilament temp runny dnr polst safety tdap va redness
+    utd born grass vasc iop jvp sports slough oz put boggy stuck nad sober msk yard auto truck dull seat belt
+    straight gc/ct rpr hiv cramping crepitus allergist puffy cool carried sharp wine beers beer table bothers
     retired inf june fingerstick constipated beefy prealbumin relief pearly waxy honey vest dp/pt crumbly asterixis
-    manual metallic respite symmetric daycare spreading asleep poc avoids mat abi periwound lap insight
-    offered rust mod lasts sting sleepy aide condoms vasectomy thinner handed kitchen grip football wellness smart
-    mcv grit stressed toothbrush playing steps fitted crib rotavirus easily growing rough phlegm subungual debris
-    throbbing pacemaker odd fullness suction door driver rear scratching feeds scaly burrows uninterrupted
-    zoledronic crusted hockey tandem recovering gastroc inj stocking psychotherapy series liters flight cravings
-    excisional playground outstretched comedones preg observe psychiatric heavily blunted cylindrical quant wheel
-    quad quads bathroom dot wheal kicks tearful scant longer easy loud unprovoked swells heavier glove silicone
-    mattress moist shiny hoarse hydrated neat preservative gold wait slp hammertoe brittle april packed monday nyha
-    shallow bright lactulose gray plain satellite hyphae handicap foley laser thursday friday tuesday wednesday
-    weekends coming basketball public park smiles laughs drooling household outdoors pleuritic vaccinated boost
-    ginger gradual rounded arc disoriented sundown yells fragrance wraps lichenification protocol passes strainer
-    hysteroscopy aromatase inhibitor inhibitors adjuvant lumpectomy mastectomy xrt turbt mohs cystoscopy colonoscopy
-    egd esophagogram lingula nondysplastic acapella fluticasone/vilanterol/umeclidinium buprenorphine/naloxone
-    polypectomy naloxone bup stalls velocity matrixectomy foamy avascular esa dpp robotic gleason psma chol nylon
-    crm cream cooled hypopig trimix dapt reaffirmed signed reviewed euvolemic steady rotterdam divorce rushing
-    parking epi edge goes along rest tbut varnish caries placed levonorgestrel mirena kyleena sleeve clt betadine
-    float custom massage squeeze homework grab friable mucopus lasered yag cupping drops glasses punctal
-    plugs pimavanserin rivastigmine midodrine olopatadine spray cilostazol evar endoleak counselled chosen
-    endovascular repaired night guard retainer pads pessary estrace vibegron metformina insulina atorvastatina
-    estable cantharidin salicylic liquid duct tape tenotomy redirect redirected structured sling detox thiamine
-    chlordiazepoxide tremens meetings aa na sponsor interpreter spanish english telehealth in-person audio vials
-    bottles teeth tooth dental dentist clinic er-visit retire nurse farmer roofer painter custodian veteran cook bpo
-    adapalene wash sulfate qod biw tiw wkly monthly q4h q6h q8h q12h qhs qam qpm qac lid lids hygiene warm
-    compresses honeymoon rosuva atorva lisin hct metop losart
+    manual metallic respite symmetric daycare spreading asleep poc avoids mat abi periwound lap insight offered rust
+    mod lasts sting sleepy aide condoms vasectomy thinner handed kitchen grip football wellness smart mcv grit
+    stressed toothbrush playing steps fitted crib rotavirus easily growing rough phlegm subungual debris throbbing
+    pacemaker odd fullness suction door driver rear scratching feeds scaly burrows uninterrupted zoledronic crusted
+    hockey tandem recovering gastroc inj stocking psychotherapy series liters flight cravings excisional playground
+    outstretched comedones preg observe psychiatric heavily blunted cylindrical quant wheel quad quads bathroom dot
+    wheal kicks tearful scant longer easy loud unprovoked swells heavier glove silicone mattress moist shiny hoarse
+    hydrated neat preservative gold wait slp hammertoe brittle april packed monday nyha shallow bright lactulose
+    gray plain satellite hyphae handicap foley laser thursday friday tuesday wednesday weekends coming basketball
+    public park smiles laughs drooling household outdoors pleuritic vaccinated boost ginger gradual rounded arc
+    disoriented sundown yells fragrance wraps lichenification protocol passes strainer hysteroscopy aromatase
+    inhibitor inhibitors adjuvant lumpectomy mastectomy xrt turbt mohs cystoscopy colonoscopy egd esophagogram
+    lingula nondysplastic acapella fluticasone/vilanterol/umeclidinium buprenorphine/naloxone polypectomy naloxone
+    bup stalls velocity matrixectomy foamy avascular esa dpp robotic gleason psma chol nylon crm cream cooled
+    hypopig trimix dapt reaffirmed signed reviewed euvolemic steady rotterdam divorce rushing parking epi edge goes
+    along rest tbut varnish caries placed levonorgestrel mirena kyleena sleeve clt betadine float custom massage
+    squeeze homework grab friable mucopus lasered yag cupping drops glasses punctal plugs pimavanserin rivastigmine
+    midodrine olopatadine spray cilostazol evar endoleak counselled chosen endovascular repaired night guard
+    retainer pads pessary estrace vibegron metformina insulina atorvastatina estable cantharidin salicylic liquid
+    duct tape tenotomy redirect redirected structured sling detox thiamine chlordiazepoxide tremens meetings aa na
+    sponsor interpreter spanish english telehealth in-person audio vials bottles teeth tooth dental dentist clinic
+    er-visit retire nurse farmer roofer painter custodian veteran cook bpo adapalene wash sulfate qod biw tiw wkly
+    monthly q4h q6h q8h q12h qhs qam qpm qac lid lids hygiene warm compresses honeymoon rosuva atorva lisin hct
+    metop losart
 """
 # Drugs that their endings do not give away.
 _DRUGS = """
@@ -186,13 +185,12 @@ ACTS: frozenset[str] = _split("""
     treated manage ice rest elevate brace follow f/u fu followup recheck return rtc monitor refer referral referred
     educate educated education counsel counseled counseling call check order ordered repeat obtain schedule
     scheduled send sent encourage encouraged advise advised recommend recommended resume stop hold keep discussed
-    reviewed explained see get restart trial trim trimmed wean discontinue d/c plan will talk teach taught bring
-    push raise handout handouts debrided pared excised irrigated sutured fitted dispensed goal a1c bp ldl last next
-    labs lab
+    reviewed explained see get restart trial trim trimmed wean discontinue d/c will talk teach taught bring push
+    raise handout handouts debrided pared excised irrigated sutured fitted dispensed
 """)
 # Words that do no harm in a clause of its own behind a diagnosis.
 AFTERWARDS: frozenset[str] = _split("""
-    or as after before next last only also discussed reviewed explained advised instructed reminded counseled
+    non or as after before next last only also discussed reviewed explained advised instructed reminded counseled
     education educated given then mom dad mother father parent parents prophylaxis prevent until through end pending
     hold held stop stopped off wait watch watching will may can could would should we i you get gets got see seen
     talk keep kept try tried bring brought needed plan plans planned jan january feb february mar march apr april
@@ -212,6 +210,10 @@ FORMERLY: frozenset[str] = _split("""
     s/p hx h/o history personal status had has after since old former formerly past prior previous previously once
     ago in underwent done remote related fragility negative positive score scored passed year years for was were
     last removed excised amputation amp surgery planning voluntary signed
+""")
+# What belongs to a service, a drug or a status.
+SERVED: frozenset[str] = _split("""
+    check all after counseling lot file drawn only last since site sites given done
 """)
 # What tells how an injury happened.
 HAPPENED: frozenset[str] = _split("""
@@ -255,12 +257,14 @@ HAZARDS: frozenset[str] = _split("""
     hypothetical hypothesis tentative provisional working pending await awaiting prove proves proof confirm confirms
     brother sister wife husband son daughter cousin uncle aunt grandmother grandfather partner friend neighbor
     coworker dog cat she'd he'd theirs somebody someone everybody sibling siblings parents relatives handout
-    n neg nope nah handouts brochure brochures pamphlet pamphlets booklet leaflet leaflets video videos article
-    precautions
-    unconvinced convinced jury debatable disputed dispute argue argues disagree disagrees agree agrees contradict
-    contradicts unsupported unproven no-one nobody nowhere neither nor w/o deny denies denied long-gone gone over
-    ended former formerly previously once remote childhood infancy outgrown outgrew recovered resolving fading
-    subsided vanished disappeared quiet inactive stopped discontinued d/c d/c'd
+    although though however despite nonetheless nevertheless whereas even actually confidence certainty certain odds
+    bet chance chances probability likelihood yield trait decide decides determine determines reveal reveals
+    correction addendum edit update scratch disregard n neg nope nah handouts brochure brochures pamphlet pamphlets
+    booklet leaflet leaflets video videos article precautions unconvinced convinced jury debatable disputed dispute
+    argue argues disagree disagrees agree agrees contradict contradicts unsupported unproven no-one nobody nowhere
+    neither nor w/o deny denies denied long-gone gone over ended former formerly previously once remote childhood
+    infancy outgrown outgrew recovered resolving fading subsided vanished disappeared quiet inactive stopped
+    discontinued d/c d/c'd
 """)
 HAZARDS -= UNDERSTOOD
 
@@ -277,10 +281,28 @@ WHOLE = _any_of(
     as (?:needed|directed|prescribed|before|above|below|tolerated|scheduled)\b | \d+[- ]?(?:y/?o|yrs?|years?)[- ]old\b
     (?:due|secondary|related|relating|up) to\b | respon(?:ds?|ded|ding) to\b | next (?:visit|week|month|year)\b
     (?:not|no) (?:at goal|controlled|well[- ]controlled|(?:well )?tolerated|improv\w+|better)\b
-    (?:problem|diagnosis|assessment|dx)(?: ?#?\d+)?\s*: | \w+[- ](?:proven|confirmed)\b | er ?(?:\+|pos\w*)
+    (?:problem|diagnosis|assessment|dx)(?: ?#?\d+)?\s*[:-] | er ?(?:\+|pos\w*) | seen (?:for|today)\b
+    (?!not|never|yet|be|un|no)\w+[- ](?:proven|confirmed)\b | likely (?:due to|from|2/2|secondary to|related to)\b
+    (?:s/p|after|prior|previous) (?:[\w-]+ ){0,2}?(?:transplant\w*|\w+ectomy|\w+plasty|repair|fusion)\b
+    (?:s/p|after|prior|previous) (?:[\w-]+ ){0,2}?(?:bypass|cabg|pci|stents?|ablation|surgery)\b
+    since (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*
     failed (?:pt|physical therapy|conservative\w*|nsaids?|meds|medications?|injections?|otc)\b
     back to (?:baseline|normal|work|school|sports)\b
     """
+)
+# Words that are understood one by one and together say that it is not so, or not now.
+TOGETHER = _any_of(
+    r"""
+    remains? to be | to be seen | (?:years?|yrs?|months?|weeks?) (?:back|before|earlier) | 50[/-]50 | on paper | in name
+    low yield | long shot | close call | up in the air | on the fence | by history | will (?:tell|see)
+    """
+)
+# A sentence that begins so may take back what the one before it says.
+TAKES_BACK = re.compile(
+    r"\s*(?!(?-i:IT\b))(?:this|that|it|but|however|although|though|yet|actually|i|we"
+    r"|not (?:so|sure|really|convinced)|no longer|film|films|imaging|radiology"
+    r"|pathology|correction|addendum|edit|update|scratch|disregard|wrong|error|never mind|on second)\b",
+    re.IGNORECASE,
 )
 # What may be denied behind a diagnosis without a doubt of it: that it is worse, hurts, or needs anything.
 NO_WORSE = _any_of(

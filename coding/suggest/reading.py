@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import zip_longest
 
+from coding.suggest.plain_words import TAKES_BACK
+
 
 class Part(StrEnum):
     """What a section of a note tells."""
@@ -100,8 +102,8 @@ class Sentence:
     """
     One sentence or list item of a note: `note[start:end]`; `item` counts the list items of a section, 0 is none.
 
-    A clause that ends with a semicolon is one too: `after` is the clause behind it, and `label` the words before a
-    colon, at `label_at`, that its list of clauses begins with.
+    A clause that ends with a semicolon is one too: `after` is what stands behind it and may take it back, and `label`
+    the words before a colon, at `label_at`, that its list of clauses begins with.
     """
 
     part: Part
@@ -202,7 +204,8 @@ def _sentences_of(note: str, start: int, end: int, part: Part, item: int, is_ite
     for piece, behind in zip_longest(pieces, pieces[1:]):
         if not note[start : piece.start()].rstrip().endswith(";"):
             label = _LABEL.match(note, piece.start(), piece.end())
-        after = behind.group() if behind and piece.group().endswith(";") else ""
+        goes_on = behind and (piece.group().endswith(";") or TAKES_BACK.match(behind.group()))
+        after = behind.group() if behind and goes_on else ""
         begin = piece.start() + len(piece.group()) - len(piece.group().lstrip())
         if begin >= piece.end():
             continue

@@ -22,7 +22,9 @@ from coding.suggest.plain_words import (
     HAZARDS,
     NEVER_OF_A_TITLE,
     NO_WORSE,
+    SERVED,
     STEMS,
+    TOGETHER,
     UNDERSTOOD,
     WHOLE,
 )
@@ -39,10 +41,11 @@ PAST = ("Z13", "Z66", "Z80", "Z81", "Z82", "Z83", "Z84", "Z85", "Z86", "Z87", "Z
 # Told in lists, where the words of one say nothing of the next: what was done, is taken, or happened.
 LISTED = ("V", "W", "X", "Y", "Z")
 CIRCUMSTANCES = ("V", "W", "X", "Y")
+DENIALS = frozenset({"without", "w/o", "no", "not", "or", "nor"})
 ASKS = frozenset({"?", "+/-"})
 _WORD = re.compile(r"[A-Za-z0-9]+(?:['\N{RIGHT SINGLE QUOTATION MARK}][A-Za-z]+)?(?:/[A-Za-z0-9]*)*|\?|\+/-")
 _LETTERS = re.compile(r"[a-z]+")
-_STRONG = re.compile(r"[;()\n]|\s-+>?\s|->|\s{3,}|[\N{EM DASH}\N{EN DASH}\N{RIGHTWARDS ARROW}]")
+_STRONG = re.compile(r"[;()\n]|[.!](?=\s)|\s-+>?\s|->|\s{3,}|[\N{EM DASH}\N{EN DASH}\N{RIGHTWARDS ARROW}]")
 _CLAUSE = re.compile(rf"[,:]|{_STRONG.pattern}")
 _DRUG = re.compile("|".join(f"(?:{names})" for names in (*CLASSES.values(), *DRUGS.values())), re.IGNORECASE)
 _STEM = re.compile(rf"[a-z]{{2,}}(?:{STEMS})", re.IGNORECASE)
@@ -50,6 +53,10 @@ _UNIT = (
     r"(?:mg|mcg|ml|g|units?|u|%|tabs?|puffs?|sprays?|iu|meq|bid|tid|qid|qd|daily|qhs|po|x|q\d+h?|caps?|drops?|gtts?)"
 )
 _DOSE = re.compile(rf"\s+(?:[a-z]+\s+)?\d[\d.,/-]*\s*{_UNIT}\b", re.IGNORECASE)
+_BOX = re.compile(r"\[ ?\]")
+_QUOTED = re.compile(
+    r"(?<!\d)[\"\N{LEFT DOUBLE QUOTATION MARK}][^\"\N{RIGHT DOUBLE QUOTATION MARK}]*[\"\N{RIGHT DOUBLE QUOTATION MARK}]"
+)
 _YEAR = re.compile(r"(?:\d{1,2}/){0,2}(?:19|20)\d\d|'\d\d")
 # What is "for" something may look for it ("labs for anemia"); not behind these.
 _FOR = re.compile(
@@ -77,9 +84,11 @@ def unread(
     begin, clauses = _clauses(text, first, last, code)
     told = _Told(text, inside, _allowed(code, title), vocabulary)
     places = told.strange(begin, clauses[0][1] if clauses else last, is_dated=code.startswith("Z"), first=first)
+    harmless = AFTERWARDS | CAUSES if code.startswith(SYMPTOMS) else AFTERWARDS
     for start, end in clauses[1:]:
-        places += told.strange_behind(start, end, CAUSES if code.startswith(SYMPTOMS) else frozenset())
-    for start, end in places:
+        places += told.strange_behind(start, end, harmless)
+    places += told.strange_together(begin)
+    for start, end in sorted(set(places)):
         yield sentence.start + start, sentence.start + end
     label = _Told(sentence.label, [(len(sentence.label), len(sentence.label))], frozenset(), vocabulary)
     for start, end in label.strange(0, len(sentence.label), is_dated=True, first=len(sentence.label)):
@@ -90,8 +99,9 @@ class _Told:
     """The words of a sentence around those that name something."""
 
     def __init__(self, text: str, own: Sequence[Span], allowed: frozenset[str], vocabulary: frozenset[str]) -> None:
-        self.text, self.allowed, self.vocabulary = text, allowed, vocabulary
-        self.last = max(end for _, end in own)
+        self.text, self.allowed, self.vocabulary = text, allowed - DENIALS, vocabulary
+        self.denies = not allowed.isdisjoint(DENIALS)
+        self.first, self.last = min(start for start, _ in own), max(end for _, end in own)
         self.whole = [*own, *(one.span() for one in WHOLE.finditer(text))]
         self.whole += [one.span() for one in NO_WORSE.finditer(text, self.last)]
 
@@ -99,7 +109,7 @@ class _Told:
         """The words of the diagnosis's own clause, and before it, that are not understood."""
         found = []
         for word, start, end in self._words(begin, stop):
-            if word in self.allowed or (word == "non" and end + 1 < first):
+            if self._is_own(word, end) or (word == "non" and end + 1 < first):
                 continue
             looks_for = word == "for" and start < first and not _FOR.search(self.text[:start])
             is_past = not is_dated and bool(_YEAR.fullmatch(word))
@@ -107,20 +117,27 @@ class _Told:
                 found.append((start, end))
         return found
 
-    def strange_behind(self, begin: int, stop: int, causes: frozenset[str]) -> list[Span]:
+    def strange_behind(self, begin: int, stop: int, harmless: frozenset[str]) -> list[Span]:
         """
         The words of a clause behind that may take the diagnosis back.
 
         A word of no harm that stands beside as many that are understood, a name mostly, is let pass.
         """
-        found, understood, is_harmless = [], 0, True
+        found, understood, does_harm = [], 0, False
         for word, start, end in self._words(begin, stop):
-            if word in self.allowed or word in AFTERWARDS or word in causes or self._is_understood(word, end):
+            if word in harmless or self._is_own(word, end) or self._is_understood(word, end):
                 understood += 1
             else:
                 found.append((start, end))
-                is_harmless = is_harmless and word not in HAZARDS and word not in ASKS and not word.endswith("n't")
-        return [] if is_harmless and len(found) <= understood else found
+                does_harm = does_harm or word in HAZARDS or word in ASKS or word.endswith("n't")
+        return found if does_harm or len(found) > understood else []
+
+    def strange_together(self, begin: int) -> list[Span]:
+        """Groups of words that say otherwise, empty boxes, and the mark that begins a quotation of the diagnosis."""
+        groups = [one.span() for one in TOGETHER.finditer(self.text, begin)]
+        boxes = [one.span() for one in _BOX.finditer(self.text, self.last)]
+        quoted = [one.span() for one in _QUOTED.finditer(self.text) if one.start() < self.first < self.last < one.end()]
+        return [*groups, *boxes, *((start, start + 1) for start, _ in quoted)]
 
     def _words(self, begin: int, stop: int) -> Iterator[tuple[str, int, int]]:
         """The words that do not belong to a group which is understood as a whole."""
@@ -128,6 +145,15 @@ class _Told:
             start, end = one.span()
             if not any(a < end and start < b for a, b in self.whole):
                 yield one.group().lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"), start, end
+
+    def _is_own(self, word: str, end: int) -> bool:
+        """Tell whether a word belongs to the diagnosis; one that denies does when it denies what the title names."""
+        if word not in DENIALS:
+            return word in self.allowed
+        behind = _LETTERS.search(self.text.lower(), end)
+        if not behind or not self.denies:
+            return False
+        return not self.allowed.isdisjoint({behind[0], behind[0] + "s"})
 
     def _is_understood(self, word: str, end: int) -> bool:
         return is_understood(word, self.vocabulary) or bool(_DOSE.match(self.text, end))
@@ -137,10 +163,10 @@ class _Told:
 def _allowed(code: str, title: str) -> frozenset[str]:
     """Words that do no harm around a code: those of its title, and what belongs to its kind."""
     words = frozenset(_LETTERS.findall(title.lower())) - NEVER_OF_A_TITLE
-    if words & {"without", "not"}:
-        words |= {"w/o", "no", "without", "non", "or"}
     if code.startswith(PAST):
         words |= FORMERLY
+    if code.startswith("Z"):
+        words |= SERVED
     if code.startswith(CIRCUMSTANCES):
         words |= HAPPENED
     return words

@@ -8,6 +8,7 @@ from bench.coding_suggestions import outcome_of
 from bench.notes import tuned
 from coding.suggest import stance
 from coding.suggest.finding import Patient, Suggestion, suggest
+from tests.coding.doubts import DOUBTS
 
 pytestmark = pytest.mark.usefixtures("all_codes")
 DAY = date(2026, 6, 1)
@@ -59,6 +60,17 @@ def test_a_word_that_may_deny_or_doubt_is_told_with_what_it_stands_by(
     ((_, told),) = found.items()
     assert [note[one.start : one.end] for one in told.unread] == words
     assert not told.is_established
+
+
+@pytest.mark.parametrize(
+    ("named", "codes"), [("gout", "M1"), ("pneumonia", "J18"), ("shingles", "B02"), ("asthma", "J45")]
+)
+def test_no_way_of_doubting_establishes_anything(named: str, codes: str) -> None:
+    told = [one.replace("Gout", named.capitalize()).replace("gout", named) for one in DOUBTS]
+    found = {one: list(found_in(f"A/P:\n1. {one}").values()) for one in told}
+    assert [
+        one for one in told if any(each.is_established and each.code.startswith(codes) for each in found[one])
+    ] == []
 
 
 def test_one_mention_that_is_understood_establishes_and_stands_first() -> None:
