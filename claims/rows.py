@@ -14,6 +14,7 @@ from claims.denials import is_patients
 from claims.models import Acknowledgment, Claim, ClaimFinding, CodeChange, Denial
 from claims.remedies import short_reason
 from claims.scrub import title_of
+from coding.reason_words import licensed_words, reason_in_words
 
 S = Claim.Status
 C = Denial.Category
@@ -55,7 +56,11 @@ IN_SHORT: Mapping[Denial.Category, str] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One claim in a list; `days` are left to the deadline `clock`, `is_done` when it was worked before the reload."""
+    """
+    One claim in a list; `days` are left to the deadline `clock`, `is_done` when it was worked before the reload.
+
+    `words` say what a payer's code means, in ours and, where the office is licensed, in its publisher's.
+    """
 
     claim: Claim
     days: int
@@ -64,6 +69,7 @@ class Row:
     reason: str
     code: str
     act: NextAct
+    words: str = ""
     is_done: bool = False
     done_word: str = ""
 
@@ -88,8 +94,9 @@ def rows(claims: QuerySet[Claim] | Sequence[Claim], *, today: date) -> list[Row]
     refusals = _first_by_claim(Acknowledgment.objects.filter(claim__in=ids, accepted=False).order_by("-at", "-pk"))
     stops = _first_by_claim(ClaimFinding.objects.filter(claim__in=ids, severity="STOP").order_by("pk"))
     lower = downcoded_lines(claim_ids=ids)
+    official = licensed_words({denial.reason_code for denial in denials.values()})
     return [
-        _row(claim, Causes(denials.get(one), refusals.get(one), stops.get(one), lower.get(one)), today)
+        _row(claim, Causes(denials.get(one), refusals.get(one), stops.get(one), lower.get(one)), official, today)
         for claim in claims
         if (one := claim.pk)
     ]
@@ -105,12 +112,13 @@ def done_row(row: Row, *, word: str) -> Row:
         reason=row.reason,
         code=row.code,
         act=NextAct("", ""),
+        words=row.words,
         is_done=True,
         done_word=word,
     )
 
 
-def _row(claim: Claim, causes: Causes, today: date) -> Row:
+def _row(claim: Claim, causes: Causes, official: Mapping[str, str], today: date) -> Row:
     reason, code, act = _why(claim, causes, today)
     due: date = getattr(claim, "due", claim.file_by)
     return Row(
@@ -121,6 +129,7 @@ def _row(claim: Claim, causes: Causes, today: date) -> Row:
         reason=reason,
         code=code,
         act=act,
+        words=reason_in_words(causes.denial.reason_code, official) if causes.denial else "",
     )
 
 

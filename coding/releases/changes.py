@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -20,6 +21,9 @@ LABELS: Mapping[str, str] = {
     "bilateral": "bilateral", "assistant": "assistant", "amount": "allowed", "facility_amount": "in a facility",
     "unit": "for", "states": "states", "ends_on": "ends",
 }  # fmt: skip
+
+
+DOLLARS = frozenset({"amount", "facility_amount"})
 
 
 @dataclass(frozen=True)
@@ -70,4 +74,6 @@ def _word(name: str, value: Any) -> str:
         return "yes" if value else "no"
     if name == "reason" and value in PairReason.values:
         return str(PairReason(value).label)
+    if name in DOLLARS:  # with cents, and with what is smaller where there is any
+        return f"{Decimal(str(value)):.3f}".removesuffix("0")
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -95,3 +95,26 @@ def test_an_edit_is_let_stand_with_a_reason_by_a_key(
     page.keyboard.press("Escape")
     page.keyboard.press("u")
     expect(page.get_by_text("let it stand on")).to_have_count(before)
+
+
+def test_the_remedies_of_the_edits_are_pressed_by_their_digits(
+    page: Page, live_server: LiveServer, signed_in: Callable[[Staff], Staff], transactional_db: None
+) -> None:
+    load_a_few_codes()
+    lines = (("99213", (), 3, (1,)), ("20610", (), 1, (1,)), ("90471", (), 1, (1,)), ("93000", (), 1, ()))
+    visit = a_visit(diagnoses=("I10", "E119"), lines=lines)
+    a_coverage(patient=visit.patient)
+    signed_in(a_staff(Role.CODER))
+    page.goto(f"{live_server.url}/coding/visits/{visit.pk}/")
+    page.wait_for_load_state("load")
+    first = visit.charge_lines.get(position=1)
+    # The higher digit first: what is pressed goes, and those behind it move up.
+    expect(page.get_by_role("button", name="Add 25")).to_have_attribute("aria-keyshortcuts", "3")
+    page.keyboard.press("3")
+    expect(page.get_by_role("button", name="Add 25")).to_have_count(0)
+    page.wait_for_timeout(A_HUMAN_PAUSE)
+    expect(page.get_by_role("button", name="Set 1")).to_have_attribute("aria-keyshortcuts", "2")
+    page.keyboard.press("2")
+    expect(page.get_by_role("button", name="Set 1")).to_have_count(0)
+    first.refresh_from_db()
+    assert (first.modifiers, first.units) == (["25"], 1)

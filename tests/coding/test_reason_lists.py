@@ -12,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
+from claims.rows import rows
 from claims.story import payers_words
 from coding.models import License, LicensedReason, LineAnswer, Reference, ReleaseUpload
 from coding.official.source import DoesNotAddUp
@@ -189,6 +190,8 @@ def test_a_denial_is_said_in_our_words_and_in_the_licensed_ones(load: Load, tmp_
     _, after = payers_words(claim, [denial])
     first, then = next(iter(before)).words, next(iter(after)).words
     assert then == f"{first} “Licensed”"
+    (row,) = rows([claim], today=JULY)
+    assert row.words == reason_in_words(denial.reason_code, {}) + " “Licensed”"
 
 
 def test_what_a_payer_did_before_is_said_in_the_licensed_words_too(load: Load) -> None:

@@ -161,7 +161,9 @@ def test_a_price_list_shows_the_fees_below_it(client: Client, upload: Upload) ->
     assert (low.procedure, low.fee, low.allowed, low.short) == (
         "99213", Decimal("90.00"), Decimal("92.50"), Decimal("2.50"),
     )  # fmt: skip
-    assert "Fees below what is allowed now" in shown(client, taken)
+    page = shown(client, taken)
+    assert "Fees below what is allowed now" in page
+    assert "92.50" in page
     uploads.accept(upload=taken, by=taken.uploaded_by, now=NOW)
     uploads.finish(upload=taken, now=NOW)
     assert ListedPrice.objects.filter(payer=payer).count() == 3
