@@ -11,6 +11,7 @@ from patients.models import Payer
 
 MINUTES_OF_A_UNIT = 15
 TENTH = Decimal("0.1")
+CENT = Decimal("0.01")
 ZERO = Decimal(0)
 # What the physical status of the patient adds where a payer counts it; P1, P2 and P6 add nothing.
 STATUS_UNITS = {"P3": Decimal(1), "P4": Decimal(2), "P5": Decimal(3)}
@@ -38,7 +39,8 @@ class Sum:
     How the payment of one line of anesthesia adds up: units, and what a unit is worth, in dollars.
 
     `base` is None while base units are not loaded for the day or do not have the procedure; `factors` are the least and
-    the most that a unit may be worth, empty when nobody has said: then `no_factor` tells why.
+    the most that a unit may be worth, empty when nobody has said: then `no_factor` tells why.  `charge` is what the
+    office asks for the line, in dollars.
     """
 
     base: Decimal | None
@@ -47,6 +49,7 @@ class Sum:
     factors: tuple[Decimal, ...]
     is_loaded: bool
     no_factor: str
+    charge: Decimal
 
     @property
     def units(self) -> Decimal | None:
@@ -67,7 +70,8 @@ class Sum:
         different = list(dict.fromkeys(self.factors))
         dollars = " to ".join(_dollars(factor) for factor in different)
         worth = " to ".join(f"{(self.units or ZERO) * factor:,.2f}" for factor in different)
-        return f"{told} × {dollars} = {worth}"
+        is_low = self.charge < ((self.units or ZERO) * different[0]).quantize(CENT, ROUND_HALF_UP)
+        return f"{told} × {dollars} = {worth}{', above the fee' if is_low else ''}"
 
 
 def sums_of(*, encounter: Encounter, lines: Sequence[ChargeLine], payer: Payer | None) -> dict[int, Sum]:
@@ -96,6 +100,7 @@ def sums_of(*, encounter: Encounter, lines: Sequence[ChargeLine], payer: Payer |
             factors=factors,
             is_loaded=is_loaded,
             no_factor=no_factor,
+            charge=line.charge,
         )
         for line in timed
     }

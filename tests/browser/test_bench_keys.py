@@ -117,4 +117,5 @@ def test_the_remedies_of_the_edits_are_pressed_by_their_digits(
     page.keyboard.press("2")
     expect(page.get_by_role("button", name="Set 1")).to_have_count(0)
     first.refresh_from_db()
-    assert (first.modifiers, first.units) == (["25"], 1)
+    assert first.modifiers == ["25"]
+    assert first.units == 1

@@ -100,6 +100,8 @@ def test_medicare_pays_base_and_time_by_its_locality_and_never_the_status(tmp_pa
     assert words_of(line, medicare) == "6 base + 2.7 time = 8.7 units; conversion factor not loaded"
     state = line.encounter.location.state
     localities(state, ("10112", "00"))
+    line.charge = D("173.13")
+    line.save()
     assert words_of(line, medicare) == "6 base + 2.7 time = 8.7 units × 19.90 = 173.13"
     localities(state, ("10113", "01"))
     assert words_of(line, medicare) == "6 base + 2.7 time = 8.7 units × 19.90 to 20.5125 = 173.13 to 178.46"
@@ -111,7 +113,7 @@ def test_another_payer_pays_by_its_contract_and_by_status_if_it_does_so(tmp_path
     line = a_line(payer, modifiers=("P3",), beside="99140")
     assert words_of(line, payer) == "6 base + 2.7 time = 8.7 units; no factor of the contract"
     payer.anesthesia_factor, payer.pays_physical_status = D("60.00"), True
-    told = "6 base + 2.7 time + 3 status = 11.7 units × 60.00 = 702.00"
+    told = "6 base + 2.7 time + 3 status = 11.7 units × 60.00 = 702.00, above the fee"
     assert words_of(line, payer) == told
     payer.save()
     bench = work_of(Encounter.objects.get(pk=line.encounter_id))
