@@ -44,7 +44,7 @@ def main() -> int:
             _stop_processes(folder)
             _check_port(host, port)
             with engines():
-                _prepare()
+                _manage("prepare")
                 return _serve(folder, host, port, address)
     except KeyboardInterrupt:
         return 0
@@ -98,14 +98,6 @@ def _check_port(host: str, port: int) -> None:
                     f"Port {port} is taken by another program. Choose another one: make run PORT={port + 1}"
                 ) from None
             raise EngineTrouble(f"The office cannot listen on {host}:{port}: {problem.strerror}.") from None
-
-
-def _prepare() -> None:
-    """Bring database and static files up to the program's version; fill an empty office with the demo."""
-    _manage("migrate", "--verbosity", "0")
-    _manage("collectstatic", "--noinput", "--verbosity", "0")
-    if os.environ.get("DEMO", "yes") != "no":
-        _manage("demo", "--fill", "--patients", "80")
 
 
 def _manage(*arguments: str) -> None:
