@@ -278,7 +278,8 @@ def test_two_who_close_a_month_at_the_same_moment_close_it_once():
 
 @pytest.mark.parametrize("day", [OCTOBER, SEPTEMBER], ids=["into it", "before the first month of the books"])
 @pytest.mark.django_db(transaction=True)
-def test_a_closing_waits_for_a_posting_but_not_for_long(day):
+def test_a_closing_waits_for_a_posting_but_not_for_long(day, monkeypatch):
+    monkeypatch.setattr("ledger.periods.PATIENCE", "300ms")
     charged(OCTOBER)
     is_posted, may_end = threading.Event(), threading.Event()
 

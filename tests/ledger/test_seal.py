@@ -224,7 +224,8 @@ def test_a_day_is_sealed_once_by_many_while_others_post(sealers):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_a_seal_waits_for_a_posting_that_has_begun_and_gives_way():
+def test_a_seal_waits_for_a_posting_that_has_begun_and_gives_way(monkeypatch):
+    monkeypatch.setattr("ledger.seal.PATIENCE", "200ms")
     charged(TODAY)
     is_posted, may_end = threading.Event(), threading.Event()
 
