@@ -18,7 +18,7 @@ LONG = 7
 # Abbreviations that are words too; they count when they are written in capitals.
 ALSO_WORDS = frozenset(
     """
-    add all is it us or as at be no an me so we do go had if hit pad aids sad cap gas ms hs mg mac bid
+    add all is it us or as at be no an me so we do go had if hit pad aids sad cap gas ms hs mg mac bid dr
     """.split()
 )
 # In notes these mean something else: return to clinic, ear drum, artery, specialty, stool test.

@@ -295,6 +295,9 @@ TOGETHER = _any_of(
     r"""
     remains? to be | to be seen | (?:years?|yrs?|months?|weeks?) (?:back|before|earlier) | 50[/-]50 | on paper | in name
     low yield | long shot | close call | up in the air | on the fence | by history | will (?:tell|see)
+    (?:last|only|first) (?:one|time|episode|attack|bout)\b
+    (?:sx|s/s|signs?|symptoms?) (?:(?:were|was|all) )*(?:reviewed|discussed|explained|given|taught|listed)
+    (?:precautions?|warnings?|risks?|flags?) (?:(?:were|was|all) )*(?:reviewed|discussed|explained|given|taught|listed)
     """
 )
 # A sentence that begins so may take back what the one before it says.

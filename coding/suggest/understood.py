@@ -52,6 +52,8 @@ _STEM = re.compile(rf"[a-z]{{2,}}(?:{STEMS})", re.IGNORECASE)
 _UNIT = (
     r"(?:mg|mcg|ml|g|units?|u|%|tabs?|puffs?|sprays?|iu|meq|bid|tid|qid|qd|daily|qhs|po|x|q\d+h?|caps?|drops?|gtts?)"
 )
+# "Amiodarone: thyroid disease" may tell what a drug is for as well as what it does.
+_OF_A_DRUG = re.compile(rf"\b(?:{_DRUG.pattern}|{_STEM.pattern})\b(?: \w+){{0,3}}:", re.IGNORECASE)
 _DOSE = re.compile(rf"\s+(?:[a-z]+\s+)?\d[\d.,/-]*\s*{_UNIT}\b", re.IGNORECASE)
 _BOX = re.compile(r"\[ ?\]")
 _QUOTED = re.compile(
@@ -137,7 +139,8 @@ class _Told:
         groups = [one.span() for one in TOGETHER.finditer(self.text, begin)]
         boxes = [one.span() for one in _BOX.finditer(self.text, self.last)]
         quoted = [one.span() for one in _QUOTED.finditer(self.text) if one.start() < self.first < self.last < one.end()]
-        return [*groups, *boxes, *((start, start + 1) for start, _ in quoted)]
+        drugs = [one.span() for one in _OF_A_DRUG.finditer(self.text, 0, self.first)]
+        return [*groups, *boxes, *drugs, *((start, start + 1) for start, _ in quoted)]
 
     def _words(self, begin: int, stop: int) -> Iterator[tuple[str, int, int]]:
         """The words that do not belong to a group which is understood as a whole."""

@@ -30,7 +30,7 @@ SAME: Mapping[str, str] = {
     "callosity": "callus", "retinal": "retina",
     "cervical": "neck", "thoracic": "thorax", "lumbar": "lumbar", "kidneys": "kidney", "lungs": "lung",
     "pressures": "pressure", "stg": "stage", "umb": "umbilical",
-    "flare": "exacerbation", "rhinosinusitis": "sinusitis", "polyposis": "polyp",
+    "flare": "exacerbation", "lid": "eyelid", "lids": "eyelid", "rhinosinusitis": "sinusitis", "polyposis": "polyp",
 }  # fmt: skip
 # Abbreviations that stand in notes and not in searches.
 SPOKEN: Mapping[str, str] = {
@@ -65,6 +65,6 @@ GENERIC: frozenset[str] = frozenset(
     urine
     family child mother father school work home alone diet exercise running walking cooking allergy dependence remission
     inflammation fistula mild moderate severe recurrent persistent unspecified other general symptom attack episode
-    stress ppd refill
+    stress ppd refill shot
     """.split()
 )

@@ -28,6 +28,9 @@ Gout moved down the list
 Gout can be crossed off
 Gout, never mind, scratch that
 Gout (wrong chart)
+Gout: last one in the spring
+Gout sx reviewed
+Furosemide second line: weight, gout
 Gout. Addendum: that was wrong.
 Gout. Correction, cellulitis.
 Gout. I no longer think so.
