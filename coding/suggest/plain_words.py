@@ -130,7 +130,24 @@ _EVERYDAY = """
     sponsor interpreter spanish english telehealth in-person audio vials bottles teeth tooth dental dentist clinic
     er-visit retire nurse farmer roofer painter custodian veteran cook bpo adapalene wash sulfate qod biw tiw wkly
     monthly q4h q6h q8h q12h qhs qam qpm qac lid lids hygiene warm compresses honeymoon rosuva atorva lisin hct
-    metop losart
+    metop losart honeybee esi nt preeclampsia iup subchorionic macules grind facet castration leuprolide flushes
+    chair toilet unloading couches costal adnexal sensitized rhig misoprostol furrows sliding histology slurry
+    buckle earrings snap navel earlobes lichenified excoriated infraumbilical triggering locking cortisone habit
+    reversal cbt lubricant noncaseating ebus oozes crust hemostasis volleyball soccer softball sprinting marathon
+    forefoot periosteal midshaft squats squatting dislocated meniscal taping tightness epinephrine tryptase peak
+    epipen heterogenous firm interventional neurosurg tapered enthesis adenocarcinoma germline docetaxel
+    chiropractic taut suboccipital scap gardening expanding homebound covered blanching cleanout electrophoresis txa
+    jammed catching straighten boutonniere maceration lube sprint reinjury prp rifampin reactivation loculations
+    chlorhex supple urinal bedside hose d/t dt b/c ongoingly appearing benign functioning nonfunctioning ragweed hay
+    orchard timothy repetitive overuse keyboard typing lifting twisting bending reaching throwing pitching gripping
+    kneeling climbing standing hills pivoting weighs pounds kilograms inches feet ft milligrams micrograms units
+    grams ounces antireflux watchful waiting expectant elective urgent emergent preop postop intraop outpatient
+    inpatient ambulatory bedbound frail robust healthy smoker nonsmoker vaper drinker pregnant nonpregnant
+    postpartum lactating menopausal postmenopausal perimenopausal adolescent elderly geriatric pediatric neonatal
+    preterm term newborn preschool seasonal perennial nocturnal diurnal exertional positional postural postprandial
+    fasting random unilateral midline central peripheral radiating nonradiating radicular axial focal multifocal
+    generalized widespread patchy guttate nodular cystic inflammatory noninflammatory metastatic nonmetastatic
+    invasive noninvasive resected unresected surveilled ambulating ambulates transfers
 """
 # Drugs that their endings do not give away.
 _DRUGS = """

@@ -8,6 +8,7 @@ those of its own clause, and those of the clauses behind it, up to one that tell
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from coding.search.abbreviations import ABBREVIATIONS
@@ -97,6 +98,25 @@ def unread(
         yield sentence.label_at + start, sentence.label_at + end
 
 
+@dataclass(frozen=True)
+class _Groups:
+    """Where words of a text stand that are understood, or not, as a group."""
+
+    whole: list[Span]
+    no_worse: list[Span]
+    together: list[Span]
+    boxes: list[Span]
+    quoted: list[Span]
+    drugs: list[Span]
+
+
+@lru_cache(maxsize=16)
+def _groups(text: str) -> _Groups:
+    """The groups of a text; several diagnoses of a sentence ask for the same."""
+    patterns = (WHOLE, NO_WORSE, TOGETHER, _BOX, _QUOTED, _OF_A_DRUG)
+    return _Groups(*([one.span() for one in pattern.finditer(text)] for pattern in patterns))
+
+
 class _Told:
     """The words of a sentence around those that name something."""
 
@@ -104,8 +124,8 @@ class _Told:
         self.text, self.allowed, self.vocabulary = text, allowed - DENIALS, vocabulary
         self.denies = not allowed.isdisjoint(DENIALS)
         self.first, self.last = min(start for start, _ in own), max(end for _, end in own)
-        self.whole = [*own, *(one.span() for one in WHOLE.finditer(text))]
-        self.whole += [one.span() for one in NO_WORSE.finditer(text, self.last)]
+        self.groups = _groups(text)
+        self.whole = [*own, *self.groups.whole, *(one for one in self.groups.no_worse if one[0] >= self.last)]
 
     def strange(self, begin: int, stop: int, *, is_dated: bool, first: int) -> list[Span]:
         """The words of the diagnosis's own clause, and before it, that are not understood."""
@@ -136,11 +156,11 @@ class _Told:
 
     def strange_together(self, begin: int) -> list[Span]:
         """Groups of words that say otherwise, empty boxes, and the mark that begins a quotation of the diagnosis."""
-        groups = [one.span() for one in TOGETHER.finditer(self.text, begin)]
-        boxes = [one.span() for one in _BOX.finditer(self.text, self.last)]
-        quoted = [one.span() for one in _QUOTED.finditer(self.text) if one.start() < self.first < self.last < one.end()]
-        drugs = [one.span() for one in _OF_A_DRUG.finditer(self.text, 0, self.first)]
-        return [*groups, *boxes, *drugs, *((start, start + 1) for start, _ in quoted)]
+        told = self.groups
+        quoted = [(start, start + 1) for start, end in told.quoted if start < self.first < self.last < end]
+        boxes = [one for one in told.boxes if one[0] >= self.last]
+        drugs = [one for one in told.drugs if one[1] <= self.first]
+        return [*(one for one in told.together if one[0] >= begin), *boxes, *drugs, *quoted]
 
     def _words(self, begin: int, stop: int) -> Iterator[tuple[str, int, int]]:
         """The words that do not belong to a group which is understood as a whole."""
@@ -197,6 +217,7 @@ def _tells_what_is_done(text: str, begin: int) -> bool:
     return word in ACTS or bool(_DRUG.fullmatch(word) or _STEM.fullmatch(word))
 
 
+@lru_cache(maxsize=32768)
 def is_understood(word: str, vocabulary: frozenset[str]) -> bool:
     """Tell whether a word in lower case, in any place, leaves a diagnosis beside it as it is."""
     if word in UNDERSTOOD:
