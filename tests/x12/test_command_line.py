@@ -161,7 +161,13 @@ def test_a_reader_that_goes_away_is_no_traceback(tmp_path, command):
 def test_an_interrupt_is_no_traceback():
     asked = [sys.executable, "-m", "x12", "check", "-"]
     with subprocess.Popen(
-        asked, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+        asked,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        # Whoever runs the tests in the background has them ignore interrupts, which their children would too.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no threads here
     ) as one:
         one.stdin.write(example("835_01").read_bytes())
         one.stdin.flush()
