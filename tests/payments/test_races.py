@@ -176,7 +176,8 @@ def a_claim_paid_twice_is_posted_as_credit_detached_and_un_posted(people: int) -
     )
     line = claim.encounter.charge_lines.get()
     credit = frozenset({("INSURANCE", line.pk, D("-96.00"))})
-    return Race(acts, (NotPosted, NotWaiting, TakenBackSince), lambda: standing(Kind.PAYMENT) in (1, 2), credit)
+    refusals = (NotPosted, NotWaiting, NothingToPost, TakenBackSince)
+    return Race(acts, refusals, lambda: standing(Kind.PAYMENT) in (1, 2), credit)
 
 
 def one_decision_is_taken_back_by_a_remittance_of_each(people: int) -> Race:
