@@ -74,18 +74,19 @@ class Assembler(Outline):
                 action = action.get(level[3]) if len(level) == HL_ELEMENTS else None
             if action is None or seen[action.depth] > action.through:
                 break
-            try:
-                made, following, text = action.quick(segments, index, text, ahead, ahead - 1)
-            except KeyError:
+            for read in (action.descent.known[0], action.descent.learn):
                 try:
-                    made, following, text = action.learning(segments, index, text, ahead, ahead - 1)
+                    made, following, then = read(segments, index, text, ahead, ahead - 1)
                 except (ValueError, LookupError):
+                    continue
+                begin = then[:3]
+                if begin in action.before_what or self._ends(action, segments, following, then, is_end):
                     break
-            except (ValueError, LookupError):
+                if following == len(segments) - 1:
+                    return index, following - index <= LONGEST
+            else:
                 break
-            begin = text[:3]
-            if begin not in action.before_what and not self._ends(action, segments, following, text, is_end):
-                return index, following >= len(segments) - 1 and following - index <= LONGEST
+            text = then
             self._hang(action, made, level, index + ahead)
             index = following
         return index, False

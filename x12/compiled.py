@@ -9,10 +9,10 @@ assembler then takes the segment apart slot by slot and says what is wrong.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-from types import FunctionType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 from x12.declare import Loop, Part
@@ -37,23 +37,12 @@ class Source:
 
     def __init__(self) -> None:
         self.names: dict[str, Any] = {"trimmed": trimmed, "piece": piece, **KNOWN}
-        self._learning: dict[str, Any] = {}
 
     def name(self, value: Any) -> str:
         """Give the name under which a value is known to the function."""
         label = f"v{len(self.names)}"
         self.names[label] = value
         return label
-
-    def name_pair(self, value: Any, learning: Any) -> str:
-        """Give the name of what is one thing to the function and another to the one that learns, see `learning`."""
-        label = self.name(value)
-        self._learning[label] = learning
-        return label
-
-    def learning(self, made: Any) -> Any:
-        """Make from a compiled function the one that does the same where something is met for the first time."""
-        return FunctionType(made.__code__, {**self.names, **self._learning})
 
     def compile(self, head: str, lines: Iterable[str]) -> Any:
         """Make the function."""
@@ -260,7 +249,7 @@ def maker(step: Child, again: bool) -> Fill:
     source = Source()
     hang = f"w.{step.name} = {'[o]' if step.many else 'o'}" if not again else f"w.{step.name}.append(o)"
     lines = [
-        *new(source, plan, "o", "n"),
+        *new(source, plan, "o", "n", but=surely_set(plan.slots)),
         *settings(source, plan.slots, "o", width=plan.width, segment=plan.key.segment),
         hang,
         "return o",
@@ -315,23 +304,31 @@ def _side_value(source: Source, slot: Slot, element: int, *, is_sure: bool) -> s
     return f"if {text}: {target} = {_value(source, slot.type, text)}"
 
 
-def new(source: Source, plan: Plan, owner: str, number: str, *, sets_all: bool = False) -> Iterator[str]:
+def new(source: Source, plan: Plan, owner: str, number: str, *, but: Container[str] = ()) -> Iterator[str]:
     """
     Write the lines that make an object of which nothing is known yet but its number.
 
-    A loop holds only what is there; other objects hold all of their few values, absent ones too, unless what follows
-    `sets_all` of them.
+    A loop holds only what is there; other objects hold all of their few values, absent ones too, `but` those that what
+    follows sets anyhow.
     """
     cls = plan.cls
     yield f"{owner} = {source.name(cls.__new__)}({source.name(cls)})"
     if issubclass(cls, Part):
         yield f"{owner}.at = {number}"
-    if issubclass(cls, Loop) or sets_all:
+    if issubclass(cls, Loop):
         return
     for slot in plan.slots:
-        simple = slot.default is None or slot.default == ""
-        value = "[]" if slot.many else repr(slot.default) if simple else source.name(slot.default)
-        yield f"{owner}.{slot.name} = {value}"
+        if slot.name not in but:
+            simple = slot.default is None or slot.default == ""
+            value = "[]" if slot.many else repr(slot.default) if simple else source.name(slot.default)
+            yield f"{owner}.{slot.name} = {value}"
+
+
+def surely_set(slots: Iterable[Slot]) -> set[str]:
+    """Give the names of the values that `settings` sets whatever the segment says."""
+    slots = list(slots)
+    amounts = {slot.name for slot in slots if is_sure(slot) and not (slot.place.part or slot.place.last or slot.many)}
+    return amounts | {slot.name for slot in _direct(slots).values()}
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from x12.compiled import Source, blank, filler, maker
+from x12.compiled import blank, filler, maker
 from x12.declare import Loop
 from x12.envelope import Delimiters
 from x12.plan import Child, Follow, Slot, plan_of
@@ -40,9 +40,36 @@ class Remembered(Generic[T]):
         table[text] = value
         return value
 
-    def named(self, source: Source) -> str:
-        """Give the name of the table in a function."""
-        return source.name_pair(self.table, self)
+
+class Tables:
+    """What the segments of one loop say: a table for each kind of segment."""
+
+    def __init__(self, cls: type, delimiters: Delimiters) -> None:
+        self._cls, self._delimiters = cls, delimiters
+        self._made: dict[tuple[Any, ...], Remembered[Any]] = {}
+
+    def values(self, cls: type, step: Follow) -> Remembered[Values]:
+        """Give the table of a segment's values, for an object of this class."""
+        # A step may be made anew for the segment that opens a loop: its values tell which one it is.
+        return self._kept((cls, step.key, step.slots), lambda: known_values(cls, step, self._delimiters))
+
+    def tail(self, step: Follow, last: int) -> Remembered[Values]:
+        """Give the table of what stands behind an element of the segment that opens the loop."""
+        return self._kept((last,), lambda: known_tail(self._cls, step, last, self._delimiters))
+
+    def labelled(self, segment: str, numbers: Mapping[Follow, int]) -> Remembered[tuple[int, Any]]:
+        """Give the table of the segments with a qualifier and a value that have this id."""
+        return self._kept((segment,), lambda: known_labelled(self._cls, numbers, self._delimiters))
+
+    def rows(self, step: Child) -> Remembered[tuple[Values, ...]]:
+        """Give the table of a segment that holds several objects."""
+        return self._kept((step,), lambda: known_rows(step, self._delimiters))
+
+    def _kept(self, key: tuple[Any, ...], make: Callable[[], Remembered[Any]]) -> Remembered[Any]:
+        table = self._made.get(key)
+        if table is None:
+            table = self._made[key] = make()
+        return table
 
 
 def known_values(cls: type, step: Follow, delimiters: Delimiters) -> Remembered[Values]:

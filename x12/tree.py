@@ -15,7 +15,7 @@ from typing import Any
 
 from x12.compiled import Fill, filler, follow_width, maker
 from x12.declare import declared
-from x12.descent import Descend, descent
+from x12.descent import Descent, descent
 from x12.envelope import Delimiters
 from x12.plan import Child, Follow, Key, Plan, parse_key, plan_of
 
@@ -31,9 +31,8 @@ class Action:
     `first` and `again` are the compiled functions for the first and a further one; no `again` means that it may come
     only once.  `bit` marks it as seen, `through` has the bits of all that may have come before it.  `node` is set when
     it opens a loop.  `opens_path` marks the loops that lead to the message's unit (its claims), `is_unit` that itself;
-    `quick` reads such a loop at once when it is regular, `learning` when it says something new as well; `after` are the
-    bits that are then taken as seen in it, `before_what` how segments begin that surely stand behind it, `name` the
-    attribute that holds it.
+    `descent` reads such a loop at once when it is regular; `after` are the bits that are then taken as seen in it,
+    `before_what` how segments begin that surely stand behind it, `name` the attribute that holds it.
     """
 
     depth: int
@@ -44,8 +43,7 @@ class Action:
     opens_path: bool = False
     is_level: bool = False
     width: int = 0
-    quick: Descend | None = None
-    learning: Descend | None = None
+    descent: Descent | None = None
     is_unit: bool = False
     after: int = 0
     before_what: frozenset[str] = frozenset()
@@ -132,9 +130,7 @@ class _Builder:
         apart = tuple(own.step for own in inner if isinstance(own.step, Child))
         after = _behind(action.node) | {step.key.segment for step in apart}
         action.name = action.step.name
-        found = descent(action.step.type, apart, after, self.delimiters)
-        if found:
-            action.quick, action.learning = found
+        action.descent = descent(action.step.type, apart, after, self.delimiters)
         openers = {own.step.key.segment for own in inner if own.step is not None} or {action.step.key.segment}
         openers |= {"HL"} if self.has_levels else set()
         action.before_what = frozenset((name + self.delimiters.element)[:3] for name in openers)
@@ -200,10 +196,10 @@ def _behind(node: Node) -> frozenset[str]:
 def _quick_ones(found: Action | Choice) -> Action | dict[str, Action] | None:
     """Give what opens a loop that can be read at once: an action, or those of the kinds of levels (HL03)."""
     if isinstance(found, Action):
-        return found if found.quick else None
+        return found if found.descent else None
     if found.position != LEVEL_KIND:
         return None
-    return {kind: action for kind, action in found.by.items() if action.quick and action.is_level}
+    return {kind: action for kind, action in found.by.items() if action.descent and action.is_level}
 
 
 def _tabulate(node: Node) -> None:

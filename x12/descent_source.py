@@ -1,0 +1,314 @@
+"""
+The source of the functions of a descent: what is done about each segment of a loop, in the order of the guide.
+
+In it `o` is the object, `g` the segments, `i` the index of one, `t` its text, `m` one character of that; see `Descend`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from x12.compiled import SURPRISE, Source, exactly, follow_width, new, settings, surely_set
+from x12.messages.parts import Adjustment
+from x12.plan import Child, Follow, Key, Plan, plan_of
+from x12.repeated import listed, targets, usual
+from x12.telling import Telling
+
+if TYPE_CHECKING:
+    from x12.descent import Descent
+
+Step = Follow | Child
+
+UNIQUE = frozenset("CLM CLP HL REF TRN N3 DMG NTE MSG K3 BHT NM1*IL NM1*QC NM1*03 NM1*74".split())
+TAILS = {"CLM": 2}
+"""Segments of which only the elements up to this one name a claim: the rest is found again by its text."""
+FLAGS = 20
+"""With so many steps a flag for each is quicker than the bits of one number."""
+BLANK_AT_END = "t[-1] <= ' '"
+
+
+class DescentSource:
+    """Writes one of the functions: for these steps of the loop, and to keep what is met for the first time or not."""
+
+    def __init__(self, loop: Descent, steps: list[Step], *, learns: bool) -> None:
+        self._loop, self._plan, self._steps, self._learns = loop, loop.plan, steps, learns
+        self._delimiters = loop.delimiters
+        self._source = Source()
+        self._source.names |= {"d": loop.delimiters, "w": loop.met}
+        self._groups = [list(group) for _, group in groupby(steps, key=lambda step: step.key.segment)]
+        ids = [group[0].key.segment for group in self._groups]
+        self._elsewhere = loop.after | {name for name in ids if ids.count(name) > 1}
+        self._flags = {step: f"b{loop.numbers[step]}" for step in _flagged(self._groups)}
+        self._telling = Telling(ids, loop.after, loop.delimiters.element)
+        self._next = f"i += 1; t = g[i]; m = t[{self._telling.spot}]"
+
+    def compile(self) -> Any:
+        """Compile the function, see `Descend`."""
+        body = [line for group in self._groups for line in self._group(group)]
+        lines = [
+            *new(self._source, self._plan, "o", "i + s"),
+            *self._own(),
+            self._next,
+            *self._beginnings(),
+            *["b = 0"] * any(line.lstrip().startswith("b |=") for line in body),
+            *body,
+            *self._left_out(),
+            "o.to = i + r",
+            "return o, i, t",
+        ]
+        return self._source.compile("g, i, t, s, r", lines)
+
+    def _beginnings(self) -> Iterator[str]:
+        """Write the lines for what is not there before the first segment."""
+        for step in self._plan.steps:
+            # They are looked for in every object: to have no list of them costs more than to have an empty one.
+            if isinstance(step, Child) and step.type is Adjustment:
+                yield f"l_{step.name} = o.{step.name} = []"
+        lists = [step for step in self._steps if isinstance(step, Child) and step.many and step.type is not Adjustment]
+        if lists:
+            yield "".join(f"l_{step.name} = " for step in lists) + "None"
+        if self._flags:
+            yield "".join(f"{name} = " for name in self._flags.values()) + "False"
+
+    def _left_out(self) -> Iterator[str]:
+        """Write the line that gives up at a segment that is not among the steps, and may be taken for what follows."""
+        left_out = {step.key.segment for step in self._loop.steps if step not in self._steps} & self._loop.after
+        if left_out:
+            begins = frozenset((name + self._delimiters.element)[:3] for name in left_out)
+            yield f"if t[:3] in {self._source.name(begins)}: {SURPRISE}"
+
+    def _table(self, table: Any) -> str:
+        """Give the name of the texts that are kept: asked at once by what knows, and filled by what learns."""
+        return self._source.name(table if self._learns else table.table)
+
+    # -- the segment that opens the loop ----------------------------------------------------------------------------
+
+    def _own(self) -> Iterator[str]:
+        plan = self._plan
+        if not plan.slots:
+            return self._without_values(plan)
+        if plan.key.segment in TAILS:
+            return self._with_tail(plan, TAILS[plan.key.segment])
+        if _is_unique(plan.key):
+            return self._taken_apart(plan.slots, plan.key.segment, "o", plan.width)
+        return self._remembered(Follow(plan.key, plan.slots), plan.cls)
+
+    def _without_values(self, plan: Plan) -> Iterator[str]:
+        element = self._delimiters.element
+        if plan.key.segment != "HL":  # of which the assembler has made sure
+            yield f"if not t.startswith({plan.key.segment + element!r}): {SURPRISE}"
+            yield f"if t.count({element!r}) > {plan.width}: {SURPRISE}"
+        yield f"if {BLANK_AT_END}: {SURPRISE}"
+
+    def _with_tail(self, plan: Plan, last: int) -> Iterator[str]:
+        """Write the lines for a segment of which only the first elements name a claim."""
+        segment, first = plan.key.segment, [slot for slot in plan.slots if slot.place.element <= last]
+        tail = Follow(plan.key, tuple(slot for slot in plan.slots if slot not in first))
+        yield f"e = t.split({self._delimiters.element!r}, {last + 1})"
+        yield f"if e[0] != {segment!r}: {SURPRISE}"
+        yield from exactly(self._source, first, "o", width=last + 1)
+        known = self._table(self._loop.tables.tail(tail, last))
+        yield f"{targets(usual(tail.slots), 'o')}x = {known}[e[{last + 1}]]"
+        yield "if x:"
+        yield " for x, y in x: setattr(o, x, y)"
+
+    def _taken_apart(self, slots: Iterable[Any], segment: str, owner: str, width: int) -> Iterator[str]:
+        """Write the lines for a segment whose text is not looked for."""
+        yield f"e = t.split({self._delimiters.element!r})"
+        yield f"if e[0] != {segment!r} or {BLANK_AT_END}: {SURPRISE}"
+        yield from settings(self._source, slots, owner, width=width, segment=segment)
+
+    def _remembered(self, step: Follow, cls: type, owner: str = "o") -> Iterator[str]:
+        """Write the lines for a segment whose values are found by its text."""
+        yield f"{targets(step.slots, owner)} = {self._table(self._loop.tables.values(cls, step))}[t]"
+        yield from listed(cls, step.slots, owner)
+
+    # -- the segments that follow -----------------------------------------------------------------------------------
+
+    def _group(self, steps: list[Step]) -> Iterator[str]:
+        """Write the lines that take all segments of one id that stand here, in any order."""
+        step, condition = steps[0], self._telling.condition(steps[0].key.segment)
+        if len(steps) == 1 and not _is_repeated(step):
+            if step.key.segment not in self._elsewhere:
+                # A second one is left standing, and so seen by whoever asked.
+                yield f"if {condition}:"
+                yield from _indented(self._alone(step))
+                return
+            if not step.key.qualifiers:
+                yield f"if {condition}:"
+                yield from _indented([*self._step(step), f"if {condition}: {SURPRISE}"])
+                return
+        labelled = [step for step in steps if isinstance(step, Follow) and _is_labelled(step)]
+        others = [step for step in steps if step not in labelled]
+        yield f"while {condition}:"
+        yield from _indented(self._labelled(labelled, others) if labelled else self._others(others))
+
+    def _alone(self, step: Step) -> Iterator[str]:
+        """Write the lines for the only segment of its id."""
+        if not step.key.qualifiers:
+            yield from self._step(step)
+        elif not (isinstance(step, Follow) and _is_labelled(step)):
+            asked, condition = self._qualified([step])
+            yield asked
+            yield f"if {condition(step)}:"
+            yield from _indented(self._step(step))
+        elif step.key.segment in UNIQUE:
+            yield f"q, _, o.{step.slots[0].name} = t.rpartition({self._delimiters.element!r})"
+            yield f"if {_among('q', self._begins(step), 'not in')} or {BLANK_AT_END}: {SURPRISE}"
+            yield from [*self._seen(step), self._next]
+        else:
+            yield f"c, o.{step.slots[0].name} = {self._labels(step)}[t]"
+            yield f"if c != {self._loop.numbers[step]}: {SURPRISE}"
+            yield from [*self._seen(step), self._next]
+
+    def _labelled(self, steps: list[Follow], others: list[Step]) -> Iterator[str]:
+        """Write the lines for segments that hold nothing but what kind of value it is, and the value; then others."""
+        element, unique = self._delimiters.element, steps[0].key.segment in UNIQUE
+        yield f"q, _, v = t.rpartition({element!r})" if unique else f"c, v = {self._labels(steps[0])}[t]"
+        for place, step in enumerate(steps):
+            condition = _among("q", self._begins(step)) if unique else f"c == {self._loop.numbers[step]}"
+            yield f"{'elif' if place else 'if'} {condition}:"
+            blank = [f"if {BLANK_AT_END}: {SURPRISE}"] * unique
+            value = f"o.{step.slots[0].name} = v"
+            yield from _indented([*blank, *self._once(step), value, *self._seen(step), self._next])
+        if unique:  # with no value, or with more than one
+            codes = {code for step in steps for code in step.key.qualifiers}
+            yield f"elif t.split({element!r}, 2)[1] in {self._source.name(codes)}: {SURPRISE}"
+        yield "else:"
+        yield from _indented(self._others(others))
+
+    def _labels(self, step: Follow) -> str:
+        """Give the name of the table of what all labelled segments of this id say."""
+        alike = {
+            other: number
+            for other, number in self._loop.numbers.items()
+            if isinstance(other, Follow) and other.key.segment == step.key.segment and _is_labelled(other)
+        }
+        return self._table(self._loop.tables.labelled(step.key.segment, alike))
+
+    def _begins(self, step: Follow) -> list[str]:
+        return [f"{step.key.segment}{self._delimiters.element}{code}" for code in step.key.qualifiers]
+
+    def _others(self, steps: list[Step]) -> Iterator[str]:
+        """Write the lines that choose by qualifier, and leave to the step without one what is left, if there is one."""
+        chosen = [step for step in steps if step.key.qualifiers]
+        loose = [line for step in steps if not step.key.qualifiers for line in self._step(step)] or ["break"]
+        if not chosen:
+            yield from loose
+            return
+        asked, condition = self._qualified(chosen)
+        yield asked
+        for number, step in enumerate(chosen):
+            yield f"{'elif' if number else 'if'} {condition(step)}:"
+            yield from _indented([*self._once(step), *self._step(step)])
+        yield "else:"
+        yield from _indented(loose)
+
+    def _qualified(self, steps: list[Step]) -> tuple[str, Callable[[Step], str]]:
+        """Write the line that takes the qualifier of a segment, and what it is for one of the steps."""
+        element, key = self._delimiters.element, steps[0].key
+        widths = {len(qualifier) for step in steps for qualifier in step.key.qualifiers}
+        end = ""
+        if len(widths) == 1 and key.segment != "HI" and key.position == 1:
+            # The qualifier together with the separator behind it; a slice that exists costs half of a new one.
+            begin, end = len(key.segment) + 1, element
+            asked = f"q = t[{self._source.name(slice(begin, begin + widths.pop() + 1))}]"
+        else:
+            first = f".partition({self._delimiters.component!r})[0]" if key.segment == "HI" else ""
+            asked = f"q = t.split({element!r})[{key.position}]{first}"
+        return asked, lambda step: _among("q", [qualifier + end for qualifier in step.key.qualifiers])
+
+    def _step(self, step: Step) -> Iterator[str]:
+        yield from self._seen(step)
+        if isinstance(step, Follow):
+            if _is_unique(step.key):
+                yield from self._taken_apart(step.slots, step.key.segment, "o", follow_width(step))
+            else:
+                yield from self._remembered(step, self._plan.cls)
+            yield self._next
+        elif step.is_loop:
+            inner = self._loop.inner[step]
+            read = self._source.name(inner.learning) if self._learns else f"{self._source.name(inner.known)}[0]"
+            yield f"p, i, t = {read}(g, i, t, s, r)"
+            yield from [f"m = t[{self._telling.spot}]", *self._hung(step)]
+        else:
+            yield from self._part(step)
+            yield self._next
+
+    def _seen(self, step: Step) -> list[str]:
+        """Write the line that keeps in mind that a step was met."""
+        return [f"w.add({self._loop.numbers[step]})"] * self._learns
+
+    def _once(self, step: Step) -> list[str]:
+        """Write the lines that notice a second one of what may come only once."""
+        if _is_repeated(step):
+            return []
+        flag = self._flags.get(step)
+        if flag:
+            return [f"if {flag}: {SURPRISE}", f"{flag} = True"]
+        bit = 1 << self._loop.numbers[step]
+        return [f"if b & {bit}: {SURPRISE}", f"b |= {bit}"]
+
+    def _part(self, step: Child) -> Iterator[str]:
+        """Write the lines for a segment that is an object, or several side by side."""
+        plan = plan_of(step.type)
+        is_unique = _is_unique(plan.key) or _is_unique(step.key)
+        sure = surely_set(plan.slots) if is_unique else {slot.name for slot in plan.slots}
+        making = list(new(self._source, plan, "p", "i + s", but=sure))
+        if plan.declared.every:
+            if step.type is not Adjustment:
+                yield f"if l_{step.name} is None: l_{step.name} = o.{step.name} = []"
+            yield f"for x in {self._table(self._loop.tables.rows(step))}[t]:"
+            taken = [f"{targets(plan.slots, 'p')} = x", *listed(plan.cls, plan.slots, "p")]
+            yield from _indented([*making, *taken, f"l_{step.name}.append(p)"])
+            return
+        yield from making
+        if is_unique:
+            yield from self._taken_apart(plan.slots, plan.key.segment, "p", plan.width)
+        else:
+            yield from self._remembered(Follow(plan.key, plan.slots), step.type, "p")
+        yield from self._hung(step)
+
+    def _hung(self, step: Child) -> Iterator[str]:
+        if step.many:
+            yield f"if l_{step.name} is None: l_{step.name} = o.{step.name} = [p]"
+            yield f"else: l_{step.name}.append(p)"
+        else:
+            yield f"o.{step.name} = p"
+
+
+def _is_unique(key: Key) -> bool:
+    return key.segment in UNIQUE or key.text in UNIQUE
+
+
+def _flagged(groups: list[list[Step]]) -> list[Step]:
+    """Give the steps that have a flag each: those that stand beside others in any order, if they are not many."""
+    once = [step for group in groups if len(group) > 1 for step in group if not _is_repeated(step)]
+    return once if len(once) <= FLAGS else []
+
+
+def _is_repeated(step: Step) -> bool:
+    return isinstance(step, Child) and step.many
+
+
+def _is_labelled(step: Follow) -> bool:
+    """Tell whether a segment holds a qualifier and one plain value, as REF, DTP and AMT do."""
+    if len(step.slots) > 1 or not step.key.qualifiers or step.key.segment not in ("REF", "DTP", "DTM", "AMT", "QTY"):
+        return False
+    (slot,) = step.slots
+    if step.key.segment == "REF" and (slot.type is not str or slot.place.element != 2):
+        return False
+    return not (slot.many or slot.place.last or slot.place.part or slot.place.along)
+
+
+def _among(name: str, texts: list[str], how: str = "in") -> str:
+    """Write the condition that a text is (or, `not in`, is not) one of these."""
+    if len(texts) > 1:
+        return f"{name} {how} {tuple(texts)!r}"
+    return f"{name} {'==' if how == 'in' else '!='} {texts[0]!r}"
+
+
+def _indented(lines: Iterable[str]) -> Iterator[str]:
+    return (" " + line for line in lines)
