@@ -11,8 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Container, Iterable, Iterator
 from decimal import Decimal
-from functools import cache
-from types import SimpleNamespace
+from functools import cache, lru_cache
 from typing import Any
 
 from x12.declare import Loop, Part
@@ -20,7 +19,7 @@ from x12.elements import piece, trimmed
 from x12.envelope import Delimiters
 from x12.messages.parts import Period
 from x12.plan import Child, Follow, Plan, Slot, is_sure, plan_of
-from x12.values import DAYS, NUMBERS, PERIODS, WHOLE_LISTS, WHOLES, read_clock
+from x12.values import DAYS, NUMBERS, PERIODS, WHOLE_LISTS, WHOLES, Known, read_clock
 
 Fill = Callable[[Any, list[str], int, Delimiters], Any]
 """Takes the owner, the elements, the segment's number and the delimiters."""
@@ -33,10 +32,11 @@ SURPRISE = "raise ValueError('unusual')"
 
 
 class Source:
-    """The names that a function which is being written uses."""
+    """The names that a function which is being written uses; with `delimiters` it is for one set of them alone."""
 
-    def __init__(self) -> None:
-        self.names: dict[str, Any] = {"trimmed": trimmed, "piece": piece, **KNOWN}
+    def __init__(self, delimiters: Delimiters | None = None) -> None:
+        self.names: dict[str, Any] = {"trimmed": trimmed, "piece": piece, "d": delimiters, **KNOWN}
+        self.delimiters = delimiters
 
     def name(self, value: Any) -> str:
         """Give the name under which a value is known to the function."""
@@ -64,25 +64,29 @@ def _value(source: Source, kind: type, text: str) -> str:
     reader = READERS.get(kind)
     if reader is not None:
         return f"{source.name(reader)}({text})"
+    if source.delimiters:
+        return f"{source.name(composites(kind, source.delimiters))}[{text}]"
     return f"{source.name(composite_reader(kind))}({text}, d)"
 
 
-def settings(source: Source, slots: Iterable[Slot], owner: str, *, width: int, segment: str = "") -> Iterator[str]:
+def settings(source: Source, slots: Iterable[Slot], into: str, *, width: int, segment: str = "") -> Iterator[str]:
     """
-    Write the lines that set the attributes of `owner` from the elements `e` of a segment; `e[0]` is its id.
+    Write the lines that set values from the elements `e` of a segment; `e[0]` is its id.
+
+    `into` stands before their names: `o.` for the attributes of an object, `o_` for variables.
 
     The elements are unpacked in one step, filled up with empty ones before: too many of them raise ValueError.
     """
     slots = list(slots)
     yield from _filled_up(source, slots, width, segment)
-    yield from exactly(source, slots, owner, width=width, segment=segment)
+    yield from exactly(source, slots, into, width=width, segment=segment)
 
 
-def exactly(source: Source, slots: list[Slot], owner: str, *, width: int, segment: str = "") -> Iterator[str]:
+def exactly(source: Source, slots: list[Slot], into: str, *, width: int, segment: str = "") -> Iterator[str]:
     """Write these lines for a segment that has neither fewer elements nor more."""
-    yield from _unpacked(source, slots, owner, range(width + 1))
+    yield from _unpacked(source, slots, into, range(width + 1))
     yield from _fixed(slots, segment)
-    yield from _converted(source, slots, owner, "d.component")
+    yield from _converted(source, slots, into, "d.component")
 
 
 def _filled_up(source: Source, slots: list[Slot], width: int, segment: str) -> Iterator[str]:
@@ -106,7 +110,7 @@ def _direct(slots: Iterable[Slot]) -> dict[int, Slot]:
     }
 
 
-def _unpacked(source: Source, slots: list[Slot], owner: str, elements: range) -> Iterator[str]:
+def _unpacked(source: Source, slots: list[Slot], into: str, elements: range) -> Iterator[str]:
     """Write the line that takes the elements apart: into attributes where the text is the value, else into t1, t2."""
     direct = _direct(slots)
     used = {slot.place.element for slot in slots if not slot.place.last}
@@ -114,7 +118,7 @@ def _unpacked(source: Source, slots: list[Slot], owner: str, elements: range) ->
     targets = []
     for element in elements:
         if element in direct:
-            targets.append(f"{owner}.{direct[element].name}")
+            targets.append(f"{into}{direct[element].name}")
         else:
             targets.append(f"t{element}" if element in used or element == 2 else "_")
     yield f"{', '.join(targets)}, = e"
@@ -129,13 +133,13 @@ def _fixed(slots: list[Slot], segment: str) -> Iterator[str]:
         yield "if t3 and (t2 != 'D8' or '-' in t3) and (t2 != 'RD8' or '-' not in t3): " + SURPRISE
 
 
-def _converted(source: Source, slots: list[Slot], owner: str, separator: str, base: int = 0) -> Iterator[str]:
+def _converted(source: Source, slots: list[Slot], into: str, separator: str, base: int = 0) -> Iterator[str]:
     """Write the lines for values that are not the text of an element as it stands."""
     direct = _direct(slots).values()
     parts: dict[int, list[Slot]] = {}
     for slot in slots:
         place = slot.place
-        text, target = f"t{place.element}", f"{owner}.{slot.name}"
+        text, target = f"t{place.element}", f"{into}{slot.name}"
         if place.part:
             parts.setdefault(place.element, []).append(slot)
         elif place.last:
@@ -148,7 +152,7 @@ def _converted(source: Source, slots: list[Slot], owner: str, separator: str, ba
         elif slot not in direct:
             yield f"if {text}: {target} = {_value(source, slot.type, text)}"
     for element, inside in parts.items():
-        yield from _components(source, inside, owner, element)
+        yield from _components(source, inside, into, element)
 
 
 def _listed(source: Source, slot: Slot, text: str, separator: str) -> str:
@@ -167,7 +171,7 @@ def _span(source: Source, slot: Slot, base: int) -> str:
     return f"[{_value(source, slot.type, 't')} for t in {texts} if t]"
 
 
-def _components(source: Source, slots: list[Slot], owner: str, element: int) -> Iterator[str]:
+def _components(source: Source, slots: list[Slot], into: str, element: int) -> Iterator[str]:
     """Write the lines for several values in one element (CLM05)."""
     most = max(slot.place.part for slot in slots)
     pads = {count: [""] * (most - count) for count in range(most + 1)}
@@ -176,7 +180,7 @@ def _components(source: Source, slots: list[Slot], owner: str, element: int) -> 
     yield f" u = t{element}.split(d.component); u += {source.name(pads)}[len(u)]"
     yield f" {', '.join(f'u{part}' if part in names else '_' for part in range(1, most + 1))}, = u"
     for part, slot in names.items():
-        yield f" if u{part}: {owner}.{slot.name} = {_value(source, slot.type, f'u{part}')}"
+        yield f" if u{part}: {into}{slot.name} = {_value(source, slot.type, f'u{part}')}"
 
 
 @cache
@@ -186,16 +190,23 @@ def composite_reader(cls: type) -> Callable[[str, Delimiters], Any]:
     source = Source()
     slots = list(plan.slots)
     pads = {count: [""] * (plan.width - count) for count in range(plan.width + 1)}
-    absent = {slot.name: () if slot.many else slot.default for slot in slots}
+    values = "".join(f"{slot.name!r}: o_{slot.name}, " for slot in slots)
     lines = [
         f"e = x.split(d.component); e += {source.name(pads)}[len(e)]",
-        f"o = {source.name(SimpleNamespace)}(**{source.name(absent)})",
-        *_unpacked(source, slots, "o", range(1, plan.width + 1)),
-        *_converted(source, slots, "o", "d.component", base=1),
-        f"return {source.name(_unchanging)}({source.name(cls)}, vars(o))",
+        *absent(source, slots, "o_"),
+        *_unpacked(source, slots, "o_", range(1, plan.width + 1)),
+        *_converted(source, slots, "o_", "d.component", base=1),
+        f"return {source.name(_unchanging)}({source.name(cls)}, {{{values}}})",
     ]
     made: Callable[[str, Delimiters], Any] = source.compile("x, d", lines)
     return made
+
+
+@lru_cache(maxsize=1_000)
+def composites(cls: type, delimiters: Delimiters) -> Known[str, Any]:
+    """Give the composites already made, by their texts."""
+    read = composite_reader(cls)
+    return Known(lambda text: read(text, delimiters))
 
 
 def _unchanging(cls: type, values: dict[str, Any]) -> Any:
@@ -213,7 +224,7 @@ def _unchanging(cls: type, values: dict[str, Any]) -> Any:
 def filler(step: Follow) -> Fill:
     """Compile how the attributes of a following segment are set from its elements."""
     source = Source()
-    lines = settings(source, step.slots, "o", width=follow_width(step), segment=step.key.segment)
+    lines = settings(source, step.slots, "o.", width=follow_width(step), segment=step.key.segment)
     made: Fill = source.compile("o, e, n, d", lines)
     return made
 
@@ -235,7 +246,7 @@ def setter(slot: Slot) -> Fill:
         lines.append(f"e = e + [''] * ({slot.place.last + 1} - len(e))")
     if _direct([slot]):
         lines.append(f"o.{slot.name} = t{element}")
-    lines += _converted(source, [slot], "o", "d.component")
+    lines += _converted(source, [slot], "o.", "d.component")
     made = source.compile("o, e, n, d", lines)
     return made
 
@@ -250,7 +261,7 @@ def maker(step: Child, again: bool) -> Fill:
     hang = f"w.{step.name} = {'[o]' if step.many else 'o'}" if not again else f"w.{step.name}.append(o)"
     lines = [
         *new(source, plan, "o", "n", but=surely_set(plan.slots)),
-        *settings(source, plan.slots, "o", width=plan.width, segment=plan.key.segment),
+        *settings(source, plan.slots, "o.", width=plan.width, segment=plan.key.segment),
         hang,
         "return o",
     ]
@@ -262,22 +273,22 @@ def _side_by_side(step: Child, plan: Plan, again: bool) -> Fill:
     """Compile for a segment that holds several objects (CAS, PLB)."""
     source = Source()
     hang = f"w.{step.name} += made" if again else f"w.{step.name} = made"
-    lines = ["made = []", *_row_by_row(source, plan), hang]
+    lines = ["made = []", *row_by_row(source, plan, list(new(source, plan, "p", "n")), "p.", "p"), hang]
     made: Fill = source.compile("w, e, n, d", lines)
     return made
 
 
-def _row_by_row(source: Source, plan: Plan) -> Iterator[str]:
+def row_by_row(source: Source, plan: Plan, making: list[str], into: str, row: str) -> Iterator[str]:
     """
-    Write the lines that append the objects of one segment to `made`; at least the first must be there.
+    Write the lines that append the rows of one segment to `made`; at least the first must be there.
 
     They are written out instead of a loop; a group that is left out, or cut off before its sum, is for the slow way.
+    `making` are the lines before the values of a row are set, `row` is what is appended after.
     """
     assert plan.declared.every is not None
     first, width, times = plan.declared.every
     own = [slot for slot in plan.slots if slot.place.element >= first]
     least = max(slot.place.element for slot in own if slot.required)
-    making = list(new(source, plan, "p", "n"))
     yield "c = len(e)"
     yield f"if c > {first + width * times}: {SURPRISE}"
     for time in range(times):
@@ -288,12 +299,12 @@ def _row_by_row(source: Source, plan: Plan) -> Iterator[str]:
         yield from (f"{indent}{line}" for line in making)
         for slot in plan.slots:
             element = slot.place.element + (shift if slot.place.element >= first else 0)
-            yield indent + _side_value(source, slot, element, is_sure=slot.place.element <= least)
-        yield f"{indent}made.append(p)"
+            yield indent + _side_value(source, slot, element, into, is_sure=slot.place.element <= least)
+        yield f"{indent}made.append({row})"
 
 
-def _side_value(source: Source, slot: Slot, element: int, *, is_sure: bool) -> str:
-    target, text = f"p.{slot.name}", f"e[{element}]"
+def _side_value(source: Source, slot: Slot, element: int, into: str, *, is_sure: bool) -> str:
+    target, text = f"{into}{slot.name}", f"e[{element}]"
     if slot.place.part:
         reach = f"piece({text}, {slot.place.part}, d.component)"
         return f"{target} = {reach}"
@@ -317,11 +328,16 @@ def new(source: Source, plan: Plan, owner: str, number: str, *, but: Container[s
         yield f"{owner}.at = {number}"
     if issubclass(cls, Loop):
         return
-    for slot in plan.slots:
+    yield from absent(source, plan.slots, f"{owner}.", but=but)
+
+
+def absent(source: Source, slots: Iterable[Slot], into: str, *, but: Container[str] = ()) -> Iterator[str]:
+    """Write the lines that set values to what they are when nothing is said; `but` those that are set anyhow."""
+    for slot in slots:
         if slot.name not in but:
             simple = slot.default is None or slot.default == ""
             value = "[]" if slot.many else repr(slot.default) if simple else source.name(slot.default)
-            yield f"{owner}.{slot.name} = {value}"
+            yield f"{into}{slot.name} = {value}"
 
 
 def surely_set(slots: Iterable[Slot]) -> set[str]:

@@ -44,7 +44,7 @@ class Descent:
 
     def __init__(self, plan: Plan, steps: list[Step], after: frozenset[str], delimiters: Delimiters) -> None:
         self.plan, self.steps, self.after, self.delimiters = plan, steps, after, delimiters
-        self.tables = Tables(plan.cls, delimiters)
+        self.tables = Tables(delimiters)
         self.numbers = {step: number for number, step in enumerate(steps, 1)}
         self.inner = {step: self._inner(step) for step in steps if isinstance(step, Child) and step.is_loop}
         self.met: set[int] = set()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from x12.compiled import SURPRISE, Source, exactly, follow_width, new, settings, surely_set
 from x12.messages.parts import Adjustment
 from x12.plan import Child, Follow, Key, Plan, plan_of
-from x12.repeated import listed, targets, usual
+from x12.repeated import Remembered, listed, targets, usual
 from x12.telling import Telling
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ class DescentSource:
     def __init__(self, loop: Descent, steps: list[Step], *, learns: bool) -> None:
         self._loop, self._plan, self._steps, self._learns = loop, loop.plan, steps, learns
         self._delimiters = loop.delimiters
-        self._source = Source()
-        self._source.names |= {"d": loop.delimiters, "w": loop.met}
+        self._source = Source(loop.delimiters)
+        self._source.names["w"] = loop.met
         self._groups = [list(group) for _, group in groupby(steps, key=lambda step: step.key.segment)]
         ids = [group[0].key.segment for group in self._groups]
         self._elsewhere = loop.after | {name for name in ids if ids.count(name) > 1}
@@ -79,9 +79,10 @@ class DescentSource:
             begins = frozenset((name + self._delimiters.element)[:3] for name in left_out)
             yield f"if t[:3] in {self._source.name(begins)}: {SURPRISE}"
 
-    def _table(self, table: Any) -> str:
-        """Give the name of the texts that are kept: asked at once by what knows, and filled by what learns."""
-        return self._source.name(table if self._learns else table.table)
+    def _looked_up(self, target: str, table: Remembered[Any], text: str = "t") -> Iterator[str]:
+        """Write the lines that look for what a text says, and learn it where it comes for the first time."""
+        yield f"{target} = {self._source.name(table.table.get)}({text})"
+        yield f"if {target} is None: {target} = {self._source.name(table.learn)}({text})"
 
     # -- the segment that opens the loop ----------------------------------------------------------------------------
 
@@ -108,9 +109,9 @@ class DescentSource:
         tail = Follow(plan.key, tuple(slot for slot in plan.slots if slot not in first))
         yield f"e = t.split({self._delimiters.element!r}, {last + 1})"
         yield f"if e[0] != {segment!r}: {SURPRISE}"
-        yield from exactly(self._source, first, "o", width=last + 1)
-        known = self._table(self._loop.tables.tail(tail, last))
-        yield f"{targets(usual(tail.slots), 'o')}x = {known}[e[{last + 1}]]"
+        yield from exactly(self._source, first, "o.", width=last + 1)
+        yield from self._looked_up("y", self._loop.tables.tail(tail, last), f"e[{last + 1}]")
+        yield f"{targets(usual(tail.slots), 'o')}x = y"
         yield "if x:"
         yield " for x, y in x: setattr(o, x, y)"
 
@@ -118,11 +119,12 @@ class DescentSource:
         """Write the lines for a segment whose text is not looked for."""
         yield f"e = t.split({self._delimiters.element!r})"
         yield f"if e[0] != {segment!r} or {BLANK_AT_END}: {SURPRISE}"
-        yield from settings(self._source, slots, owner, width=width, segment=segment)
+        yield from settings(self._source, slots, f"{owner}.", width=width, segment=segment)
 
     def _remembered(self, step: Follow, cls: type, owner: str = "o") -> Iterator[str]:
         """Write the lines for a segment whose values are found by its text."""
-        yield f"{targets(step.slots, owner)} = {self._table(self._loop.tables.values(cls, step))}[t]"
+        yield from self._looked_up("x", self._loop.tables.values(step))
+        yield f"{targets(step.slots, owner)} = x"
         yield from listed(cls, step.slots, owner)
 
     # -- the segments that follow -----------------------------------------------------------------------------------
@@ -159,14 +161,19 @@ class DescentSource:
             yield f"if {_among('q', self._begins(step), 'not in')} or {BLANK_AT_END}: {SURPRISE}"
             yield from [*self._seen(step), self._next]
         else:
-            yield f"c, o.{step.slots[0].name} = {self._labels(step)}[t]"
+            yield from self._looked_up("x", self._labels(step))
+            yield f"c, o.{step.slots[0].name} = x"
             yield f"if c != {self._loop.numbers[step]}: {SURPRISE}"
             yield from [*self._seen(step), self._next]
 
     def _labelled(self, steps: list[Follow], others: list[Step]) -> Iterator[str]:
         """Write the lines for segments that hold nothing but what kind of value it is, and the value; then others."""
         element, unique = self._delimiters.element, steps[0].key.segment in UNIQUE
-        yield f"q, _, v = t.rpartition({element!r})" if unique else f"c, v = {self._labels(steps[0])}[t]"
+        if unique:
+            yield f"q, _, v = t.rpartition({element!r})"
+        else:
+            yield from self._looked_up("x", self._labels(steps[0]))
+            yield "c, v = x"
         for place, step in enumerate(steps):
             condition = _among("q", self._begins(step)) if unique else f"c == {self._loop.numbers[step]}"
             yield f"{'elif' if place else 'if'} {condition}:"
@@ -179,14 +186,14 @@ class DescentSource:
         yield "else:"
         yield from _indented(self._others(others))
 
-    def _labels(self, step: Follow) -> str:
-        """Give the name of the table of what all labelled segments of this id say."""
+    def _labels(self, step: Follow) -> Remembered[Any]:
+        """Give the table of what all labelled segments of this id say."""
         alike = {
             other: number
             for other, number in self._loop.numbers.items()
             if isinstance(other, Follow) and other.key.segment == step.key.segment and _is_labelled(other)
         }
-        return self._table(self._loop.tables.labelled(step.key.segment, alike))
+        return self._loop.tables.labelled(step.key.segment, alike)
 
     def _begins(self, step: Follow) -> list[str]:
         return [f"{step.key.segment}{self._delimiters.element}{code}" for code in step.key.qualifiers]
@@ -260,7 +267,8 @@ class DescentSource:
         if plan.declared.every:
             if step.type is not Adjustment:
                 yield f"if l_{step.name} is None: l_{step.name} = o.{step.name} = []"
-            yield f"for x in {self._table(self._loop.tables.rows(step))}[t]:"
+            yield from self._looked_up("y", self._loop.tables.rows(step))
+            yield "for x in y:"
             taken = [f"{targets(plan.slots, 'p')} = x", *listed(plan.cls, plan.slots, "p")]
             yield from _indented([*making, *taken, f"l_{step.name}.append(p)"])
             return

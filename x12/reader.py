@@ -106,7 +106,8 @@ class _Walk:
                 yield from self._finish(control)
                 control = self._begin(stretch)
             if control is not None:
-                for pieces in self._segments(control, self.rest + stretch.segments, stretch.ends):
+                stretch.segments[:0] = self.rest
+                for pieces in self._segments(control, stretch.segments, stretch.ends):
                     yield from pieces
         yield from self._finish(control)
         self._tell_about_file(before, is_empty=is_empty)

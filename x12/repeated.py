@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
-from x12.compiled import blank, filler, maker
+from x12.compiled import SURPRISE, Source, absent, follow_width, row_by_row, settings, surely_set
 from x12.declare import Loop
 from x12.envelope import Delimiters
 from x12.plan import Child, Follow, Slot, plan_of
@@ -21,49 +21,47 @@ T = TypeVar("T")
 
 class Remembered(Generic[T]):
     """
-    What segments say, by their text; one that was not met before is taken apart when it is asked for.
+    What segments say, by their text: `table` has those that were met, and `learn` takes apart what it lacks.
 
-    `table` is a plain dict, which Python asks at once: the quick way asks that, and comes here when it lacks something.
+    `table` is a plain dict, because Python looks into that at once.
     """
 
     def __init__(self, read: Callable[[str], T]) -> None:
         self.table: dict[str, T] = {}
         self._read = read
 
-    def __getitem__(self, text: str) -> T:
-        table = self.table
-        if text in table:
-            return table[text]
+    def learn(self, text: str) -> T:
+        """Take a segment apart, and keep what it says; ValueError or LookupError if it is out of the ordinary."""
         value = self._read(text)
-        if len(table) >= ROOM:
-            table.clear()  # all make place for new
-        table[text] = value
+        if len(self.table) >= ROOM:
+            self.table.clear()  # all make place for new
+        self.table[text] = value
         return value
 
 
 class Tables:
     """What the segments of one loop say: a table for each kind of segment."""
 
-    def __init__(self, cls: type, delimiters: Delimiters) -> None:
-        self._cls, self._delimiters = cls, delimiters
+    def __init__(self, delimiters: Delimiters) -> None:
+        self._delimiters = delimiters
         self._made: dict[tuple[Any, ...], Remembered[Any]] = {}
 
-    def values(self, cls: type, step: Follow) -> Remembered[Values]:
-        """Give the table of a segment's values, for an object of this class."""
+    def values(self, step: Follow) -> Remembered[Values]:
+        """Give the table of a segment's values."""
         # A step may be made anew for the segment that opens a loop: its values tell which one it is.
-        return self._kept((cls, step.key, step.slots), lambda: known_values(cls, step, self._delimiters))
+        return self._kept((step.key, step.slots), lambda: Remembered(_reader(step, self._delimiters)))
 
     def tail(self, step: Follow, last: int) -> Remembered[Values]:
-        """Give the table of what stands behind an element of the segment that opens the loop."""
-        return self._kept((last,), lambda: known_tail(self._cls, step, last, self._delimiters))
+        """Give the table of what stands behind an element of a segment, see `tail_reader`."""
+        return self._kept((last,), lambda: Remembered(_tail_reader(step, last, self._delimiters)))
 
     def labelled(self, segment: str, numbers: Mapping[Follow, int]) -> Remembered[tuple[int, Any]]:
-        """Give the table of the segments with a qualifier and a value that have this id."""
-        return self._kept((segment,), lambda: known_labelled(self._cls, numbers, self._delimiters))
+        """Give the table of the segments with this id that have a qualifier and a value."""
+        return self._kept((segment,), lambda: Remembered(_labelled_reader(numbers, self._delimiters)))
 
     def rows(self, step: Child) -> Remembered[tuple[Values, ...]]:
-        """Give the table of a segment that holds several objects."""
-        return self._kept((step,), lambda: known_rows(step, self._delimiters))
+        """Give the table of a segment that holds several objects side by side (CAS)."""
+        return self._kept((step,), lambda: Remembered(_rows_reader(step, self._delimiters)))
 
     def _kept(self, key: tuple[Any, ...], make: Callable[[], Remembered[Any]]) -> Remembered[Any]:
         table = self._made.get(key)
@@ -72,32 +70,32 @@ class Tables:
         return table
 
 
-def known_values(cls: type, step: Follow, delimiters: Delimiters) -> Remembered[Values]:
-    """Keep what a segment says about an object: the values of its slots in order."""
-    make, fill = blank(cls), filler(step)
+def _reader(step: Follow, delimiters: Delimiters) -> Callable[[str], Values]:
+    """Compile how the values of a segment are read from its text."""
+    source = Source(delimiters)
+    lines = [
+        *_taken_apart(step.key.segment, delimiters),
+        *_set(source, step.slots, follow_width(step), step.key.segment),
+        f"return {_tuple_of(step.slots, 'o_')}",
+    ]
+    made: Callable[[str], Values] = source.compile("t", lines)
+    return made
 
-    def read(text: str) -> Values:
-        made = make(0)
-        fill(made, _elements(text, step.key.segment, delimiters), 0, delimiters)
-        return _values(made, step.slots)
 
-    return Remembered(read)
-
-
-def known_tail(cls: type, step: Follow, last: int, delimiters: Delimiters) -> Remembered[Values]:
-    """Keep what the elements after one say: the values of the `usual` slots, and names and values of the others."""
-    make, fill = blank(cls), filler(step)
+def _tail_reader(step: Follow, last: int, delimiters: Delimiters) -> Callable[[str], Values]:
+    """Compile how what stands behind an element is read: the `usual` values, and names and values of the others."""
+    source = Source(delimiters)
     others = [slot for slot in step.slots if slot not in usual(step.slots)]
-
-    def read(text: str) -> Values:
-        if text[-1:] <= " ":
-            raise ValueError("unusual")
-        made = make(0)
-        fill(made, [""] * (last + 1) + text.split(delimiters.element), 0, delimiters)
-        more = [(slot.name, getattr(made, slot.name)) for slot in others if slot.name in vars(made)]
-        return *_values(made, usual(step.slots)), tuple((name, value) for name, value in more if value)
-
-    return Remembered(read)
+    pairs = "".join(f"({slot.name!r}, o_{slot.name}), " for slot in others)
+    lines = [
+        f"if t[-1:] <= ' ': {SURPRISE}",
+        f"e = [''] * {last + 1} + t.split({delimiters.element!r})",
+        *_set(source, step.slots, follow_width(step), step.key.segment),
+        f"more = tuple([pair for pair in ({pairs}) if pair[1]])",
+        f"return {_tuple_of(usual(step.slots), 'o_')} + (more,)",
+    ]
+    made: Callable[[str], Values] = source.compile("t", lines)
+    return made
 
 
 def usual(slots: Iterable[Slot]) -> list[Slot]:
@@ -105,53 +103,43 @@ def usual(slots: Iterable[Slot]) -> list[Slot]:
     return [slot for slot in slots if slot.required or slot.default]
 
 
-def known_labelled(cls: type, numbers: Mapping[Follow, int], delimiters: Delimiters) -> Remembered[tuple[int, Any]]:
-    """Keep what segments with a qualifier say: the number of the step, and the value; 0 for other ones."""
-    make = blank(cls)
-    steps = {qualifier: step for step in numbers for qualifier in step.key.qualifiers}
+def _labelled_reader(numbers: Mapping[Follow, int], delimiters: Delimiters) -> Callable[[str], tuple[int, Any]]:
+    """Compile how a segment with a qualifier is read: to the number of its step and the value, or 0 for others."""
+    readers = {
+        code: (number, _reader(step, delimiters)) for step, number in numbers.items() for code in step.key.qualifiers
+    }
 
     def read(text: str) -> tuple[int, Any]:
-        elements = text.split(delimiters.element)
-        step = steps.get(elements[1])
-        if step is None:
-            return 0, None
-        made, (slot,) = make(0), step.slots
-        filler(step)(made, _elements(text, step.key.segment, delimiters), 0, delimiters)
-        return numbers[step], getattr(made, slot.name)
+        found = readers.get(text.split(delimiters.element, 2)[1])
+        return (found[0], found[1](text)[0]) if found else (0, None)
 
-    return Remembered(read)
+    return read
 
 
-def known_rows(step: Child, delimiters: Delimiters) -> Remembered[tuple[Values, ...]]:
-    """Keep the values of objects that stand side by side in a segment (CAS)."""
-    fill, slots = maker(step, False), plan_of(step.type).slots
-
-    def read(text: str) -> tuple[Values, ...]:
-        holder = _Holder()
-        fill(holder, _elements(text, step.key.segment, delimiters), 0, delimiters)
-        return tuple(_values(made, slots) for made in getattr(holder, step.name))
-
-    return Remembered(read)
+def _rows_reader(step: Child, delimiters: Delimiters) -> Callable[[str], tuple[Values, ...]]:
+    """Compile how the values of objects side by side are read."""
+    source, plan = Source(delimiters), plan_of(step.type)
+    row = _tuple_of(plan.slots, "o_")
+    rows = row_by_row(source, plan, list(absent(source, plan.slots, "o_")), "o_", row)
+    lines = [*_taken_apart(step.key.segment, delimiters), "made = []", *rows, "return tuple(made)"]
+    made: Callable[[str], tuple[Values, ...]] = source.compile("t", lines)
+    return made
 
 
-class _Holder:
-    """Something to hang objects on."""
+def _taken_apart(segment: str, delimiters: Delimiters) -> Iterator[str]:
+    yield f"e = t.split({delimiters.element!r})"
+    yield f"if e[0] != {segment!r} or t[-1] <= ' ': {SURPRISE}"
 
 
-def _elements(text: str, segment: str, delimiters: Delimiters) -> list[str]:
-    elements = text.split(delimiters.element)
-    if elements[0] != segment or text != text.strip():
-        raise ValueError("unusual")
-    return elements
+def _set(source: Source, slots: Sequence[Slot], width: int, segment: str) -> Iterator[str]:
+    """Write the lines that set variables to what the elements say."""
+    yield from absent(source, slots, "o_", but=surely_set(slots))
+    yield from settings(source, slots, "o_", width=width, segment=segment)
 
 
-def _values(made: Any, slots: Sequence[Slot]) -> Values:
-    return tuple(_kept(getattr(made, slot.name)) for slot in slots)
-
-
-def _kept(value: Any) -> Any:
-    """Give a value that cannot change."""
-    return tuple(value) if isinstance(value, list) else value
+def _tuple_of(slots: Iterable[Slot], into: str) -> str:
+    """Write the tuple of these values, in which nothing can be changed."""
+    return f"({''.join(f'tuple({into}{slot.name}), ' if slot.many else f'{into}{slot.name}, ' for slot in slots)})"
 
 
 def targets(slots: Sequence[Slot], owner: str) -> str:

@@ -12,7 +12,7 @@ from x12.messages.parts import Period
 
 K = TypeVar("K")
 T = TypeVar("T")
-NUMBER = re.compile(r"-?(\d+\.?\d*|\.\d+)", re.ASCII)
+is_number = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*", re.ASCII).fullmatch
 WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 CACHED = 20_000
 
@@ -33,9 +33,9 @@ class Known(dict[K, T]):
 
 
 def _number(text: str) -> Decimal:
-    if len(text) > 40 or not NUMBER.fullmatch(text.strip()):
+    if len(text) > 40 or not is_number(text):
         raise ValueError("is not a number")
-    return Decimal(text.strip())
+    return Decimal(text)
 
 
 def _day(text: str) -> dt.date:
