@@ -13,13 +13,14 @@ allows in a loop the same few come again: they alone are in the function that is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from x12.descent_source import DescentSource
 from x12.envelope import Delimiters
-from x12.plan import Child, Follow, Plan, plan_of
+from x12.plan import Child, Follow, Key, Plan, plan_of
 from x12.repeated import Tables
 
 Descend = Callable[[list[str], int, str, int, int], tuple[Any, int, str]]
@@ -37,13 +38,13 @@ class Descent:
     """
     The functions that read one loop.
 
-    `learning` knows all that is declared and keeps what it has not met before: the texts of segments, and the steps
-    (`met`).  `known`, the only one in its list, has just the steps that were met when it was made.  Where something
-    comes for the first time it gives up or stops early; whoever asked it then lets `learn` read the whole loop again.
+    `learning` has all steps that are declared, and notes those that it meets (`met`).  `known`, the only one in its
+    list, has those that were met when it was made.  Where another comes for the first time it gives up or stops early;
+    whoever asked it then lets `learn` read the whole loop again.
     """
 
-    def __init__(self, plan: Plan, steps: list[Step], after: frozenset[str], delimiters: Delimiters) -> None:
-        self.plan, self.steps, self.after, self.delimiters = plan, steps, after, delimiters
+    def __init__(self, key: Key, plan: Plan, steps: list[Step], after: frozenset[str], delimiters: Delimiters) -> None:
+        self.key, self.plan, self.steps, self.after, self.delimiters = key, plan, steps, after, delimiters
         self.tables = Tables(delimiters)
         self.numbers = {step: number for number, step in enumerate(steps, 1)}
         self.inner = {step: self._inner(step) for step in steps if isinstance(step, Child) and step.is_loop}
@@ -74,29 +75,38 @@ class Descent:
 
     def _inner(self, step: Child) -> Descent:
         behind = {other.key.segment for other in self.steps[self.steps.index(step) :]}
-        inner = descent(step.type, (), self.after | behind, self.delimiters)
+        inner = descent(step.type, step.key, (), self.after | behind, self.delimiters)
         assert inner is not None
         return inner
 
 
 @lru_cache(maxsize=2_000)
-def descent(cls: type, apart: tuple[Child, ...], after: frozenset[str], delimiters: Delimiters) -> Descent | None:
+def descent(
+    cls: type, key: Key, apart: tuple[Child, ...], after: frozenset[str], delimiters: Delimiters
+) -> Descent | None:
     """
-    Compile how a loop is read, without its inner loops `apart`; None if it has what this way cannot read.
+    Compile how a loop that opens with `key` is read, without its inner loops `apart`; None if this way cannot read it.
 
     `after` are the ids of the segments that may stand behind it.
     """
     steps = [step for step in plan_of(cls).steps if step not in apart]
-    return Descent(plan_of(cls), steps, after, delimiters) if _is_regular(steps) else None
+    return Descent(key, plan_of(cls), steps, after, delimiters) if _is_regular(steps, after) else None
 
 
-def _is_regular(steps: list[Step]) -> bool:
-    """Tell whether all steps, and those inside them, are of the kinds that are read here."""
+def _is_regular(steps: Sequence[Step], after: frozenset[str]) -> bool:
+    """
+    Tell whether all steps, and those inside them, are of the kinds that are read here.
+
+    An id must stand in one place, and not behind the loop as well: what is left standing would be taken for another.
+    """
+    ids = [name for name, _ in groupby(step.key.segment for step in steps)]
+    if len(set(ids)) < len(ids) or after.intersection(ids) or "HL" in ids:
+        return False
     for step in steps:
-        if isinstance(step, Follow):
-            continue
-        if step.between or step.key.segment == "HL":
+        if isinstance(step, Child) and step.between:
             return False
-        if step.is_loop and not _is_regular(list(plan_of(step.type).steps)):
-            return False
+        if isinstance(step, Child) and step.is_loop:
+            behind = after.union(ids[ids.index(step.key.segment) :])
+            if not _is_regular(plan_of(step.type).steps, behind):
+                return False
     return True

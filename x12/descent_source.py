@@ -39,9 +39,12 @@ class DescentSource:
         self._source.names["w"] = loop.met
         self._groups = [list(group) for _, group in groupby(steps, key=lambda step: step.key.segment)]
         ids = [group[0].key.segment for group in self._groups]
-        self._elsewhere = loop.after | {name for name in ids if ids.count(name) > 1}
         self._flags = {step: f"b{loop.numbers[step]}" for step in _flagged(self._groups)}
-        self._telling = Telling(ids, loop.after, loop.delimiters.element)
+        often = {
+            name: 1 + 2 * any(_is_repeated(step) for step in group)
+            for name, group in zip(ids, self._groups, strict=True)
+        }
+        self._telling = Telling(often, loop.after, loop.delimiters.element)
         self._next = f"i += 1; t = g[i]; m = t[{self._telling.spot}]"
 
     def compile(self) -> Any:
@@ -54,7 +57,6 @@ class DescentSource:
             *self._beginnings(),
             *["b = 0"] * any(line.lstrip().startswith("b |=") for line in body),
             *body,
-            *self._left_out(),
             "o.to = i + r",
             "return o, i, t",
         ]
@@ -72,13 +74,6 @@ class DescentSource:
         if self._flags:
             yield "".join(f"{name} = " for name in self._flags.values()) + "False"
 
-    def _left_out(self) -> Iterator[str]:
-        """Write the line that gives up at a segment that is not among the steps, and may be taken for what follows."""
-        left_out = {step.key.segment for step in self._loop.steps if step not in self._steps} & self._loop.after
-        if left_out:
-            begins = frozenset((name + self._delimiters.element)[:3] for name in left_out)
-            yield f"if t[:3] in {self._source.name(begins)}: {SURPRISE}"
-
     def _looked_up(self, target: str, table: Remembered[Any], text: str = "t") -> Iterator[str]:
         """Write the lines that look for what a text says, and learn it where it comes for the first time."""
         yield f"{target} = {self._source.name(table.table.get)}({text})"
@@ -92,9 +87,9 @@ class DescentSource:
             return self._without_values(plan)
         if plan.key.segment in TAILS:
             return self._with_tail(plan, TAILS[plan.key.segment])
-        if _is_unique(plan.key):
+        if _is_unique(plan.key) or _is_unique(self._loop.key):
             return self._taken_apart(plan.slots, plan.key.segment, "o", plan.width)
-        return self._remembered(Follow(plan.key, plan.slots), plan.cls)
+        return self._remembered(Follow(self._loop.key, plan.slots), plan.cls)
 
     def _without_values(self, plan: Plan) -> Iterator[str]:
         element = self._delimiters.element
@@ -133,15 +128,10 @@ class DescentSource:
         """Write the lines that take all segments of one id that stand here, in any order."""
         step, condition = steps[0], self._telling.condition(steps[0].key.segment)
         if len(steps) == 1 and not _is_repeated(step):
-            if step.key.segment not in self._elsewhere:
-                # A second one is left standing, and so seen by whoever asked.
-                yield f"if {condition}:"
-                yield from _indented(self._alone(step))
-                return
-            if not step.key.qualifiers:
-                yield f"if {condition}:"
-                yield from _indented([*self._step(step), f"if {condition}: {SURPRISE}"])
-                return
+            # A second one is left standing, and so seen by whoever asked.
+            yield f"if {condition}:"
+            yield from _indented(self._alone(step))
+            return
         labelled = [step for step in steps if isinstance(step, Follow) and _is_labelled(step)]
         others = [step for step in steps if step not in labelled]
         yield f"while {condition}:"
@@ -149,9 +139,10 @@ class DescentSource:
 
     def _alone(self, step: Step) -> Iterator[str]:
         """Write the lines for the only segment of its id."""
-        if not step.key.qualifiers:
-            yield from self._step(step)
-        elif not (isinstance(step, Follow) and _is_labelled(step)):
+        if not (isinstance(step, Follow) and _is_labelled(step)):
+            if not step.key.qualifiers or _is_remembered(step):  # what is known of a text is its qualifier as well
+                yield from self._step(step)
+                return
             asked, condition = self._qualified([step])
             yield asked
             yield f"if {condition(step)}:"
@@ -230,10 +221,10 @@ class DescentSource:
     def _step(self, step: Step) -> Iterator[str]:
         yield from self._seen(step)
         if isinstance(step, Follow):
-            if _is_unique(step.key):
-                yield from self._taken_apart(step.slots, step.key.segment, "o", follow_width(step))
-            else:
+            if _is_remembered(step):
                 yield from self._remembered(step, self._plan.cls)
+            else:
+                yield from self._taken_apart(step.slots, step.key.segment, "o", follow_width(step))
             yield self._next
         elif step.is_loop:
             inner = self._loop.inner[step]
@@ -261,8 +252,8 @@ class DescentSource:
     def _part(self, step: Child) -> Iterator[str]:
         """Write the lines for a segment that is an object, or several side by side."""
         plan = plan_of(step.type)
-        is_unique = _is_unique(plan.key) or _is_unique(step.key)
-        sure = surely_set(plan.slots) if is_unique else {slot.name for slot in plan.slots}
+        is_remembered = _is_remembered(step)
+        sure = {slot.name for slot in plan.slots} if is_remembered else surely_set(plan.slots)
         making = list(new(self._source, plan, "p", "i + s", but=sure))
         if plan.declared.every:
             if step.type is not Adjustment:
@@ -273,10 +264,10 @@ class DescentSource:
             yield from _indented([*making, *taken, f"l_{step.name}.append(p)"])
             return
         yield from making
-        if is_unique:
-            yield from self._taken_apart(plan.slots, plan.key.segment, "p", plan.width)
+        if is_remembered:
+            yield from self._remembered(Follow(step.key, plan.slots), step.type, "p")
         else:
-            yield from self._remembered(Follow(plan.key, plan.slots), step.type, "p")
+            yield from self._taken_apart(plan.slots, plan.key.segment, "p", plan.width)
         yield from self._hung(step)
 
     def _hung(self, step: Child) -> Iterator[str]:
@@ -289,6 +280,14 @@ class DescentSource:
 
 def _is_unique(key: Key) -> bool:
     return key.segment in UNIQUE or key.text in UNIQUE
+
+
+def _is_remembered(step: Step) -> bool:
+    """Tell whether what a segment says is found by its text."""
+    if isinstance(step, Follow):
+        return not _is_unique(step.key)
+    plan = plan_of(step.type)
+    return bool(plan.slots) and not (_is_unique(step.key) or _is_unique(plan.key))
 
 
 def _flagged(groups: list[list[Step]]) -> list[Step]:

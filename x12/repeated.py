@@ -12,7 +12,8 @@ from typing import Any, Generic, TypeVar
 from x12.compiled import SURPRISE, Source, absent, follow_width, row_by_row, settings, surely_set
 from x12.declare import Loop
 from x12.envelope import Delimiters
-from x12.plan import Child, Follow, Slot, plan_of
+from x12.plan import Child, Follow, Key, Slot, plan_of
+from x12.values import SELDOM
 
 ROOM = 8_000
 Values = tuple[Any, ...]
@@ -23,18 +24,23 @@ class Remembered(Generic[T]):
     """
     What segments say, by their text: `table` has those that were met, and `learn` takes apart what it lacks.
 
-    `table` is a plain dict, because Python looks into that at once.
+    It keeps as `x12.values.Known` does; but `table` is a plain dict, because Python looks into that at once.
     """
 
     def __init__(self, read: Callable[[str], T]) -> None:
         self.table: dict[str, T] = {}
         self._read = read
+        self._new, self._kept_of = 0, 1
 
     def learn(self, text: str) -> T:
         """Take a segment apart, and keep what it says; ValueError or LookupError if it is out of the ordinary."""
         value = self._read(text)
+        self._new += 1
+        if self._new % self._kept_of:
+            return value
         if len(self.table) >= ROOM:
-            self.table.clear()  # all make place for new
+            self.table.clear()
+            self._kept_of = SELDOM
         self.table[text] = value
         return value
 
@@ -74,7 +80,7 @@ def _reader(step: Follow, delimiters: Delimiters) -> Callable[[str], Values]:
     """Compile how the values of a segment are read from its text."""
     source = Source(delimiters)
     lines = [
-        *_taken_apart(step.key.segment, delimiters),
+        *_taken_apart(step.key, delimiters),
         *_set(source, step.slots, follow_width(step), step.key.segment),
         f"return {_tuple_of(step.slots, 'o_')}",
     ]
@@ -121,14 +127,18 @@ def _rows_reader(step: Child, delimiters: Delimiters) -> Callable[[str], tuple[V
     source, plan = Source(delimiters), plan_of(step.type)
     row = _tuple_of(plan.slots, "o_")
     rows = row_by_row(source, plan, list(absent(source, plan.slots, "o_")), "o_", row)
-    lines = [*_taken_apart(step.key.segment, delimiters), "made = []", *rows, "return tuple(made)"]
+    lines = [*_taken_apart(step.key, delimiters), "made = []", *rows, "return tuple(made)"]
     made: Callable[[str], tuple[Values, ...]] = source.compile("t", lines)
     return made
 
 
-def _taken_apart(segment: str, delimiters: Delimiters) -> Iterator[str]:
+def _taken_apart(key: Key, delimiters: Delimiters) -> Iterator[str]:
+    """Write the lines that split a segment, and make sure that it is this one."""
     yield f"e = t.split({delimiters.element!r})"
-    yield f"if e[0] != {segment!r} or t[-1] <= ' ': {SURPRISE}"
+    yield f"if e[0] != {key.segment!r} or t[-1] <= ' ': {SURPRISE}"
+    if key.qualifiers:
+        first = f".partition({delimiters.component!r})[0]" if key.segment == "HI" else ""
+        yield f"if e[{key.position}]{first} not in {key.qualifiers!r}: {SURPRISE}"
 
 
 def _set(source: Source, slots: Sequence[Slot], width: int, segment: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 PLACES = (2, 1, 0)
 """The places in an id, those that tell most of them apart first; what follows a short id counts as part of it."""
@@ -16,12 +16,10 @@ class Telling:
     behind the loop; whoever reads a segment makes sure that its whole id is right.
     """
 
-    def __init__(self, own: Iterable[str], after: Iterable[str], element: str) -> None:
-        own = list(own)
+    def __init__(self, own: Mapping[str, int], after: Iterable[str], element: str) -> None:
+        """Choose the spot that tells apart most of a loop's `own` ids, each counting as often as it may come."""
         self._begins = {name: (name + element)[:3] for name in (*own, *after)}
-        names = list(dict.fromkeys(own))[::-1]
-        # What comes first in a loop is what most often is there.
-        weights = {spot: sum(place for place, name in enumerate(names) if self._alike(name, spot)) for spot in PLACES}
+        weights = {spot: sum(often for name, often in own.items() if self._alike(name, spot)) for spot in PLACES}
         self.spot = min(PLACES, key=lambda spot: weights[spot])
 
     def condition(self, name: str) -> str:

@@ -130,7 +130,7 @@ class _Builder:
         apart = tuple(own.step for own in inner if isinstance(own.step, Child))
         after = _behind(action.node) | {step.key.segment for step in apart}
         action.name = action.step.name
-        action.descent = descent(action.step.type, apart, after, self.delimiters)
+        action.descent = descent(action.step.type, action.step.key, apart, after, self.delimiters)
         openers = {own.step.key.segment for own in inner if own.step is not None} or {action.step.key.segment}
         openers |= {"HL"} if self.has_levels else set()
         action.before_what = frozenset((name + self.delimiters.element)[:3] for name in openers)

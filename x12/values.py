@@ -15,19 +15,30 @@ T = TypeVar("T")
 is_number = re.compile(r"\s*-?(?:\d+\.?\d*|\.\d+)\s*", re.ASCII).fullmatch
 WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
 CACHED = 20_000
+SELDOM = 16
 
 
 class Known(dict[K, T]):
-    """Values already worked out, by what they were worked out from; when the room is full, all make place for new."""
+    """
+    Values already worked out, by what they were worked out from.
+
+    When the room is full, all make place for new; from then on one in `SELDOM` of the new is kept: what comes often is
+    soon there again, and what comes once costs nothing more.
+    """
 
     def __init__(self, reader: Callable[[K], T], room: int = CACHED) -> None:
         super().__init__()
         self._reader, self._room = reader, room
+        self._new, self._kept_of = 0, 1
 
     def __missing__(self, text: K) -> T:
         value = self._reader(text)
+        self._new += 1
+        if self._new % self._kept_of:
+            return value
         if len(self) >= self._room:
             self.clear()
+            self._kept_of = SELDOM
         self[text] = value
         return value
 

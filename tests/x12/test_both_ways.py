@@ -1,5 +1,6 @@
 """The quick way and the careful way of reading and writing come to the same."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -7,8 +8,11 @@ import pytest
 import x12
 from x12.careful import Emitter
 from x12.check import paths
+from x12.descent import descent
 from x12.emit import emit
 from x12.outline import ENVELOPE
+from x12.tree import tree_of
+from x12.values import SELDOM, Known, _number
 
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.x12"))
 
@@ -25,6 +29,34 @@ def test_an_example_reads_the_same_both_ways(path):
     quick = [transaction.message for transaction in x12.read(text).transactions]
     careful = [transaction.message for transaction in x12.read(carefully(text)).transactions]
     assert quick == careful
+
+
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_what_comes_for_the_first_time_is_read_as_it_always_is(path):
+    """Whoever has read one file alone knows little of what the next one holds."""
+    text = path.read_text()
+    kinds = {transaction.kind for transaction in x12.read(text).transactions}
+    plain = next(other.read_text() for other in EXAMPLES if _kinds(other) & kinds or other == path)
+    careful = [transaction.message for transaction in x12.read(carefully(text)).transactions]
+    tree_of.cache_clear()
+    descent.cache_clear()
+    for _ in range(2):
+        x12.read(plain)
+        assert [transaction.message for transaction in x12.read(text).transactions] == careful
+
+
+def test_what_never_comes_again_is_read_as_well():
+    """More texts than are kept: amounts, of which each is another."""
+    kept = Known(_number, room=20)
+    assert [kept[str(number)] for number in range(1_000)] == [Decimal(number) for number in range(1_000)]
+    assert len(kept) <= 20
+    kept["77"], often = Decimal(0), [kept[text] for _ in range(SELDOM) for text in ("77", "78")]
+    assert set(often) == {Decimal(0), Decimal(78)}  # what was kept is not read again
+    assert "78" in kept  # what comes often is kept soon
+
+
+def _kinds(path: Path) -> set[str]:
+    return {transaction.kind for transaction in x12.read(path.read_text()).transactions}
 
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
