@@ -35,11 +35,10 @@ def read_balanced(path: Path) -> int:
     """Read an 835 claim by claim into typed objects with all sums checked; give the number of sums that are wrong."""
     wrong, sums = 0, x12.Balance()
     for piece in x12.stream(path):
-        message = piece.transaction.message if piece.transaction else None
-        if isinstance(piece.unit, x12.ClaimPayment):
-            wrong += len(sums.claim(piece.unit))
-        elif isinstance(message, x12.Remittance):
-            wrong += len(sums.end(message))
+        if piece.path:
+            wrong += len(sums.claim(piece.path[-1]))
+        elif piece.transaction and isinstance(piece.transaction.message, x12.Remittance):
+            wrong += len(sums.end(piece.transaction.message))
             sums = x12.Balance()
     return wrong
 
