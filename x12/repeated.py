@@ -58,7 +58,7 @@ class Tables:
         return self._kept((step.key, step.slots), lambda: Remembered(_reader(step, self._delimiters)))
 
     def tail(self, step: Follow, last: int) -> Remembered[Values]:
-        """Give the table of what stands behind an element of a segment, see `tail_reader`."""
+        """Give the table of what stands behind an element of a segment, see `_tail_reader`."""
         return self._kept((last,), lambda: Remembered(_tail_reader(step, last, self._delimiters)))
 
     def labelled(self, segment: str, numbers: Mapping[Follow, int]) -> Remembered[tuple[int, Any]]:
@@ -115,7 +115,11 @@ def _labelled_reader(numbers: Mapping[Follow, int], delimiters: Delimiters) -> C
         code: (number, _reader(step, delimiters)) for step, number in numbers.items() for code in step.key.qualifiers
     }
 
+    begin = next(iter(numbers)).key.segment + delimiters.element
+
     def read(text: str) -> tuple[int, Any]:
+        if not text.startswith(begin):
+            raise ValueError("unusual")  # and so the text of another segment is never kept
         found = readers.get(text.split(delimiters.element, 2)[1])
         return (found[0], found[1](text)[0]) if found else (0, None)
 
