@@ -14,6 +14,10 @@ HL_ELEMENTS = 5  # with the id of the segment
 LONGEST = 5_000
 """A claim of more segments than this is not read quickly: nothing is gained by waiting for its end."""
 
+NO_LEVEL: list[str] = []
+NOTHING: dict[str, Action] = {}
+"""What opens where nothing does that can be read at once: an action for no kind of level."""
+
 AT_ONCE = 16
 """How many claims are made ready before they are handed out: so few that they are gone before garbage is collected."""
 
@@ -62,57 +66,53 @@ class Assembler(Outline):
 
         Give the index of the first segment not read, and whether that is because its loop ends in segments to come.
         """
-        seen, ready = self._seen, self.ready
+        seen, ready, last = self._seen, self.ready, len(segments) - 1
         ahead = self.number + 1 - index  # what makes an index a segment number
         text = segments[index]
-        begin = text[:3]
+        found: Any = self._node.openers.get(text[:3], NOTHING)
         while len(ready) < AT_ONCE:
-            action: Any = self._node.openers.get(begin)
-            level: list[str] = []
+            action, level = found, NO_LEVEL
             if action.__class__ is dict:
                 level = text.split(self.delimiters.element)
                 action = action.get(level[3]) if len(level) == HL_ELEMENTS else None
             if action is None or seen[action.depth] > action.through:
                 break
-            for read in (action.descent.known[0], action.descent.learn):
+            for read in action.descent.ways:
                 try:
                     made, following, then = read(segments, index, text, ahead, ahead - 1)
                 except (ValueError, LookupError):
                     continue
-                begin = then[:3]
-                if begin in action.before_what or self._ends(action, segments, following, then, is_end):
+                found = action.behind.get(then[:3]) or self._behind(action, segments, following, is_end)
+                if found is not None:
                     break
-                if following == len(segments) - 1:
+                if following == last:
                     return index, following - index <= LONGEST
             else:
                 break
-            text = then
             self._hang(action, made, level, index + ahead)
-            index = following
+            index, text = following, then
         return index, False
 
     def _hang(self, action: Action, made: Any, level: list[str], at: int) -> None:
         """Hang a loop that begins at a segment onto its owner: open one around claims, hold a claim ready."""
-        opened, seen, depth = self._open, self._seen, action.depth
+        opened, seen, depth, is_streaming = self._open, self._seen, action.depth, self._streaming
         if len(opened) > depth + 1:
             self._close(depth, at - 1)
         if not self.head:
             self.head = at - 1
         if level:
             self._levels.enter(level, depth, at)
-        is_streaming = self._streaming
         if is_streaming or not seen[depth] & action.bit:
             setattr(opened[depth], action.name, [made])
             seen[depth] |= action.bit
         else:
             getattr(opened[depth], action.name).append(made)
+        self._node = action.then  # type: ignore[assignment]
         if not action.is_unit:
             opened.append(made)
             seen.append(action.after)
-            self._node = action.node  # type: ignore[assignment]
             self._path_depth, self._is_fresh = depth + 1, is_streaming
             return
-        self._node = action.node.parent  # type: ignore[assignment,union-attr]
         self._path_depth, self._is_fresh = depth, False
         if is_streaming:
             problems: list[Problem] = []
@@ -121,14 +121,21 @@ class Assembler(Outline):
                 self.problems.clear()
             self.ready.append(([*opened[1:], made], problems))
 
-    def _ends(self, action: Action, segments: list[str], following: int, text: str, is_end: bool) -> bool:
-        """Tell whether a loop is whole: what follows is the end, or stands behind all loops of the path."""
+    def _behind(self, action: Action, segments: list[str], following: int, is_end: bool) -> Any:
+        """
+        Give what is opened by the segment behind a loop, as `Action.behind` has it; None if the loop is not whole.
+
+        It is whole if there is no further segment, or one that stands behind all loops of the path.
+        """
         if following == len(segments) - 1:
-            return is_end
-        text = text.strip()
-        then = text.split(self.delimiters.element)
+            return NOTHING if is_end else None
+        text = segments[following]
+        then = text.strip().split(self.delimiters.element)
         if then[0] in ENVELOPE:
-            return True
+            return NOTHING
         assert action.node is not None
+        assert action.then is not None
         found = self.find(then, action.node)
-        return found is not None and (found.opens_path or not found.depth)
+        if found is None or not (found.opens_path or not found.depth):
+            return None
+        return action.then.openers.get(text[:3], NOTHING)

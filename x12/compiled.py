@@ -24,7 +24,10 @@ from x12.values import DAYS, NUMBERS, PERIODS, WHOLE_LISTS, WHOLES, Known, read_
 Fill = Callable[[Any, list[str], int, Delimiters], Any]
 """Takes the owner, the elements, the segment's number and the delimiters."""
 
-KNOWN = {"numbers": NUMBERS, "days": DAYS, "periods": PERIODS, "wholes": WHOLES}
+KNOWN = {
+    name: table.__getitem__
+    for name, table in (("numbers", NUMBERS), ("days", DAYS), ("periods", PERIODS), ("wholes", WHOLES))
+}
 """The values already read, by the names under which a compiled function knows them."""
 TABLES = {Decimal: "numbers", int: "wholes", dt.date: "days", Period: "periods"}
 READERS: dict[type, Callable[[str], Any]] = {dt.time: read_clock}
@@ -60,12 +63,12 @@ def _value(source: Source, kind: type, text: str) -> str:
     if kind is str:
         return text
     if kind in TABLES:
-        return f"{TABLES[kind]}[{text}]"
+        return f"{TABLES[kind]}({text})"
     reader = READERS.get(kind)
     if reader is not None:
         return f"{source.name(reader)}({text})"
     if source.delimiters:
-        return f"{source.name(composites(kind, source.delimiters))}[{text}]"
+        return f"{source.name(composites(kind, source.delimiters).__getitem__)}({text})"
     return f"{source.name(composite_reader(kind))}({text}, d)"
 
 
@@ -148,7 +151,7 @@ def _converted(source: Source, slots: list[Slot], into: str, separator: str, bas
         elif slot.many:
             yield f"if {text}: {target} = {_listed(source, slot, text, separator)}"
         elif slot.required and slot.type is Decimal:
-            yield f"{target} = numbers[{text}]"
+            yield f"{target} = numbers({text})"
         elif slot not in direct:
             yield f"if {text}: {target} = {_value(source, slot.type, text)}"
     for element, inside in parts.items():

@@ -14,7 +14,7 @@ allows in a loop the same few come again: they alone are in the function that is
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -30,6 +30,9 @@ and one less; gives the object, and index and text of the first segment that is 
 """
 Step = Follow | Child
 
+LEARNED = 16
+"""After so many loops that showed something new a quicker function is made: that takes as long as reading a hundred."""
+
 BEHIND = "   "
 """What stands behind the last segment while loops are read: long enough to be looked at as if it were one."""
 
@@ -38,9 +41,9 @@ class Descent:
     """
     The functions that read one loop.
 
-    `learning` has all steps that are declared, and notes those that it meets (`met`).  `known`, the only one in its
-    list, has those that were met when it was made.  Where another comes for the first time it gives up or stops early;
-    whoever asked it then lets `learn` read the whole loop again.
+    `ways` are what to read it by, one after the other until one does.  The last has all steps that are declared, and
+    notes those that it meets (`met`).  The one before it, made when some loops were read, has those that were met by
+    then, the inner loops within; where another comes for the first time it gives up or stops early.
     """
 
     def __init__(self, key: Key, plan: Plan, steps: list[Step], after: frozenset[str], delimiters: Delimiters) -> None:
@@ -49,25 +52,30 @@ class Descent:
         self.numbers = {step: number for number, step in enumerate(steps, 1)}
         self.inner = {step: self._inner(step) for step in steps if isinstance(step, Child) and step.is_loop}
         self.met: set[int] = set()
-        self._known_steps = -1
-        self.learning: Descend = DescentSource(self, steps, learns=True).compile()
-        self.known: list[Descend] = [self.learn]
+        self.ways: list[Descend] = [self._learn]
+        self._learned, self._known = 0, -1
 
-    def learn(self, segments: list[str], index: int, text: str, ahead: int, behind: int) -> tuple[Any, int, str]:
-        """Read the loop as `learning` does; know then what was met, here and in the inner loops."""
+    @cached_property
+    def learning(self) -> Descend:
+        """Give the function with all steps; most inner loops that are declared never come."""
+        made: Descend = DescentSource(self, self.steps, learns=True).compile()
+        return made
+
+    def _learn(self, segments: list[str], index: int, text: str, ahead: int, behind: int) -> tuple[Any, int, str]:
+        """Read the loop as `learning` does, and now and then make what knows all that was met."""
         read = self.learning(segments, index, text, ahead, behind)
-        self._renew()
+        self._learned += 1
+        if self._learned % LEARNED == 0 and self._known != self.count_met():
+            self._known = self.count_met()
+            self.ways[:] = [DescentSource(self, self.met_steps(), learns=False).compile(), self._learn]
         return read
 
-    def _renew(self) -> None:
-        for step, inner in self.inner.items():
-            if self.numbers[step] in self.met:
-                inner._renew()  # noqa: SLF001  (one of us)
-        if self._known_steps != len(self.met):
-            self._known_steps = len(self.met)
-            self.known[0] = DescentSource(self, self._met_steps(), learns=False).compile()
+    def count_met(self) -> int:
+        """Give how many steps were met, those of the inner loops that were met among them."""
+        inner = (loop for step, loop in self.inner.items() if self.numbers[step] in self.met)
+        return len(self.met) + sum(loop.count_met() for loop in inner)
 
-    def _met_steps(self) -> list[Step]:
+    def met_steps(self) -> list[Step]:
         """Give the steps that were met; all of an id of which one takes what the others leave."""
         met = [step for step in self.steps if self.numbers[step] in self.met]
         loose = {step.key.segment for step in met if not step.key.qualifiers}

@@ -30,16 +30,19 @@ BLANK_AT_END = "t[-1] <= ' '"
 
 
 class DescentSource:
-    """Writes one of the functions: for these steps of the loop, and to keep what is met for the first time or not."""
+    """Writes one of the functions: for these steps of the loop; one that `learns` notes those that it meets."""
 
-    def __init__(self, loop: Descent, steps: list[Step], *, learns: bool) -> None:
+    def __init__(self, loop: Descent, steps: list[Step], *, learns: bool, around: DescentSource | None = None) -> None:
         self._loop, self._plan, self._steps, self._learns = loop, loop.plan, steps, learns
         self._delimiters = loop.delimiters
-        self._source = Source(loop.delimiters)
-        self._source.names["w"] = loop.met
+        self.source: Source = around.source if around else Source(loop.delimiters)
+        self.owner: str = f"o{around.owner}" if around else "o"
+        if learns:
+            self.source.names["w"] = loop.met
         self._groups = [list(group) for _, group in groupby(steps, key=lambda step: step.key.segment)]
         ids = [group[0].key.segment for group in self._groups]
-        self._flags = {step: f"b{loop.numbers[step]}" for step in _flagged(self._groups)}
+        self._bits = f"b{self.owner}"
+        self._flags = {step: f"{self._bits}{loop.numbers[step]}" for step in _flagged(self._groups)}
         often = {
             name: 1 + 2 * any(_is_repeated(step) for step in group)
             for name, group in zip(ids, self._groups, strict=True)
@@ -49,35 +52,39 @@ class DescentSource:
 
     def compile(self) -> Any:
         """Compile the function, see `Descend`."""
+        return self.source.compile("g, i, t, s, r", [*self.lines(), "return o, i, t"])
+
+    def lines(self) -> Iterator[str]:
+        """Write the lines that read the loop whose first segment is `t`; then `t` is the one behind it."""
         body = [line for group in self._groups for line in self._group(group)]
-        lines = [
-            *new(self._source, self._plan, "o", "i + s"),
-            *self._own(),
-            self._next,
-            *self._beginnings(),
-            *["b = 0"] * any(line.lstrip().startswith("b |=") for line in body),
-            *body,
-            "o.to = i + r",
-            "return o, i, t",
-        ]
-        return self._source.compile("g, i, t, s, r", lines)
+        yield from new(self.source, self._plan, self.owner, "i + s")
+        yield from self._own()
+        yield self._next
+        yield from self._beginnings()
+        if any(line.lstrip().startswith(f"{self._bits} |=") for line in body):
+            yield f"{self._bits} = 0"
+        yield from body
+        yield f"{self.owner}.to = i + r"
 
     def _beginnings(self) -> Iterator[str]:
         """Write the lines for what is not there before the first segment."""
         for step in self._plan.steps:
             # They are looked for in every object: to have no list of them costs more than to have an empty one.
             if isinstance(step, Child) and step.type is Adjustment:
-                yield f"l_{step.name} = o.{step.name} = []"
+                yield f"{self._list(step)} = {self.owner}.{step.name} = []"
         lists = [step for step in self._steps if isinstance(step, Child) and step.many and step.type is not Adjustment]
         if lists:
-            yield "".join(f"l_{step.name} = " for step in lists) + "None"
+            yield "".join(f"{self._list(step)} = " for step in lists) + "None"
         if self._flags:
             yield "".join(f"{name} = " for name in self._flags.values()) + "False"
 
+    def _list(self, step: Child) -> str:
+        return f"l{self.owner}_{step.name}"
+
     def _looked_up(self, target: str, table: Remembered[Any], text: str = "t") -> Iterator[str]:
         """Write the lines that look for what a text says, and learn it where it comes for the first time."""
-        yield f"{target} = {self._source.name(table.table.get)}({text})"
-        yield f"if {target} is None: {target} = {self._source.name(table.learn)}({text})"
+        yield f"{target} = {self.source.name(table.table.get)}({text})"
+        yield f"if {target} is None: {target} = {self.source.name(table.learn)}({text})"
 
     # -- the segment that opens the loop ----------------------------------------------------------------------------
 
@@ -88,8 +95,8 @@ class DescentSource:
         if plan.key.segment in TAILS:
             return self._with_tail(plan, TAILS[plan.key.segment])
         if _is_unique(plan.key) or _is_unique(self._loop.key):
-            return self._taken_apart(plan.slots, plan.key.segment, "o", plan.width)
-        return self._remembered(Follow(self._loop.key, plan.slots), plan.cls)
+            return self._taken_apart(plan.slots, plan.key.segment, self.owner, plan.width)
+        return self._remembered(Follow(self._loop.key, plan.slots), plan.cls, self.owner)
 
     def _without_values(self, plan: Plan) -> Iterator[str]:
         element = self._delimiters.element
@@ -104,19 +111,19 @@ class DescentSource:
         tail = Follow(plan.key, tuple(slot for slot in plan.slots if slot not in first))
         yield f"e = t.split({self._delimiters.element!r}, {last + 1})"
         yield f"if e[0] != {segment!r}: {SURPRISE}"
-        yield from exactly(self._source, first, "o.", width=last + 1)
+        yield from exactly(self.source, first, f"{self.owner}.", width=last + 1)
         yield from self._looked_up("y", self._loop.tables.tail(tail, last), f"e[{last + 1}]")
-        yield f"{targets(usual(tail.slots), 'o')}x = y"
+        yield f"{targets(usual(tail.slots), self.owner)}x = y"
         yield "if x:"
-        yield " for x, y in x: setattr(o, x, y)"
+        yield f" for x, y in x: setattr({self.owner}, x, y)"
 
     def _taken_apart(self, slots: Iterable[Any], segment: str, owner: str, width: int) -> Iterator[str]:
         """Write the lines for a segment whose text is not looked for."""
         yield f"e = t.split({self._delimiters.element!r})"
         yield f"if e[0] != {segment!r} or {BLANK_AT_END}: {SURPRISE}"
-        yield from settings(self._source, slots, f"{owner}.", width=width, segment=segment)
+        yield from settings(self.source, slots, f"{owner}.", width=width, segment=segment)
 
-    def _remembered(self, step: Follow, cls: type, owner: str = "o") -> Iterator[str]:
+    def _remembered(self, step: Follow, cls: type, owner: str) -> Iterator[str]:
         """Write the lines for a segment whose values are found by its text."""
         yield from self._looked_up("x", self._loop.tables.values(step))
         yield f"{targets(step.slots, owner)} = x"
@@ -148,12 +155,12 @@ class DescentSource:
             yield f"if {condition(step)}:"
             yield from _indented(self._step(step))
         elif step.key.segment in UNIQUE:
-            yield f"q, _, o.{step.slots[0].name} = t.rpartition({self._delimiters.element!r})"
+            yield f"q, _, {self.owner}.{step.slots[0].name} = t.rpartition({self._delimiters.element!r})"
             yield f"if {_among('q', self._begins(step), 'not in')} or {BLANK_AT_END}: {SURPRISE}"
             yield from [*self._seen(step), self._next]
         else:
             yield from self._looked_up("x", self._labels(step))
-            yield f"c, o.{step.slots[0].name} = x"
+            yield f"c, {self.owner}.{step.slots[0].name} = x"
             yield f"if c != {self._loop.numbers[step]}: {SURPRISE}"
             yield from [*self._seen(step), self._next]
 
@@ -169,11 +176,11 @@ class DescentSource:
             condition = _among("q", self._begins(step)) if unique else f"c == {self._loop.numbers[step]}"
             yield f"{'elif' if place else 'if'} {condition}:"
             blank = [f"if {BLANK_AT_END}: {SURPRISE}"] * unique
-            value = f"o.{step.slots[0].name} = v"
+            value = f"{self.owner}.{step.slots[0].name} = v"
             yield from _indented([*blank, *self._once(step), value, *self._seen(step), self._next])
         if unique:  # with no value, or with more than one
             codes = {code for step in steps for code in step.key.qualifiers}
-            yield f"elif t.split({element!r}, 2)[1] in {self._source.name(codes)}: {SURPRISE}"
+            yield f"elif t.split({element!r}, 2)[1] in {self.source.name(codes)}: {SURPRISE}"
         yield "else:"
         yield from _indented(self._others(others))
 
@@ -212,7 +219,7 @@ class DescentSource:
         if len(widths) == 1 and key.segment != "HI" and key.position == 1:
             # The qualifier together with the separator behind it; a slice that exists costs half of a new one.
             begin, end = len(key.segment) + 1, element
-            asked = f"q = t[{self._source.name(slice(begin, begin + widths.pop() + 1))}]"
+            asked = f"q = t[{self.source.name(slice(begin, begin + widths.pop() + 1))}]"
         else:
             first = f".partition({self._delimiters.component!r})[0]" if key.segment == "HI" else ""
             asked = f"q = t.split({element!r})[{key.position}]{first}"
@@ -222,18 +229,27 @@ class DescentSource:
         yield from self._seen(step)
         if isinstance(step, Follow):
             if _is_remembered(step):
-                yield from self._remembered(step, self._plan.cls)
+                yield from self._remembered(step, self._plan.cls, self.owner)
             else:
-                yield from self._taken_apart(step.slots, step.key.segment, "o", follow_width(step))
+                yield from self._taken_apart(step.slots, step.key.segment, self.owner, follow_width(step))
             yield self._next
         elif step.is_loop:
-            inner = self._loop.inner[step]
-            read = self._source.name(inner.learning) if self._learns else f"{self._source.name(inner.known)}[0]"
-            yield f"p, i, t = {read}(g, i, t, s, r)"
-            yield from [f"m = t[{self._telling.spot}]", *self._hung(step)]
+            yield from self._inner(step, self._loop.inner[step])
         else:
             yield from self._part(step)
             yield self._next
+
+    def _inner(self, step: Child, inner: Descent) -> Iterator[str]:
+        """Write the lines that read an inner loop: on the spot, which is quicker, once it is known what is in it."""
+        owner = "p"
+        if self._learns:
+            yield f"p, i, t = {self.source.name(inner)}.learning(g, i, t, s, r)"
+        else:
+            within = DescentSource(inner, inner.met_steps(), learns=False, around=self)
+            owner = within.owner
+            yield from within.lines()
+        yield f"m = t[{self._telling.spot}]"
+        yield from self._hung(step, owner)
 
     def _seen(self, step: Step) -> list[str]:
         """Write the line that keeps in mind that a step was met."""
@@ -247,35 +263,35 @@ class DescentSource:
         if flag:
             return [f"if {flag}: {SURPRISE}", f"{flag} = True"]
         bit = 1 << self._loop.numbers[step]
-        return [f"if b & {bit}: {SURPRISE}", f"b |= {bit}"]
+        return [f"if {self._bits} & {bit}: {SURPRISE}", f"{self._bits} |= {bit}"]
 
     def _part(self, step: Child) -> Iterator[str]:
         """Write the lines for a segment that is an object, or several side by side."""
         plan = plan_of(step.type)
         is_remembered = _is_remembered(step)
         sure = {slot.name for slot in plan.slots} if is_remembered else surely_set(plan.slots)
-        making = list(new(self._source, plan, "p", "i + s", but=sure))
+        making = list(new(self.source, plan, "p", "i + s", but=sure))
         if plan.declared.every:
             if step.type is not Adjustment:
-                yield f"if l_{step.name} is None: l_{step.name} = o.{step.name} = []"
+                yield f"if {self._list(step)} is None: {self._list(step)} = {self.owner}.{step.name} = []"
             yield from self._looked_up("y", self._loop.tables.rows(step))
             yield "for x in y:"
             taken = [f"{targets(plan.slots, 'p')} = x", *listed(plan.cls, plan.slots, "p")]
-            yield from _indented([*making, *taken, f"l_{step.name}.append(p)"])
+            yield from _indented([*making, *taken, f"{self._list(step)}.append(p)"])
             return
         yield from making
         if is_remembered:
             yield from self._remembered(Follow(step.key, plan.slots), step.type, "p")
         else:
             yield from self._taken_apart(plan.slots, plan.key.segment, "p", plan.width)
-        yield from self._hung(step)
+        yield from self._hung(step, "p")
 
-    def _hung(self, step: Child) -> Iterator[str]:
+    def _hung(self, step: Child, made: str) -> Iterator[str]:
         if step.many:
-            yield f"if l_{step.name} is None: l_{step.name} = o.{step.name} = [p]"
-            yield f"else: l_{step.name}.append(p)"
+            yield f"if {self._list(step)} is None: {self._list(step)} = {self.owner}.{step.name} = [{made}]"
+            yield f"else: {self._list(step)}.append({made})"
         else:
-            yield f"o.{step.name} = p"
+            yield f"{self.owner}.{step.name} = {made}"
 
 
 def _is_unique(key: Key) -> bool:

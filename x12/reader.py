@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,18 +70,6 @@ def read(data: bytes | str) -> File:
         pass
     walk.file.text = decode(data)
     return walk.file
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keep the garbage collector from looking through thousands of new objects again and again: none is in a cycle."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(slots=True)
@@ -168,8 +155,14 @@ class _Walk:
         """Give segments to the open message; the index of the first that does not belong to it comes back."""
         assembler = control.assembler
         if assembler is not None:
-            with _collector_at_rest():
+            # The garbage collector would look through thousands of new objects again and again: none is in a cycle.
+            was_on = gc.isenabled()
+            gc.disable()
+            try:
                 index = assembler.feed(segments, index, is_end=is_end)
+            finally:
+                if was_on:
+                    gc.enable()
             control.number = transaction.at + assembler.number - 1
             return index
         for at in range(index, len(segments)):

@@ -32,7 +32,9 @@ class Action:
     only once.  `bit` marks it as seen, `through` has the bits of all that may have come before it.  `node` is set when
     it opens a loop.  `opens_path` marks the loops that lead to the message's unit (its claims), `is_unit` that itself;
     `descent` reads such a loop at once when it is regular; `after` are the bits that are then taken as seen in it,
-    `before_what` how segments begin that surely stand behind it, `name` the attribute that holds it.
+    `name` the attribute that holds it.  `then` is the node behind the loop, its own as long as loops of the path may
+    stand in it, and `behind` has what may open there: by how a segment begins, the action, or those of the kinds of
+    levels.
     """
 
     depth: int
@@ -46,7 +48,8 @@ class Action:
     descent: Descent | None = None
     is_unit: bool = False
     after: int = 0
-    before_what: frozenset[str] = frozenset()
+    then: Node | None = None
+    behind: dict[str, Action | dict[str, Action]] = field(default_factory=dict)
     name: str = ""
     bit: int = 0
     through: int = 0
@@ -112,17 +115,20 @@ class _Builder:
     def root(self, cls: type) -> Node:
         self.has_levels = any(isinstance(step, Child) and step.key.segment == "HL" for step in plan_of(cls).steps)
         made = self.build(plan_of(cls), 0, None)
-        for node in self.nodes:
-            for _, action in node.own:
-                self._quicken(action)
+        actions = [(action, node) for node in self.nodes for _, action in node.own]
+        for action, node in actions:
+            self._quicken(action, node)
         for node in self.nodes:
             for name, action in node.table.items():
                 found = _quick_ones(action)
                 if found:
                     node.openers[(name + self.delimiters.element)[:3]] = found
+        for action, _ in actions:
+            if action.then is not None:
+                self._look_behind(action, action.then)
         return made
 
-    def _quicken(self, action: Action) -> None:
+    def _quicken(self, action: Action, node: Node) -> None:
         """Give a loop of the path its quick way, up to the inner loops of the path."""
         if not action.opens_path or action.node is None or not isinstance(action.step, Child):
             return
@@ -131,11 +137,16 @@ class _Builder:
         after = _behind(action.node) | {step.key.segment for step in apart}
         action.name = action.step.name
         action.descent = descent(action.step.type, action.step.key, apart, after, self.delimiters)
-        openers = {own.step.key.segment for own in inner if own.step is not None} or {action.step.key.segment}
-        openers |= {"HL"} if self.has_levels else set()
-        action.before_what = frozenset((name + self.delimiters.element)[:3] for name in openers)
         action.is_unit = not inner
+        action.then = node if action.is_unit else action.node
         action.after = sum(own.bit for _, own in action.node.own if not own.opens_path) if inner else 0
+
+    def _look_behind(self, action: Action, then: Node) -> None:
+        """Say what opens behind a loop of the path: the loops in it that are read apart, or the next one like it."""
+        ids = {own.step.key.segment for _, own in then.own if own.opens_path and own.step is not None}
+        ids |= {"HL"} if self.has_levels else set()
+        begins = {(name + self.delimiters.element)[:3] for name in ids}
+        action.behind = {begin: opens for begin, opens in then.openers.items() if begin in begins}
 
     def build(self, plan: Plan, depth: int, parent: Node | None) -> Node:
         node = Node(plan, depth, parent)
