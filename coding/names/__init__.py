@@ -8,13 +8,21 @@ every code below it.  All of them are our own words.
 
 import importlib
 import pkgutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 
 def _names(kind: str) -> Mapping[str, tuple[str, ...]]:
     modules = sorted(one.name for one in pkgutil.iter_modules(__path__) if one.name.startswith(kind))
-    texts = [importlib.import_module(f"{__name__}.{module}").NAMES for module in modules]
-    return {code: names for text in texts for code, names in read(text)}
+    return joined(importlib.import_module(f"{__name__}.{module}").NAMES for module in modules)
+
+
+def joined(texts: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of several texts with all their names; a code may stand in more than one text."""
+    found: dict[str, tuple[str, ...]] = {}
+    for text in texts:
+        for code, names in read(text):
+            found[code] = (*found.get(code, ()), *names)
+    return found
 
 
 def read(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -3,7 +3,7 @@
 import pytest
 
 from coding.icd10cm import installed, read
-from coding.names import NAMES, PROCEDURE_NAMES
+from coding.names import NAMES, PROCEDURE_NAMES, joined
 from coding.search.abbreviations import ABBREVIATIONS
 from coding.search.same import SAME
 
@@ -19,6 +19,13 @@ def test_every_name_belongs_to_a_code_or_heading_of_the_tabular_list(known: set[
 
 def test_no_code_is_without_a_name_once_it_is_listed() -> None:
     assert [code for code, names in [*NAMES.items(), *PROCEDURE_NAMES.items()] if not names or "" in names] == []
+
+
+def test_a_code_that_stands_in_two_texts_keeps_the_names_of_both() -> None:
+    assert joined(["\nR911 lung nodule\n", "\nR911 spot on the lung; coin\n    lesion\nR92 dense breasts\n"]) == {
+        "R911": ("lung nodule", "spot on the lung", "coin lesion"),
+        "R92": ("dense breasts",),
+    }
 
 
 def test_there_are_more_than_250_abbreviations_and_each_stands_for_words() -> None:
