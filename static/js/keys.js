@@ -204,13 +204,21 @@ document.addEventListener("keydown", (event) => {
   if (arrow(event) || (!isOff() && single(event))) event.preventDefault();
 });
 
-// The sheet of keys reads what the page offers at this moment.
+// The sheet of keys reads what the page offers at this moment, but for keys that the page lists there itself.
 
 function named(element) {
   const words = element.cloneNode(true);
   for (const extra of words.querySelectorAll("kbd, svg")) extra.remove();
-  const label = element.labels?.[0]?.textContent;
+  const label = element.labels?.[0]?.textContent ?? document.getElementById(element.getAttribute("aria-labelledby"))?.textContent;
   return (element.getAttribute("aria-label") || label || words.textContent || element.title).trim();
+}
+
+const printed = (shortcut) => shortcut.replace("Shift+", "⇧");
+
+// What the page lists itself; data-keys names each key of a range.
+function ownKeys(sheet) {
+  const terms = [...sheet.querySelectorAll("[data-own-keys] dt")];
+  return new Set(terms.flatMap((term) => term.dataset.keys?.split(" ") ?? [...term.querySelectorAll("kbd")].map((key) => key.textContent)));
 }
 
 function line(element) {
@@ -218,7 +226,7 @@ function line(element) {
   const keys = document.createElement("dt");
   for (const shortcut of shortcuts(element)) {
     const key = document.createElement("kbd");
-    key.textContent = shortcut.replace("Shift+", "⇧");
+    key.textContent = printed(shortcut);
     keys.append(key);
   }
   const words = document.createElement("dd");
@@ -230,7 +238,9 @@ function line(element) {
 document.getElementById("help")?.addEventListener("beforetoggle", (event) => {
   if (event.newState !== "open") return;
   const section = event.target.querySelector("[data-page-keys]");
-  const found = [...document.querySelectorAll(`#main ${KEYS}, #panel ${KEYS}`)].filter(isSeen);
+  const own = ownKeys(event.target);
+  const found = [...document.querySelectorAll(`#main ${KEYS}, #panel ${KEYS}`)]
+    .filter((element) => isSeen(element) && !shortcuts(element).every((shortcut) => own.has(printed(shortcut))));
   section.hidden = found.length === 0;
   section.querySelector("dl").replaceChildren(...found.map(line));
 });

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -40,7 +41,7 @@ def test_what_the_payer_did_before_is_one_key_away_and_one_back(
     signed_in(a_staff(Role.CODER))
     page.goto(f"{live_server.url}/coding/visits/{visit.pk}/")
     payer = Coverage.objects.filter(patient=visit.patient_id).latest("pk").payer
-    expect(page.locator("footer, .keys").filter(has_text="the payer’s answers").first).to_be_visible()
+    expect(page.locator("footer.keys").filter(has_text="payer’s answers")).to_be_visible()
     page.locator("#work tbody tr[id^='ln-'] a.go").first.focus()
     page.keyboard.press("o")
     aside = page.locator("#aside")
@@ -119,3 +120,44 @@ def test_the_remedies_of_the_edits_are_pressed_by_their_digits(
     first.refresh_from_db()
     assert first.modifiers == ["25"]
     assert first.units == 1
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_bar_of_keys_fits_and_the_sheet_has_every_key_of_the_bench(
+    page: Page, live_server: LiveServer, signed_in: Callable[[Staff], Staff], visit: Encounter,
+    is_accessible: Callable[[], None], theme: Literal["light", "dark"],
+) -> None:  # fmt: skip
+    signed_in(a_staff(Role.CODER))
+    page.emulate_media(color_scheme=theme)
+    page.goto(f"{live_server.url}/coding/visits/{visit.pk}/")
+    bar, sheet = page.locator("footer.keys"), page.locator("#help")
+    for width in (1440, 1280, 1024):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(bar.get_by_text("all keys")).to_be_in_viewport(ratio=1)
+        assert bar.evaluate("bar => bar.scrollWidth <= bar.clientWidth")
+        assert not has_sideways_scroll(page)
+    is_accessible()
+
+    page.locator("#main").focus()
+    page.keyboard.press("?")
+    expect(sheet).to_be_visible()
+    is_accessible()
+    live = "[...document.querySelectorAll('#main [aria-keyshortcuts]')].filter(one => one.checkVisibility())"
+    pressed = page.evaluate(f"{live}.flatMap(one => one.getAttribute('aria-keyshortcuts').split(' '))")
+    told = " ".join(sheet.locator("dt").evaluate_all("terms => terms.map(t => t.dataset.keys ?? t.innerText)")).split()
+    assert {key.replace("Shift+", "⇧") for key in pressed} <= set(told)
+    assert told.count("m") == 1
+    expect(sheet).not_to_contain_text("Visit note Signed")
+
+
+def test_who_only_reads_a_visit_is_told_no_key_that_does_nothing(
+    page: Page, live_server: LiveServer, signed_in: Callable[[Staff], Staff], visit: Encounter
+) -> None:
+    signed_in(a_staff(Role.MANAGER))
+    page.goto(f"{live_server.url}/coding/visits/{visit.pk}/")
+    expect(page.locator("footer.keys")).to_contain_text("note")
+    expect(page.locator("footer.keys")).not_to_contain_text("modifier")
+    page.locator("#main").focus()
+    page.keyboard.press("?")
+    expect(page.locator("#help")).to_contain_text("select a word there")
+    expect(page.locator("#help")).not_to_contain_text("add a modifier")
