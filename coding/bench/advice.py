@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from coding.edits import Finding, Visit
 from coding.edits.families import SURGERY, VISITS, is_procedure
+from coding.edits.policies import takes_both_sides
 from coding.models import ChargeLine, RelativeValue
 from coding.modifiers import MODIFIER_BY_CODE
 
@@ -76,9 +77,9 @@ def _advised(code: str, why: str, source: str) -> Advised:
 
 
 def _from_edits(facts: Seen, line: ChargeLine) -> Iterator[Advised]:
-    """What an edit offers as its remedy."""
+    """What an edit offers as its only remedy; a choice of several is made at the edit."""
     for finding in facts.findings:
-        remedy = finding.remedy
+        remedy = finding.remedies[0] if len(finding.remedies) == 1 else None
         if remedy is None or (remedy.act, remedy.target) != ("modifier", line.pk):
             continue
         if remedy.value not in line.modifiers:
@@ -118,6 +119,8 @@ def _side(facts: Seen, line: ChargeLine) -> Iterator[Advised]:
         side = SIDED.search(code.title) if code else None
         if side:
             word = side[1].lower()
+            if word == "bilateral" and takes_both_sides(facts.visit, line.procedure) is False:
+                continue
             yield _advised(OF_SIDE[word], f"{one.letter}, {one.dotted}, is {word}.", f"{NCCI}, E")
 
 

@@ -21,7 +21,7 @@ from coding.bench.journal import last_act, redoable, undoable
 from coding.claim_facts.anesthesia import sums_of
 from coding.claim_facts.asked import Asked, asked_by
 from coding.claim_facts.said import line_facts, visit_facts
-from coding.edits import Finding, Visit, findings_of, not_loaded, passed, read_visit
+from coding.edits import Finding, Remedy, Visit, findings_of, not_loaded, passed, read_visit
 from coding.em.reasoning import Standing, standing
 from coding.fees import plans_of
 from coding.models import BenchAct, ChargeLine, Diagnosis, Evidence
@@ -80,15 +80,19 @@ class LineRow:
 
 
 @dataclass(frozen=True)
-class Advice:
-    """
-    One finding on the bench; `key` is the digit that presses its remedy, empty when it has none.
+class Offer:
+    """One remedy of a finding; `key` is the digit that presses it, empty when the digits are used up."""
 
-    `is_first` marks the first one that a written reason lets stand.
-    """
+    remedy: Remedy
+    key: str
+
+
+@dataclass(frozen=True)
+class Advice:
+    """One finding on the bench with its remedies; `is_first` marks the first one that a written reason lets stand."""
 
     finding: Finding
-    key: str
+    offers: list[Offer]
     is_first: bool
 
 
@@ -128,7 +132,7 @@ class Work:
         digits = iter("12345")
         first = next((one for one in self.findings if one.may_override and not one.overruled), None)
         return [
-            Advice(one, next(digits, "") if one.remedy and not one.overruled else "", one is first)
+            Advice(one, [] if one.overruled else [Offer(each, next(digits, "")) for each in one.remedies], one is first)
             for one in self.findings
         ]
 

@@ -65,13 +65,13 @@ class Finding:
 
     `row`, `release` and `link` cite the table that it rests on, if it rests on one.  `mark` stands for everything that
     an override was given for: when any of it changes, the mark changes and the override is void.  `rule`, `source` and
-    `mark` are put on by the rule that found it.
+    `mark` are put on by the rule that found it.  Each of the `remedies` would solve it alone; the likeliest is first.
     """
 
     severity: Severity
     about: About
     text: str
-    remedy: Remedy | None = None
+    remedies: tuple[Remedy, ...] = ()
     row: str = ""
     release: str = ""
     may_override: bool = False
@@ -166,13 +166,15 @@ def signed_each(found: Iterable[tuple[str, str, Finding]], visit: Visit) -> list
 def stop(about: About, text: str, *, remedy: Remedy | None = None, row: Row | None = None, source: str = "") -> Finding:
     """A finding that keeps the visit from being released, whatever anybody says."""
     cited = row or NO_ROW
-    return Finding(Severity.STOP, about, text, remedy, cited.text, cited.release, source=source, link=cited.link)
+    return Finding(Severity.STOP, about, text, _only(remedy), cited.text, cited.release, source=source, link=cited.link)
 
 
 def hold(about: About, text: str, *, remedy: Remedy | None = None, row: Row | None = None, source: str = "") -> Finding:
     """A finding that keeps the visit from being released until somebody writes why it may go."""
     cited = row or NO_ROW
-    return Finding(Severity.STOP, about, text, remedy, cited.text, cited.release, True, source=source, link=cited.link)
+    return Finding(
+        Severity.STOP, about, text, _only(remedy), cited.text, cited.release, True, source=source, link=cited.link
+    )
 
 
 def warning(
@@ -181,8 +183,13 @@ def warning(
     """A finding to look at; the visit may be released with it, and a written reason puts it aside."""
     cited = row or NO_ROW
     return Finding(
-        Severity.WARNING, about, text, remedy, cited.text, cited.release, True, source=source, link=cited.link
+        Severity.WARNING, about, text, _only(remedy), cited.text, cited.release, True, source=source, link=cited.link
     )
+
+
+def choice(about: About, text: str, *, remedies: Iterable[Remedy]) -> Finding:
+    """A finding to look at whose remedy the coder chooses among several; else as a warning."""
+    return replace(warning(about, text), remedies=tuple(remedies))
 
 
 def signal(about: About, text: str, *, row: Row | None = None, source: str = "") -> Finding:
@@ -234,6 +241,10 @@ def adding(line: ChargeLine, modifier: str) -> Remedy:
 def taking_off(line: ChargeLine, modifier: str) -> Remedy:
     """The press that takes a modifier off a line."""
     return Remedy(f"Take {modifier} off", "modifier", line.pk, modifier)
+
+
+def _only(remedy: Remedy | None) -> tuple[Remedy, ...]:
+    return (remedy,) if remedy else ()
 
 
 def _mark(finding: Finding, rule: str, visit: Visit) -> str:

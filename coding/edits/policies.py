@@ -135,6 +135,14 @@ def assistant_is_paid(visit: Visit) -> Iterator[Finding]:
                 yield hold(at_line(line), "No assistant is paid for this operation. Take the line off.", row=row)
 
 
+def takes_both_sides(visit: Visit, procedure: str) -> bool | None:
+    """Tell whether the fee schedule lets a service be billed with modifier 50; None when it does not say."""
+    policy = visit.tables.policies.get(procedure)
+    if policy is None or policy.bilateral not in {"1", *NOT_BOTH}:
+        return None
+    return policy.bilateral == "1"
+
+
 def has_two_sides(visit: Visit, procedure: str) -> bool:
     """Tell whether the fee schedule prices a service for one of two sides."""
     policy = visit.tables.policies.get(procedure)

@@ -11,12 +11,13 @@ from coding.edits.finding import (
     at_both,
     at_diagnoses,
     at_line,
+    choice,
     replacing,
     stop,
     taking_off,
     warning,
 )
-from coding.edits.policies import has_two_sides
+from coding.edits.policies import has_two_sides, takes_both_sides
 from coding.edits.visit import Visit
 from coding.models import ChargeLine, Diagnosis, with_dot
 
@@ -101,19 +102,30 @@ def side_of_the_service_is_said(visit: Visit) -> Iterator[Finding]:
     """
     A service on one of two joints, limbs, eyes or ears says which.
 
+    The side that its diagnoses say is offered; where they leave it open, both sides are, and 50 for both together when
+    the fee schedule takes it.  Of ten fingers or toes none is offered.
+
     Source: Medicare Claims Processing Manual, ch. 23, 20.7; NCCI Policy Manual, chapter I, E.
     """
     for line in visit.lines:
         is_paired = line.procedure in PAIRED or has_two_sides(visit, line.procedure)
         if not is_paired or set(line.modifiers) & (LEFT_MARKS | RIGHT_MARKS | {"50"}):
             continue
-        sides = {_side(visit, one) for one in visit.pointed(line)} & {LEFT, RIGHT}
-        mark = {LEFT: "LT", RIGHT: "RT"}[next(iter(sides))] if len(sides) == 1 else ""
-        is_small = line.procedure in FINGERS_AND_TOES
-        words = "finger or toe (FA to F9, TA to T9)" if is_small else "side (LT, RT or 50)"
-        yield warning(
-            at_line(line), f"Say which {words}.", remedy=adding(line, mark) if mark and not is_small else None
-        )
+        if line.procedure in FINGERS_AND_TOES:
+            yield warning(at_line(line), "Say which finger or toe (FA to F9, TA to T9).")
+            continue
+        words = "RT or LT" if takes_both_sides(visit, line.procedure) is False else "RT, LT or 50"
+        marks = _sides_to_choose(visit, line)
+        yield choice(at_line(line), f"Say which side ({words}).", remedies=[adding(line, mark) for mark in marks])
+
+
+def _sides_to_choose(visit: Visit, line: ChargeLine) -> list[str]:
+    """The modifiers of sides that a line may take by its diagnoses and the fee schedule, the likeliest first."""
+    said = {_side(visit, one) for one in visit.pointed(line)} & {LEFT, RIGHT, BOTH}
+    if said in ({LEFT}, {RIGHT}):
+        return ["LT" if LEFT in said else "RT"]
+    both = ["50"] if takes_both_sides(visit, line.procedure) else []
+    return [*both, "RT", "LT"] if said else ["RT", "LT", *both]
 
 
 def both_sides_are_one_unit(visit: Visit) -> Iterator[Finding]:

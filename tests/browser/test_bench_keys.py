@@ -14,7 +14,8 @@ from practice.models import Role, Staff
 from tests.browser.conftest import has_sideways_scroll
 from tests.builders import a_coverage, a_staff, an_encounter
 from tests.coding.answers import an_answer
-from tests.coding.visits import a_visit, letters, load_a_few_codes
+from tests.coding.reference_rows import a_policy
+from tests.coding.visits import a_visit, letters, lines, load_a_few_codes
 
 expect.set_options(timeout=30_000)
 # The same key again within less is taken for a heavy finger.
@@ -110,8 +111,8 @@ def test_the_remedies_of_the_edits_are_pressed_by_their_digits(
     page.wait_for_load_state("load")
     first = visit.charge_lines.get(position=1)
     # The higher digit first: what is pressed goes, and those behind it move up.
-    expect(page.get_by_role("button", name="Add 25")).to_have_attribute("aria-keyshortcuts", "3")
-    page.keyboard.press("3")
+    expect(page.get_by_role("button", name="Add 25")).to_have_attribute("aria-keyshortcuts", "5")
+    page.keyboard.press("5")
     expect(page.get_by_role("button", name="Add 25")).to_have_count(0)
     page.wait_for_timeout(A_HUMAN_PAUSE)
     expect(page.get_by_role("button", name="Set 1")).to_have_attribute("aria-keyshortcuts", "2")
@@ -161,3 +162,38 @@ def test_who_only_reads_a_visit_is_told_no_key_that_does_nothing(
     page.keyboard.press("?")
     expect(page.locator("#help")).to_contain_text("select a word there")
     expect(page.locator("#help")).not_to_contain_text("add a modifier")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_side_of_a_service_is_said_by_one_key_or_click_and_taken_back(
+    page: Page, live_server: LiveServer, signed_in: Callable[[Staff], Staff], transactional_db: None,
+    is_accessible: Callable[[], None], theme: Literal["light", "dark"],
+) -> None:  # fmt: skip
+    load_a_few_codes()
+    a_policy("20610", days="000", bilateral="1")
+    visit = a_visit(lines=(("20610", (), 1, (1,)),))
+    a_coverage(patient=visit.patient)
+    signed_in(a_staff(Role.CODER))
+    page.emulate_media(color_scheme=theme)
+    page.goto(f"{live_server.url}/coding/visits/{visit.pk}/")
+    page.wait_for_load_state("load")
+    edit = page.locator("#work .edits li").filter(has_text="Say which side (RT, LT or 50).")
+    offered = edit.get_by_role("button")
+    expect(offered).to_have_text(["Add RT 1", "Add LT 2", "Add 50 3"])
+    is_accessible()
+
+    page.keyboard.press("3")
+    expect(edit).to_have_count(0)
+    assert lines(visit) == ["1 20610-50 x1 A 165.00"]
+    page.keyboard.press("u")
+    expect(offered).to_have_count(3)
+    assert lines(visit) == ["1 20610 x1 A 165.00"]
+    offered.nth(1).click()
+    expect(edit).to_have_count(0)
+    assert lines(visit) == ["1 20610-LT x1 A 165.00"]
+    page.wait_for_timeout(A_HUMAN_PAUSE)
+    page.keyboard.press("u")
+    expect(offered).to_have_count(3)
+    page.set_viewport_size({"width": 400, "height": 800})
+    assert not has_sideways_scroll(page)
+    is_accessible()

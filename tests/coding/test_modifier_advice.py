@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from coding.bench import work_of
-from coding.models import RelativeValue
+from coding.models import Code, RelativeValue
 from encounters.models import Encounter
 from tests.builders import a_coverage, a_patient, a_payer, a_provider
+from tests.coding.reference_rows import a_policy
 from tests.coding.visits import a_visit
 
 pytestmark = pytest.mark.usefixtures("few_codes")
@@ -32,6 +33,16 @@ def test_a_side_comes_from_the_diagnosis_that_the_line_points_to() -> None:
     encounter = a_visit(diagnoses=["I10", "M1711"], lines=[("20610", (), 1, (2,)), ("20610", ("59",), 1, (1,))])
     assert advised(encounter, 1) == {"RT": "B, M17.11, is right."}
     assert "RT" not in advised(encounter, 2)
+
+
+def test_both_sides_are_proposed_unless_the_fee_schedule_refuses_them() -> None:
+    title = "Bilateral primary osteoarthritis of knee"
+    known = {"system": "ICD10CM", "code": "M170", "starts_on": date(2025, 10, 1)}
+    Code.objects.get_or_create(**known, defaults={"title": title})
+    encounter = a_visit(diagnoses=["M170"], lines=[("20610", (), 1, (1,))])
+    assert advised(encounter, 1) == {"50": "A, M17.0, is bilateral."}
+    a_policy("20610", bilateral="3")
+    assert advised(encounter, 1) == {}
 
 
 def test_the_same_procedure_again_tells_by_whom() -> None:
