@@ -259,13 +259,22 @@ def take(*, encounter: Encounter, by: Staff | None) -> None:
     :raises NotBeingCoded: if the visit is not with the coder.
     """
     locked = Encounter.objects.select_for_update(of=("self",)).get(pk=encounter.pk)
-    status = Encounter.Status(locked.status)
-    if status != Encounter.Status.TO_CODE:
-        after = "Correct its claim instead." if status == Encounter.Status.RELEASED else "Only a signed visit is coded."
-        raise NotBeingCoded(f"{locked} is {status.label.lower()}. {after}")
+    refuse_unless_with_coder(locked)
     if locked.coder_id is None and by is not None:
         Encounter.objects.filter(pk=locked.pk).update(coder=by)
         encounter.coder = by
+
+
+def refuse_unless_with_coder(encounter: Encounter) -> None:
+    """
+    Do nothing for a visit that is with the coder.
+
+    :raises NotBeingCoded: if it is not.
+    """
+    status = Encounter.Status(encounter.status)
+    if status != Encounter.Status.TO_CODE:
+        after = "Correct its claim instead." if status == Encounter.Status.RELEASED else "Only a signed visit is coded."
+        raise NotBeingCoded(f"{encounter} is {status.label.lower()}. {after}")
 
 
 def put_price(line: ChargeLine) -> None:

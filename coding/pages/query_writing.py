@@ -15,7 +15,13 @@ from coding.models import ProviderQuery
 from coding.pages.bench import next_url, visit_or_404
 from coding.queries.checks import SOURCE
 from coding.queries.draft import OTHER, UNABLE, Draft, Span, tidy
-from coding.queries.services import SEND_REFUSALS, send_query
+from coding.queries.services import (
+    SEND_REFUSALS,
+    ProviderHasNoSignIn,
+    WithAColleague,
+    refuse_unless_askable,
+    send_query,
+)
 from coding.queries.templates import (
     NameIsTaken,
     NoSuchTemplate,
@@ -29,13 +35,14 @@ from coding.services import NotBeingCoded
 from coding.suggest.reading import sentences
 from encounters.models import Encounter
 from practice import audit
-from practice.models import Role
+from practice.models import Role, Staff
 from practice.permissions import allow
 from practice.signed_in import staff_of
 
 READERS = (Role.PROVIDER, Role.BILLER, Role.MANAGER)
 INVALID = 422
 MOST_TICKS = 60
+ONLY_CODERS = "Only a coder sends a query. You may read the visit and the queries that were sent."
 
 
 class QueryForm(forms.Form):
@@ -68,11 +75,16 @@ class Sentence:
 @allow(Role.CODER)
 @require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest, pk: int) -> HttpResponse:
-    """Show the panel in which a query is written; by POST, check and send it, and go to the next visit."""
+    """
+    Show the panel in which a query is written; by POST, check and send it, and go to the next visit.
+
+    Where nothing could be sent the panel says why instead, before anybody writes.
+    """
     encounter = visit_or_404(pk)
     chosen = request.GET.get("template", "")
     if request.method != "POST":
-        return _panel(request, encounter, QueryForm(initial=_initial(chosen)), chosen)
+        why_not = _why_not(encounter, staff_of(request))
+        return _panel(request, encounter, QueryForm(initial=_initial(chosen)), chosen, why_not)
     form = QueryForm(request.POST)
     if not form.is_valid():
         return _panel(request, encounter, form, chosen)
@@ -151,7 +163,18 @@ def _spans(cited: list[str]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _panel(request: HttpRequest, encounter: Encounter, form: QueryForm, chosen: str) -> HttpResponse:
+def _why_not(encounter: Encounter, staff: Staff) -> str:
+    """Why this person can send no query about a visit; empty when they can."""
+    if not staff.has_role(Role.CODER):
+        return ONLY_CODERS
+    try:
+        refuse_unless_askable(encounter)
+    except (NotBeingCoded, ProviderHasNoSignIn, WithAColleague) as refusal:
+        return str(refusal)
+    return ""
+
+
+def _panel(request: HttpRequest, encounter: Encounter, form: QueryForm, chosen: str, why_not: str = "") -> HttpResponse:
     is_htmx = bool(getattr(request, "htmx", False))
     audit.record_look(by=staff_of(request), subject=f"patient:{encounter.patient_id}", now=timezone.now())
     cited = request.POST.getlist("cite")
@@ -166,7 +189,7 @@ def _panel(request: HttpRequest, encounter: Encounter, form: QueryForm, chosen: 
         "encounter": encounter, "form": form, "chosen": chosen, "sentences": each, "selected": selected,
         "templates": [one for one in templates() if one.is_used], "digest": known_digests(encounter)[-1],
         "open": ProviderQuery.objects.filter(encounter=encounter, state=ProviderQuery.State.OPEN).count(),
-        "source": SOURCE,
+        "source": SOURCE, "why_not": why_not,
     }  # fmt: skip
     status = INVALID if form.is_bound else 200
     template = "coding/queries/_ask.html" if is_htmx else "coding/queries/ask.html"

@@ -19,7 +19,7 @@ from coding.queries.draft import OTHER, UNABLE, Draft, Span, options_from, tidy
 from coding.queries.naming import problems_of_names
 from coding.queries.signing import digest_of_answer
 from coding.queries.templates import QueryRefused
-from coding.services import take
+from coding.services import refuse_unless_with_coder, take
 from encounters.models import Encounter
 from encounters.services import add_addendum, hold, resume
 from practice.models import Staff
@@ -67,6 +67,22 @@ class WhyMissing(Exception):
 
 class SentAgain(Exception):
     """The query was sent again once already."""
+
+
+def refuse_unless_askable(encounter: Encounter) -> None:
+    """
+    Do nothing for a visit whose provider can be asked now, whatever the question is.
+
+    :raises NotBeingCoded: if the visit is not with a coder.
+    :raises ProviderHasNoSignIn: if the provider could never see it.
+    :raises WithAColleague: if the visit waits for a colleague's answer.
+    """
+    refuse_unless_with_coder(encounter)
+    provider = encounter.provider
+    if provider.staff is None or not provider.staff.is_active:
+        raise ProviderHasNoSignIn(f"{provider} has no sign-in. An administrator gives one on the provider’s page.")
+    if Escalation.objects.filter(encounter=encounter, answered_at=None).exists():
+        raise WithAColleague("The visit waits for a colleague’s answer. Ask the provider when it is back.")
 
 
 SEND_REFUSALS = (QueryRefused, ProviderHasNoSignIn, NoteWasChanged, WithAColleague)
@@ -187,11 +203,8 @@ def _send(
         indicators=_in_order(encounter, draft),
     )  # fmt: skip
     _refuse_if_it_leads(encounter, draft)
+    refuse_unless_askable(encounter)
     provider = encounter.provider
-    if provider.staff is None or not provider.staff.is_active:
-        raise ProviderHasNoSignIn(f"{provider} has no sign-in. An administrator gives one on the provider’s page.")
-    if Escalation.objects.filter(encounter=encounter, answered_at=None).exists():
-        raise WithAColleague("The visit waits for a colleague’s answer. Ask the provider when it is back.")
     hold(encounter=encounter, why=f"Query to {provider}", by=by, now=now)
     Pend.objects.filter(encounter=encounter, ended_at=None).update(ended_at=now)
     words = cited(encounter, draft.indicators)

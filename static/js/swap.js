@@ -16,9 +16,10 @@ document.addEventListener("click", (event) => {
   if (isElsewhere && event.target.closest("a[hx-get]")) event.stopPropagation();
 }, true);
 
-// A whole page where a fragment was due means the session ended or the office was updated: start afresh.
+// A whole page where a fragment was due means the session ended or the office was updated: start afresh. A refusal is
+// told and the page stays, with all that was typed.
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (/^\s*<!doctype/i.test(event.detail.serverResponse ?? "")) {
+  if (event.detail.xhr.status < 400 && /^\s*<!doctype/i.test(event.detail.serverResponse ?? "")) {
     event.detail.shouldSwap = false;
     location.reload();
   }

@@ -14,7 +14,7 @@ from claims.release import NotReadyToRelease, release
 from coding.bench.evidence import Span as Words
 from coding.bench.evidence import cite, evidence_of, marks_of
 from coding.final_codes import coded_from
-from coding.models import NoteSuggestion, Pend, ProviderQuery, QueryEvent, QueryPolicy
+from coding.models import Escalation, NoteSuggestion, Pend, ProviderQuery, QueryEvent, QueryPolicy
 from coding.queries.draft import Draft
 from coding.queries.queues import answered_visits, escalated, queries_for, to_answer
 from coding.queries.reminders import ImpossibleDays, follow_up, set_policy
@@ -539,6 +539,30 @@ def test_the_coder_writes_a_query_on_the_bench_and_reads_every_reason(dana: Staf
     bench = client.get(reverse("coding:bench", args=[visit.pk])).content.decode()
     assert "Addendum signed" in bench and "Release and next" in bench
     assert visit.number in client.get(reverse("coding:queue"), {"view": "answered"}).content.decode()
+
+
+def test_who_can_send_no_query_is_told_before_writing_one(dana: Staff) -> None:
+    visit = a_visit_with_a_provider()
+    url = reverse("coding:query-new", args=[visit.pk])
+    client, auditor = signed_in(dana), signed_in(a_staff(Role.AUDITOR))
+
+    def told(who: Client) -> str:
+        answers = [who.get(url), who.get(url, headers={"HX-Request": "true"})]
+        pages = [answer.content.decode() for answer in answers]
+        assert [answer.status_code for answer in answers] == [200, 200]
+        assert all(("<textarea" in page) != ("tip warn" in page) for page in pages)
+        return pages[0]
+
+    assert "<textarea" in told(client)
+    assert "Only a coder sends a query." in told(auditor)
+    assert auditor.post(url, {}).status_code == 403
+    escalate(encounter=visit, to=a_staff(Role.MANAGER), note="Ours?", by=dana, now=NOW)
+    assert "The visit waits for a colleague’s answer." in told(client)
+    Escalation.objects.all().delete()
+    Provider.objects.filter(pk=visit.provider_id).update(staff=None)
+    assert "has no sign-in. An administrator gives one" in told(client)
+    now_of(visit).move_to(Encounter.Status.RELEASED, by=None, now=NOW)
+    assert "is released. Correct its claim instead." in told(client)
 
 
 def test_withdraw_send_again_and_set_days_on_their_pages(dana: Staff) -> None:
