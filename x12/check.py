@@ -91,7 +91,7 @@ def route(cls: type, unit: type) -> tuple[Child, ...]:
     return tuple(step for step in steps if step.type is unit or route(step.type, unit))
 
 
-GENERAL = frozenset({structure.CODE.id, spelling.PAIR.id})
+GENERAL = frozenset({structure.CODE.id, spelling.PAIR.id, spelling.LEFT_OUT.id, spelling.QUALIFIER.id})
 SAYS_LITTLE = GENERAL | {spelling.TRAILING_SEPARATOR.id}
 
 

@@ -20,6 +20,7 @@ def checked(source: Source) -> Iterator[tuple[Piece, list[Problem]]]:
     envelopes = Envelopes()
     transaction: Transaction | None = None
     is_doubtful = False
+    unread: follow_ups.Places = frozenset()
     for piece in stream(source):
         problems = list(piece.problems)
         message = piece.transaction.message if piece.transaction is not None else None
@@ -32,9 +33,11 @@ def checked(source: Source) -> Iterator[tuple[Piece, list[Problem]]]:
             yield piece, problems
             continue
         if piece.transaction is not transaction:
-            transaction, is_doubtful = piece.transaction, False
-        yield piece, follow_ups.main_of(transaction, problems, is_doubtful=is_doubtful)
+            transaction, is_doubtful, unread = piece.transaction, False, frozenset()
+        yield piece, follow_ups.main_of(transaction, problems, is_doubtful=is_doubtful, unread=unread)
         is_doubtful = is_doubtful or spoils_totals(problems)
+        # What stands before the first claim is looked at once more at the end.
+        unread |= {place for place in follow_ups.unread_in(problems) if place[0] <= transaction.head}
 
 
 def check_stream(source: Source) -> Iterator[Problem]:

@@ -8,6 +8,9 @@ from typing import Any
 from x12.problems import Problem, Rule
 from x12.rules import reading
 
+LACKING = "-"
+"""In place of an HL04 that is not there though it must be."""
+
 Open = list[Any]
 """An open HL: how deep it stands, its segment number, its HL01, its HL04, and what that should be: "1" or "0"."""
 
@@ -17,11 +20,13 @@ class Levels:
     """
     Follows the HL segments of one transaction and says where their numbers are wrong.
 
-    An answer `may_break_off`: a payer that rejects at one level has announced the next, and sends none.
+    An answer `may_break_off`: a payer that rejects at one level has announced the next, and sends none.  `lowest` is
+    the kind of level (HL03) for which the guide wants no HL04, because nothing ever stands below it.
     """
 
     problems: list[Problem]
     may_break_off: bool = False
+    lowest: str = ""
     _open: list[Open] = field(default_factory=list)
     _expected: int = 1
 
@@ -29,7 +34,9 @@ class Levels:
         """Take the next HL, which stands at a depth of the outline; outer levels have a smaller depth."""
         if len(elements) != 5:
             elements = [*elements, "", "", "", ""][:5]
-        _, number, parent, _, below = elements
+        _, number, parent, kind, below = elements
+        if not below and kind != self.lowest:
+            below = LACKING
         opened, above = self._open, ""
         while opened:
             last = opened[-1]

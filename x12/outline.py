@@ -17,6 +17,8 @@ from x12.rules import reading, structure
 from x12.tree import Action, FirstComponent, Node, tree_of
 
 ANSWERS = frozenset({"271", "277", "278"})
+LOWEST = {"276": "23", "277": "23", "277CA": "PT"}
+"""The kind of level of a message that has no HL04."""
 COUNTED = frozenset({"SV1", "CLP"})
 """What stands at the head of a counted loop; anything else without an LX is a stray segment."""
 
@@ -50,7 +52,8 @@ class Outline:
         self._open: list[Any] = [self.message]
         self._seen: list[int] = [0]
         found = declared(cls)
-        self._levels = Levels(self.problems, may_break_off=found is not None and found.loop in ANSWERS)
+        loop = found.loop if found else ""
+        self._levels = Levels(self.problems, may_break_off=loop in ANSWERS, lowest=LOWEST.get(loop, ""))
         self._streaming = streaming
         self._path_depth = 0
         self._is_fresh = False
@@ -191,7 +194,7 @@ class Outline:
 
     def _irregular(self, action: Action, put: Any, text: str) -> bool:
         """Report a segment out of order or repeated; tell whether it can be used all the same."""
-        name = action.step.key.segment if action.step is not None else ""
+        name = action.step.key.segment if action.step is not None else text.partition(self.delimiters.element)[0]
         if put is None:
             self._open[action.depth].extra.append(text)
             self._report(reading.REPEATED, name)

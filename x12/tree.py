@@ -174,7 +174,7 @@ class _Builder:
             yield step.key, Action(depth, step, filler(step), None, width=follow_width(step))
             return
         if step.between:
-            yield parse_key(step.between[0]), Action(depth, None, _pass_over, _pass_over)
+            yield parse_key(step.between[0]), Action(depth, None, _pass_over, None)
         on_path = step.is_loop and step.many and self._leads(step.type)
         first = maker(step, False)
         action = Action(depth, step, first, maker(step, True) if step.many else None)
@@ -184,7 +184,7 @@ class _Builder:
         action.width = plan_of(step.type).width
         yield step.key, action
         if step.between:
-            yield parse_key(step.between[1]), Action(depth, None, _pass_over, _pass_over)
+            yield parse_key(step.between[1]), Action(depth, None, _pass_over, None)
 
     def _leads(self, cls: type) -> bool:
         if self.unit is None or cls is self.unit:

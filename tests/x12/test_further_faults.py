@@ -239,6 +239,12 @@ def test_the_totals_of_a_stream_are_not_told_after_an_amount_that_could_not_be_r
     assert [problem.code for problem in whole_file] == [problem.code for problem in stream] == ["VALUE"]
 
 
+def test_a_value_that_could_not_be_read_is_not_missed_as_well_at_the_end_of_a_stream():
+    text = enclosed(*GUIDES["835_"], changed(example("835_01"), ("*20261101\n", "*20261131\n")))
+    whole_file, stream = x12.check(x12.read(text)), list(x12.check_stream(text.encode()))
+    assert [problem.code for problem in whole_file] == [problem.code for problem in stream] == ["VALUE"]
+
+
 def test_an_unreadable_amount_hides_no_difference_of_another_claim():
     first = example("835_01")
     again = first[first.index("CLP*") :].replace("CLP*A1", "CLP*A2").replace("ICN1", "ICN2").replace("30\n", "29\n")

@@ -21,6 +21,7 @@ from x12.rules import (
     status277,
     status277ca,
     status277ca_totals,
+    status_names,
 )
 
 MODULES = (
@@ -44,4 +45,5 @@ MODULES = (
     status277,
     status277ca,
     status277ca_totals,
+    status_names,
 )

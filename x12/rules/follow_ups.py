@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from x12.envelope import Transaction
@@ -47,11 +48,18 @@ LONGEST_RUN = 2
 """So many misplaced segments one after the other are told each; more of them have one cause."""
 
 
-def main_of(transaction: Transaction, problems: Sequence[Problem], *, is_doubtful: bool = False) -> list[Problem]:
+Places = AbstractSet[tuple[int, int]]
+"""Segment numbers with elements."""
+
+
+def main_of(
+    transaction: Transaction, problems: Sequence[Problem], *, is_doubtful: bool = False, unread: Places = frozenset()
+) -> list[Problem]:
     """
     Leave out of the problems of a transaction, or of one piece of it, those that only follow from others.
 
     :param is_doubtful: an earlier piece of the transaction has what makes its totals mean nothing.
+    :param unread: where earlier pieces told that a value cannot be read.
     """
     if not problems:
         return []
@@ -61,14 +69,19 @@ def main_of(transaction: Transaction, problems: Sequence[Problem], *, is_doubtfu
     told = _without_unknown(told)
     told = [*_runs(told)] if any(problem.code == reading.UNEXPECTED.id for problem in told) else told
     told = _without_lost(transaction, told)
-    unreadable = {_place(problem) for problem in told if problem.code == reading.VALUE.id}
+    unreadable = unread | unread_in(told)
     missing = {(*_place(problem), problem.component) for problem in told if problem.code == structure.MISSING.id}
     if not unreadable and not missing:
         return told
     return [problem for problem in told if _is_main(problem, unreadable, missing)]
 
 
-def _is_main(problem: Problem, unreadable: set[tuple[int, int]], missing: set[tuple[int, int, int]]) -> bool:
+def unread_in(problems: Sequence[Problem]) -> Places:
+    """Give where a value cannot be read."""
+    return {_place(problem) for problem in problems if problem.code == reading.VALUE.id}
+
+
+def _is_main(problem: Problem, unreadable: Places, missing: set[tuple[int, int, int]]) -> bool:
     """Tell whether a problem is not only that a value could not be read, or is not there; how it is spelled is."""
     if problem.snip == SPELLING and problem.code != structure.MISSING.id:
         return True

@@ -76,6 +76,7 @@ class _Shapes:
             self.tables.saying,
         )
         looked_at = {at for table in special for at in table.get(segment, ())} | required
+        looked_at |= set(self.tables.qualifiers.get(segment, ()))
         looked_at |= {at for pair in pairs for at in pair}
         at, text = max(looked_at, default=0), self._rest(segment)
         while at:
@@ -106,6 +107,8 @@ class _Shapes:
         elif at in tables.composites.get(segment, ()):
             part, least = self._text(without=other_signs(self.marks)), 2 if (segment, at) in THREE_PARTS else 0
             text = f"{part}(?:{re.escape(self.marks.component)}{part}){{{least},}}+"
+        elif at in tables.qualifiers.get(segment, ()):
+            text = f"(?:{'|'.join(sorted(tables.qualifiers[segment][at]))})"
         else:
             is_repeated = at in tables.repeated.get(segment, ()) and self.marks.repetition != self.marks.component
             text = self._text(segment, more=repetition_of(self.marks) if is_repeated else "")

@@ -23,10 +23,27 @@ COMPONENT_SEPARATOR = told(
 PAIR = told(
     "PAIR",
     snip=1,
-    source="X12.3 syntax notes of the segments: BPR, LQ, N1, NM1, PER, PLB, PRV, SV1",
+    source="X12.3 syntax notes of the segments: BPR, DMG, HSD, III, LQ, MPI, N1, NM1, PER, PLB, PRV, PWK, SV1, TOO",
     what="Of two elements that go together, such as a qualifier and its number, only one is there.",
     remedy="Send both, or neither.",
     ack="2",
+)
+LEFT_OUT = told(
+    "LEFT-OUT",
+    snip=2,
+    source="X12.3: elements that a segment must have wherever it stands, and the guides where they ask for one more",
+    what="The segment is there, but not the value that it is there for.",
+    remedy="Fill it in, or leave the segment out.",
+    ack="1",
+)
+QUALIFIER = told(
+    "QUALIFIER",
+    snip=2,
+    source="The guides' lists of NM108 and of PER03, PER05 and PER07, taken together",
+    what="No guide of this office's messages knows this qualifier of a number.",
+    remedy="Use a qualifier of the guide, such as TE for a telephone or PI for a payer's number.",
+    severity="warning",
+    ack="7",
 )
 TRAILING_SEPARATOR = told(
     "TRAILING-SEPARATOR",

@@ -126,13 +126,21 @@ class Wire:
                 yield spelling.COMPONENT_SEPARATOR, at, 0
 
     def _left_out(self, elements: list[str], name: str) -> Found:
+        tables = self._tables
         filled = {at for at, value in enumerate(elements) if value}
-        for at in self._tables.said.get(name, ()):
-            if at not in filled:
-                yield structure.MISSING, at, 0
-        for at in self._tables.said_first.get(name, set()) & filled:
+        for at in sorted(tables.said.get(name, set()) - filled):
+            yield structure.MISSING, at, 0
+        for at in sorted(tables.always.get(name, set()) - filled):
+            yield spelling.LEFT_OUT, at, 0
+        for at in sorted(tables.said_first.get(name, set()) & filled):
             if elements[at].startswith(self.transaction.delimiters.component):
                 yield structure.MISSING, at, 1
+        yield from self._alone(name, filled)
+        for at, known in tables.qualifiers.get(name, {}).items():
+            if at in filled and elements[at].strip().upper() not in known:
+                yield spelling.QUALIFIER, at, 0
+
+    def _alone(self, name: str, filled: set[int]) -> Found:
         for first, second, is_both_ways in self._tables.pairs.get(name, ()):
             if first in filled and second not in filled:
                 yield spelling.PAIR, second, 0

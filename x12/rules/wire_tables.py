@@ -9,7 +9,10 @@ from decimal import Decimal
 from functools import cache
 
 from x12.declare import declared
+from x12.messages.benefits271 import EligibilityResponse
+from x12.messages.inquiry270 import EligibilityInquiry
 from x12.messages.parts import Period
+from x12.messages.review278 import ServiceReview
 from x12.plan import Child, Follow, Plan, Slot, plan_of
 from x12.rules import assumed837p
 
@@ -28,6 +31,47 @@ PAIRS: Pairs = {
     "PRV": ((2, 3, BOTH),),
     "SV1": ((3, 4, BOTH),),
 }
+OTHER_PAIRS: Pairs = {
+    "DMG": ((1, 2, BOTH),),
+    "HSD": ((1, 2, BOTH),),
+    "III": ((1, 2, BOTH),),
+    "MPI": ((6, 7, BOTH),),
+    "PWK": ((5, 6, BOTH),),
+    "TOO": ((1, 2, BOTH),),
+}
+"""Pairs of the other messages; the rules of professional claims tell them in their own words."""
+ALWAYS: Elements = {
+    "AMT": {2},
+    "CRC": {3},
+    "DTM": {2},
+    "DTP": {3},
+    "HI": {1},
+    "INS": {1, 2},
+    "LX": {1},
+    "N3": {1},
+    "N4": {1},
+    "PRV": {1},
+    "QTY": {2},
+    "REF": {2},
+    "SVC": {2},
+    "TRN": {2},
+}
+"""What a segment must have wherever it stands in the other messages."""
+ALWAYS_IN: dict[type, Elements] = {
+    EligibilityInquiry: {"TRN": {3}},
+    EligibilityResponse: {"TRN": {3}},
+    ServiceReview: {"TRN": {3}},
+}
+"""What a segment must have besides in one message."""
+NUMBERS_OF_CONTACTS = frozenset({"ED", "EM", "EX", "FX", "HP", "TE", "UR", "WP"})
+NUMBERS_OF_PARTIES = frozenset(
+    {"24", "34", "46", "EI", "EQ", "FA", "FI", "II", "MC", "MI", "MR", "NI", "PC", "PI", "PP", "SV", "XV", "XX", "ZZ"}
+)
+QUALIFIERS: dict[str, dict[int, frozenset[str]]] = {
+    "NM1": {8: NUMBERS_OF_PARTIES},
+    "PER": {1: frozenset({"BL", "CX", "IC"}), **dict.fromkeys((3, 5, 7), NUMBERS_OF_CONTACTS)},
+}
+"""By segment and element: the codes that any of the other guides knows."""
 MOST_DIAGNOSES = 12
 """In one HI; more of them are composites all the same, and told as too many."""
 TOLD_ELSEWHERE = frozenset({"NM1", "PRV", "PAT"})
@@ -41,8 +85,9 @@ class Tables:
 
     `composites` may hold the component separator, `several` must when they hold more than a code; `said` are required
     codes that reading assumes when they are empty, `said_first` those in the first component; `pairs` go together.
-    `known` are all segments.  A segment is surely regular when its `required` elements are filled, and its elements in
-    `joined` filled or empty together, and those that are `saying` something begin with a letter or digit.
+    `always` must be there, and `qualifiers` be some of these.  `known` are all segments.  A segment is surely regular
+    when its `required` elements are filled, and its elements in `joined` filled or empty together, and those that are
+    `saying` something begin with a letter or digit.
     """
 
     numbers: Elements = field(default_factory=dict)
@@ -56,6 +101,8 @@ class Tables:
     required: Elements = field(default_factory=dict)
     saying: Elements = field(default_factory=dict)
     joined: Pairs = field(default_factory=dict)
+    always: Elements = field(default_factory=dict)
+    qualifiers: dict[str, dict[int, frozenset[str]]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
 
 
@@ -72,12 +119,30 @@ def tables_of(cls: type, is_claim: bool) -> Tables:
     for segment in tables.said:
         tables.said[segment] -= other.get(segment, set())
     tables.pairs.update({name: rows for name, rows in PAIRS.items() if name in tables.known})
-    tables.joined.update(tables.pairs)
     if is_claim:
+        tables.joined.update(tables.pairs)
         _leave_to_claims(tables)
+    else:
+        _ask_more(tables, cls)
+        tables.joined.update(tables.pairs)
     for segment, elements in tables.said.items():
         tables.required.setdefault(segment, set()).update(elements)
     return tables
+
+
+def _ask_more(tables: Tables, cls: type) -> None:
+    """Ask of the other messages what professional claims have rules of their own about."""
+    tables.pairs.update({name: rows for name, rows in OTHER_PAIRS.items() if name in tables.known})
+    tables.always.update({name: elements for name, elements in ALWAYS.items() if name in tables.known})
+    for segment, elements in ALWAYS_IN.get(cls, {}).items():
+        tables.always[segment] = tables.always[segment] | elements
+    for step in plan_of(cls).steps:  # what stands in the message itself is required by its declaration
+        if isinstance(step, Follow) and not step.key.qualifiers and step.key.segment in tables.always:
+            required = {slot.place.element for slot in step.slots if slot.required}
+            tables.always[step.key.segment] = tables.always[step.key.segment] - required
+    tables.qualifiers.update({name: rows for name, rows in QUALIFIERS.items() if name in tables.known})
+    for segment, elements in tables.always.items():
+        tables.required.setdefault(segment, set()).update(elements)
 
 
 def _leave_to_claims(tables: Tables) -> None:

@@ -35,6 +35,8 @@ EXAMPLES = {
     "SEPARATOR-IN-DATA": (remittance((PATIENT, "NM1*QC*1*SM:ITH*JOHN")), "NM103 in segment 14"),
     "NUMBER-FORM": (remittance(("AMT*B6*70", "AMT*B6*70.00")), "AMT02 in segment 22"),
     "DATE-FORM": (remittance(("DTM*405*20261030", "DTM*405*261030")), "DTM02 in segment 4"),
+    "LEFT-OUT": (remittance(("DTM*405*20261030", "DTM*405")), "DTM02 in segment 4"),
+    "QUALIFIER": (remittance(("PER*BL*EDI SUPPORT*TE*", "PER*BL*EDI SUPPORT*Q9*")), "PER03 in segment 9"),
 }
 
 
