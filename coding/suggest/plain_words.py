@@ -246,11 +246,11 @@ NEVER_OF_A_TITLE: frozenset[str] = _split("suspected possible ruled unspecified 
 HAZARDS: frozenset[str] = _split("""
     aberrant absence absent according after against another any apparent appearance as attempt attempted aversion
     before beyond but cannot carrier concern concerning correct corrected correspondence conversion convert
-    converting desire detail different differential discrepancy discordant elsewhere equivalent event events
-    evidence except exceptionally exclude excluding exclusively expected exposed exposure fail failed false family
-    father fear fears film finding findings fit found free grief ghost healed hold holding identified imaging imply
-    imported inconclusive indefinite indeterminate innocent interest knowledge lack lacking less like limited listed
-    may mimic misplaced missed missing most mother negative never next no non nonconclusive nos not noted number
+    converting desire detail diff different differential discrepancy discordant elsewhere equivalent event
+    events evidence except exceptionally exclude excluding exclusively expected exposed exposure fail failed false
+    family father fear fears film finding findings fit found free grief ghost healed hold holding identified imaging
+    imply imported inconclusive indefinite indeterminate innocent interest knowledge lack lacking less like limited
+    listed may mimic misplaced missed missing most mother negative never next no non nonconclusive nos not noted number
     object off older only or order other otherwise out past passed possible possibly potential pre preceded presence
     previous prior primarily probable probably proxy question reason reasoning regardless related relationship
     relative release releasing removed reported reporting resembling resolved response result results resulting risk

@@ -44,6 +44,38 @@ def test_what_the_assessment_says_is_suggested_as_exactly_as_it_says(assessment:
 
 
 @pytest.mark.parametrize(
+    ("assessment", "code"),
+    [
+        ("AVNRT, ablation in April", "I4719"),
+        ("HOCM, gradient controlled", "I421"),
+        ("NCCAH, continue hydrocortisone", "E250"),
+        ("SLAP tear right shoulder", "S43431A"),
+        ("Morton's neuroma, right", "G5761"),
+        ("CIDP, stable on IVIG", "G6181"),
+        ("Narcolepsy type 1", "G47411"),
+        ("Post-laminectomy, stable", "M961"),
+        ("Recurrent C diff colitis", "A0471"),
+    ],
+)
+def test_what_specialists_write_is_known(assessment: str, code: str) -> None:
+    assert found_in(f"A/P:\n1. {assessment}\n") == [code]
+
+
+@pytest.mark.parametrize(
+    "assessment",
+    [
+        "Smokes pot daily",
+        "PRP injection next week",
+        "Mohs next week",
+        "Bone health goals met",
+        "Images in PACS",
+    ],
+)
+def test_what_only_looks_like_a_specialists_abbreviation_is_not_taken_for_it(assessment: str) -> None:
+    assert not {code[:3] for code in found_in(f"A/P:\n1. {assessment}\n")} & {"G90", "L44", "G44", "C79", "I49"}
+
+
+@pytest.mark.parametrize(
     "assessment",
     [
         "No pneumonia", "Denies chest pain", "Pneumonia ruled out", "R/o pneumonia", "Possible pneumonia",
