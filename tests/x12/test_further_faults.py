@@ -146,6 +146,15 @@ FAULTS = [
     ("277_paid", "STC*F1:65*", "STC*F1*", "277-STATUS-MISSING", "STC01-2 in segment 13"),
     ("837p_13", "SBR*P*", "SBR*T*", "SBR01-GAP", "SBR01 in segment 23"),
     ("837p_13", "CAS*CO*45*50", "CAS*CO*45*25\nCAS*CO*45*25", "CAS-DUPLICATE", "CAS02 in segment 35"),
+    ("837p_01", "HI*ABK", "DTP*360*D8*19600101\nHI*ABK", "DATE-BEFORE-BIRTH", "DTP03 in segment 20"),
+    ("837p_01", "HI*ABK", "DTP*361*D8*19600101\nHI*ABK", "DATE-BEFORE-BIRTH", "DTP03 in segment 20"),
+    ("837p_01", "HI*ABK", "DTP*296*D8*19600101\nHI*ABK", "DATE-BEFORE-BIRTH", "DTP03 in segment 20"),
+    ("837p_01", "HI*ABK", "DTP*050*D8*19600101\nHI*ABK", "DATE-BEFORE-BIRTH", "DTP03 in segment 20"),
+    ("837p_01", "HI*ABK", "DTP*050*D8*20271201\nHI*ABK", "DATE-FUTURE", "DTP03 in segment 20"),
+    ("837p_01", "HI*ABK", "CN1*02*-5\nHI*ABK", "AMOUNT-NEGATIVE", "CN102 in segment 20"),
+    ("837p_01", "NM1*82", "HCP*02*-5\nNM1*82", "AMOUNT-NEGATIVE", "HCP02 in segment 21"),
+    ("837p_01", "REF*6R", "CN1*02*-5\nREF*6R", "AMOUNT-NEGATIVE", "CN102 in segment 26"),
+    ("837p_01", "REF*6R*L1", "REF*6R*L1\nHCP*02*-5", "AMOUNT-NEGATIVE", "HCP02 in segment 27"),
 ]
 
 

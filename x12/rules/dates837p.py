@@ -39,8 +39,10 @@ PAST = Fields(
         "assumed_care_date": "090",
         "relinquished_care_date": "091",
         "first_contact_date": "444",
+        "repricer_received_date": "050",
     }
 )
+SINCE_BIRTH = Fields({"disability_begin_date": "360", "disability_end_date": "361", "return_to_work_date": "296"})
 BEFORE_SERVICE = Fields(
     {
         "onset_date": "431",
@@ -68,6 +70,11 @@ PAST_OF_LINE = Fields(
 EARLIEST = dt.date(1990, 1, 1)
 YEAR = dt.timedelta(days=366)
 LONG_AGO = dt.timedelta(days=10 * 365)
+
+
+def _has_lived(claim: Claim) -> bool:
+    """Tell whether a claim has any date that no earlier day than the patient's birth can bear."""
+    return any(PAST.of(claim)) or any(SINCE_BIRTH.of(claim))
 
 
 def _is_dated(item: Claim | ServiceLine) -> bool:
@@ -202,13 +209,14 @@ def _date_in_future(item: Claim | ServiceLine, around: Around) -> Spots:
     source="X222 2300 DTP and DMG02",
     what="Something is dated before the patient's birth.",
     remedy="Correct the date or the birth date.",
-    when=_is_dated,
+    when=_has_lived,
 )
 def _date_before_birth(claim: Claim, around: Around) -> Spots:
     born = born_on(around)
-    for qualifier, day in _dates(claim, PAST):
-        if born and day < born:
-            yield here(claim, f"DTP*{qualifier}", 3)
+    for fields in (PAST, SINCE_BIRTH):
+        for qualifier, day in _dates(claim, fields):
+            if born and day < born:
+                yield here(claim, f"DTP*{qualifier}", 3)
 
 
 @rule(

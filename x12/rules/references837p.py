@@ -202,6 +202,10 @@ def _patient_paid(claim: Claim, around: Around) -> Spots:
     remedy="Send the amount as it is owed or paid; credits are no part of a claim.",
 )
 def _amount_negative(item: Claim | ServiceLine, around: Around) -> Spots:
+    if item.contract is not None and item.contract.amount and item.contract.amount < 0:
+        yield here(item.contract, "CN1", 2)
+    if item.pricing is not None and item.pricing.allowed and item.pricing.allowed < 0:
+        yield here(item.pricing, "HCP", 2)
     if isinstance(item, Claim):
         if item.patient_paid and item.patient_paid < 0:
             yield here(item, "AMT*F5", 2)
