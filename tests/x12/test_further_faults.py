@@ -146,6 +146,8 @@ FAULTS = [
     ("277_paid", "STC*F1:65*", "STC*F1*", "277-STATUS-MISSING", "STC01-2 in segment 13"),
     ("837p_13", "SBR*P*", "SBR*T*", "SBR01-GAP", "SBR01 in segment 23"),
     ("837p_13", "CAS*CO*45*50", "CAS*CO*45*25\nCAS*CO*45*25", "CAS-DUPLICATE", "CAS02 in segment 35"),
+    ("837p_01", "NM1*IL*1*SMITH*JOHN*Q*", "NM1*IL*1*SMITH*JOHN*Q*MR", "NOT-USED", "NM106 in segment 14"),
+    ("837p_01", "DAYTON*OH*45402", "DAYTON*OH*45402**CY*1", "NOT-USED", "N405 in segment 16"),
     ("837p_01", "HI*ABK", "DTP*360*D8*19600101\nHI*ABK", "DATE-BEFORE-BIRTH", "DTP03 in segment 20"),
     ("837p_01", "HI*ABK", "DTP*361*D8*19600101\nHI*ABK", "DATE-BEFORE-BIRTH", "DTP03 in segment 20"),
     ("837p_01", "HI*ABK", "DTP*296*D8*19600101\nHI*ABK", "DATE-BEFORE-BIRTH", "DTP03 in segment 20"),

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from x12.envelope import Delimiters
 from x12.messages.claim837p import Claim
+from x12.messages.parties837p import BillingProvider, PatientName, PayerName, SubscriberName
 from x12.messages.remittance835 import ClaimPayment
 from x12.messages.status276 import ClaimInquiry
 from x12.messages.status277 import ClaimResponse
@@ -25,6 +26,7 @@ UNUSED = {
     "SV1": (6, 8, 10, 14, 16, 17, 18, 19, 20, 21),
     "SBR": (6, 7, 8),
     "NM1": (6, 10, 11, 12),
+    "N4": (5, 6),
     "CTP": (1, 2, 3, 6, 7, 8, 9, 10, 11),
     "SVD": (4,),
     "LIN": (1,),
@@ -86,20 +88,27 @@ def adjustments_have_no_gap(claim: Written, around: Around) -> Spots:
 @rule(
     "NOT-USED",
     Claim,
+    BillingProvider,
+    SubscriberName,
+    PayerName,
+    PatientName,
     snip=2,
-    source="X222: elements marked as not used in CLM, CTP, LIN, NM1, SBR, SV1 and SVD",
+    source="X222: elements marked as not used in CLM, CTP, LIN, N4, NM1, SBR, SV1 and SVD",
     what="The element is filled, but the guide does not use it.",
     remedy="Leave it empty.",
     severity="warning",
     ack="I10",
 )
-def unused_elements_are_empty(claim: Written, around: Around) -> Spots:
+def unused_elements_are_empty(
+    loop: Claim | BillingProvider | SubscriberName | PayerName | PatientName, around: Around
+) -> Spots:
     """What the guide does not use is not sent."""
-    if around.transaction is None or not claim.at:
+    if around.transaction is None or not loop.at:
         return
     mark = around.transaction.delimiters.element
-    for number, text in enumerate(stretch(around, claim.at, claim.to), claim.at):
-        places = UNUSED.get(text[:3])
+    unused = _unused(mark)
+    for number, text in enumerate(stretch(around, loop.at, loop.to), loop.at):
+        places = unused.get(text[:3])
         if places is None:
             continue
         elements = text.split(mark)
@@ -110,6 +119,12 @@ def unused_elements_are_empty(claim: Written, around: Around) -> Spots:
             if elements[at]:
                 yield here(Segment(at=number), elements[0], at)
                 break
+
+
+@lru_cache(maxsize=32)
+def _unused(mark: str) -> dict[str, tuple[int, ...]]:
+    """Give the elements not in use by how their segments begin."""
+    return {(name + mark)[:3]: places for name, places in UNUSED.items()}
 
 
 @lru_cache(maxsize=32)
