@@ -46,7 +46,7 @@ def test_a_damaged_zip_is_refused_before_anything_is_read(tmp_path, cut):
         members(path)
 
 
-@pytest.mark.parametrize("content", [gzip.compress(b"packed" * 999)[:-9], b"not packed"])
+@pytest.mark.parametrize("content", [gzip.compress(b"packed" * 999)[:-9], b"not packed"], ids=["cut off", "not packed"])
 def test_a_packed_file_that_is_cut_off_is_refused_before_anything_is_read(tmp_path, content):
     path = tmp_path / "release.txt.gz"
     path.write_bytes(content)
