@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST
-from django_htmx.http import replace_url
+from django_htmx.http import HttpResponseClientRedirect, replace_url
 
 from claims import denials, lists, overrides, queues, services
 from claims.code_changes import NothingDowncoded, appeal_downcode
@@ -192,6 +194,8 @@ def done(request: HttpRequest, pk: int) -> HttpResponse:
     services.finish_for_now(claim=claim, by=staff, now=now)
     if not getattr(request, "htmx", False):
         return redirect(address_of(asked, following))
+    if _is_by_itself(request, claim):
+        return HttpResponseClientRedirect(address_of(asked, following))
     if following is None:
         return render(request, "claims/_nothing_left.html", {"rows": _rows_of(request, claim, None)})
     opened = CLAIMS.get(pk=following.pk)
@@ -238,11 +242,19 @@ def _picked(request: HttpRequest, claim: Claim) -> list[Denial]:
 
 def _rows_of(request: HttpRequest, worked: Claim, opened: Claim | None) -> list[Row]:
     """The rows that changed: the worked claim, dimmed when it left the view, and the one that is open now."""
+    if _is_by_itself(request, worked):
+        return []
     today, asked = timezone.localdate(), Asked.of(request.GET, "mine")
     ids = {worked.pk, opened.pk} if opened else {worked.pk}
     listed = rows(queues.worklist(Claim.objects.filter(pk__in=ids)), today=today)
     still = waiting_in(asked.view, worked, request)
     return [row if row.claim.pk != worked.pk or still else done_row(row, word=_word(row.claim)) for row in listed]
+
+
+def _is_by_itself(request: HttpRequest, claim: Claim) -> bool:
+    """Whether the press came from the claim's own page, where there is no list."""
+    page = str(request.headers.get("HX-Current-URL", ""))
+    return urlsplit(page).path == reverse("claims:detail", args=[claim.pk])
 
 
 def _word(claim: Claim) -> str:

@@ -110,11 +110,6 @@ document.addEventListener("focusin", (event) => {
   for (const other of rows()) other.classList.toggle("on", other === row);
 });
 
-// What opens to be filled in is filled in at once.
-document.addEventListener("toggle", (event) => {
-  if (event.target.matches?.("details[data-focus][open]")) event.target.querySelector("input[type=text]")?.focus();
-}, true);
-
 // A panel beside the codes is closed by Esc, and the chosen row has the focus again.
 function close() {
   const aside = document.getElementById("aside");

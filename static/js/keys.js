@@ -90,6 +90,15 @@ document.addEventListener("click", (event) => {
   row.querySelector("a.go")?.click();
 });
 
+// What opens to be filled in has the focus before the next letter comes; the toggle event would come after it.
+document.addEventListener("click", (event) => {
+  const opened = event.target.closest("details[data-focus]:not([open]) > summary")?.parentElement;
+  if (!opened) return;
+  event.preventDefault();
+  opened.open = true;
+  opened.querySelector("input[type=text]").focus();
+});
+
 // Single keys
 
 const KEYS = "[aria-keyshortcuts]";

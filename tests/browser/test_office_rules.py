@@ -10,7 +10,8 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
-from claims.models import RuleRun
+from claims.models import Claim, RuleRun
+from claims.scrub import scrub
 from claims.tasks import try_office_rule
 from coding.limits import Said, enter_limit
 from coding.models import EditOverride, OfficeRule, PayerLimit
@@ -104,6 +105,29 @@ def test_a_coder_lets_a_finding_stand_by_keys(
     assert EditOverride.objects.get().reason == "The portal says that none is needed."
     page.get_by_role("button", name="Count it again").click()
     expect(page.locator(".edits li.done")).to_have_count(0)
+
+
+def test_a_biller_lets_a_finding_stand_by_keys(
+    page: Page, live_server: LiveServer, signed_in: SignIn, looks_right: Check, tmp_path: Path
+) -> None:
+    now = timezone.now()
+    claim = a_claim(tmp_path, now=now, service_date=timezone.localdate())
+    claim.coverage.payer.authorization_codes = ["99213"]
+    claim.coverage.payer.save()
+    scrub(claim=claim, by=None, now=now)
+    signed_in(a_staff(Role.BILLER))
+    page.goto(live_server.url + reverse("claims:detail", args=[claim.pk]))
+    page.locator("#fixes details summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("The portal says that none is needed.")
+    looks_right()
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel")).to_contain_text("let it stand: The portal says that none is needed.")
+    claim.refresh_from_db()
+    assert claim.status == Claim.Status.READY
+    page.keyboard.press("Escape")
+    page.keyboard.press("e")
+    expect(page.locator("h1")).to_have_text("Claim queue")
 
 
 def test_limits_and_levels_look_right(
