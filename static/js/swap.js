@@ -69,7 +69,10 @@ document.addEventListener("htmx:responseError", (event) => {
   else if (status === 404) toast("bad", "It is gone: somebody moved or removed it. Reload the list.");
   else toast("bad", "Something broke on our side. Nothing was half saved; try again.");
 });
-document.addEventListener("htmx:sendError", () => toast("bad", "The office does not answer. Check the network, then try again."));
+// Whoever leaves a page ends what it was asking for: that is no failure, and by then the page is gone.
+document.addEventListener("htmx:sendError", () => {
+  setTimeout(() => toast("bad", "The office does not answer. Check the network, then try again."), 1000);
+});
 document.addEventListener("htmx:timeout", () => toast("bad", "The office took too long to answer. Reload to see what was saved."));
 
 focusFirstError(document.getElementById("main") ?? document);

@@ -59,6 +59,17 @@ def test_an_act_by_its_letter_is_sent_once_told_and_leads_on(queue: Page) -> Non
     assert queue_of_three.served == [1]
 
 
+def test_an_act_without_a_network_is_told_and_can_be_done_again(queue: Page) -> None:
+    queue.context.set_offline(True)
+    queue.keyboard.press("e")
+    expect(queue.locator("#toasts")).to_contain_text("The office does not answer.")
+    assert queue_of_three.served == []
+    queue.context.set_offline(False)
+    queue.keyboard.press("e")
+    expect(queue.locator("#panel-t")).to_have_text("Second")
+    assert queue_of_three.served == [1]
+
+
 def test_keys_are_letters_inside_a_field(queue: Page) -> None:
     queue.keyboard.press("n")
     queue.keyboard.type("jek?")
