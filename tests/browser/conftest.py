@@ -11,7 +11,6 @@ from pytest_django.live_server_helper import LiveServer
 from practice.models import Staff
 from tests.browser.standards import STANDARDS
 
-
 # What is written when a page is left before an answer is there, or when a test takes the network away; an answer that
 # fails reads otherwise.
 UNANSWERED = ("htmx:afterRequest", "htmx:sendError", "Failed to load resource: net::ERR_INTERNET_DISCONNECTED")
