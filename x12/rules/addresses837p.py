@@ -20,6 +20,7 @@ from x12.messages.parties837p import (
 from x12.messages.parts import Located
 from x12.rules.finding import Around, Spots, here, rule
 from x12.rules.identifiers import POST_BOX, STATES, ZIP, ZIP_STATES
+from x12.rules.world import COUNTRIES
 
 FACILITIES = (ServiceFacility, LineServiceFacility)
 NEEDED = (BillingProvider, PayTo, PayToPlan, PatientName, *FACILITIES, PickUp, DropOff, LinePickUp, LineDropOff)
@@ -196,13 +197,12 @@ def _country_superfluous(party: Located, around: Around) -> Spots:
     *LOCATED,
     snip=5,
     source="X222 N404; ISO 3166 codes of two letters",
-    what="The country is not a code of two letters.",
-    remedy="Send the two letters of the country.",
+    what="The country is not on the list of countries, each of two letters.",
+    remedy="Send the two letters of the country, such as CA for Canada.",
     ack="7",
 )
 def _country_code(party: Located, around: Around) -> Spots:
-    country = party.country
-    if country and country != "USA" and not (len(country) == 2 and country.isascii() and country.isalpha()):
+    if party.country and party.country != "USA" and party.country not in COUNTRIES:
         yield here(party, "N4", 4)
 
 

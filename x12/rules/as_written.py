@@ -9,9 +9,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from x12.declare import Loop
 from x12.envelope import Delimiters
-from x12.messages.claim837p import Claim
-from x12.messages.parties837p import BillingProvider, PatientName, PayerName, SubscriberName
+from x12.messages.claim837p import Claim, Patient, Subscriber
+from x12.messages.parties837p import (
+    BillingProvider,
+    PatientName,
+    PayerName,
+    PayToPlan,
+    Receiver,
+    Submitter,
+    SubscriberName,
+)
 from x12.messages.remittance835 import ClaimPayment
 from x12.messages.status276 import ClaimInquiry
 from x12.messages.status277 import ClaimResponse
@@ -25,13 +34,35 @@ UNUSED = {
     "CLM": (3, 4, 13, 14, 15, 16, 17, 18, 19),
     "SV1": (6, 8, 10, 14, 16, 17, 18, 19, 20, 21),
     "SBR": (6, 7, 8),
-    "NM1": (6, 10, 11, 12),
+    "NM1": (6,),
     "N4": (5, 6),
     "CTP": (1, 2, 3, 6, 7, 8, 9, 10, 11),
+    "CR1": (3, 7, 8),
+    "CR2": (1, 2, 3, 4, 5, 6, 7, 9),
+    "HCP": (8,),
+    "OI": (1, 2, 5),
+    "PAT": (2, 3, 4),
+    "PWK": (3, 4),
     "SVD": (4,),
     "LIN": (1,),
 }
 """Elements that the guide of the professional claim does not use."""
+OF_SUBSCRIBER = {"PAT": (1, 2, 3, 4)}
+"""That the patient is the subscriber is said in SBR02."""
+LOOPS = (
+    Claim,
+    Submitter,
+    Receiver,
+    BillingProvider,
+    PayToPlan,
+    Subscriber,
+    SubscriberName,
+    PayerName,
+    Patient,
+    PatientName,
+)
+LEVEL = 2
+"""SBR and PAT stand directly after the HL of their level."""
 TRIO = 3
 
 
@@ -87,27 +118,24 @@ def adjustments_have_no_gap(claim: Written, around: Around) -> Spots:
 
 @rule(
     "NOT-USED",
-    Claim,
-    BillingProvider,
-    SubscriberName,
-    PayerName,
-    PatientName,
+    *LOOPS,
     snip=2,
-    source="X222: elements marked as not used in CLM, CTP, LIN, N4, NM1, SBR, SV1 and SVD",
+    source="X222: elements marked as not used in CLM, CR1, CR2, CTP, HCP, LIN, N4, NM1, OI, PAT, PWK, SBR, SV1 and SVD",
     what="The element is filled, but the guide does not use it.",
     remedy="Leave it empty.",
     severity="warning",
     ack="I10",
 )
-def unused_elements_are_empty(
-    loop: Claim | BillingProvider | SubscriberName | PayerName | PatientName, around: Around
-) -> Spots:
+def unused_elements_are_empty(loop: Loop, around: Around) -> Spots:
     """What the guide does not use is not sent."""
     if around.transaction is None or not loop.at:
         return
+    last = loop.to
+    if isinstance(loop, Subscriber | Patient):  # what stands below has its own turn
+        last = loop.name.at - 1 if loop.name is not None and loop.name.at else loop.at + LEVEL
     mark = around.transaction.delimiters.element
-    unused = _unused(mark)
-    for number, text in enumerate(stretch(around, loop.at, loop.to), loop.at):
+    unused = _unused(mark, isinstance(loop, Subscriber))
+    for number, text in enumerate(stretch(around, loop.at, last), loop.at):
         places = unused.get(text[:3])
         if places is None:
             continue
@@ -122,9 +150,10 @@ def unused_elements_are_empty(
 
 
 @lru_cache(maxsize=32)
-def _unused(mark: str) -> dict[str, tuple[int, ...]]:
+def _unused(mark: str, is_subscriber: bool) -> dict[str, tuple[int, ...]]:
     """Give the elements not in use by how their segments begin."""
-    return {(name + mark)[:3]: places for name, places in UNUSED.items()}
+    places = UNUSED | OF_SUBSCRIBER if is_subscriber else UNUSED
+    return {(name + mark)[:3]: at for name, at in places.items()}
 
 
 @lru_cache(maxsize=32)

@@ -49,7 +49,7 @@ VALUE_MISSING = told(
 LEVEL_VALUE_MISSING = told(
     "LEVEL-VALUE-MISSING",
     snip=2,
-    source="X222 2000A PRV03, 2000B and 2000C PAT05 to PAT08, HL04",
+    source="X222 2000A PRV03 and CUR02, 2000B and 2000C PAT05 to PAT08, HL04",
     what="The segment of the level lacks a value that belongs with the others.",
     remedy="Send the value, or leave the segment out; HL04 is 1 when a level follows below, else 0.",
     ack="1",
@@ -81,7 +81,7 @@ REQUIRED: dict[str, dict[int, Rule]] = {
     "OI": dict.fromkeys((3, 6), CODE_MISSING),
     "LIN": {2: CODE_MISSING},
 }
-REQUIRED_IN_LEVEL = {"HL": {4: LEVEL_VALUE_MISSING}, "PRV": {3: LEVEL_VALUE_MISSING}}
+REQUIRED_IN_LEVEL = {"HL": {4: LEVEL_VALUE_MISSING}, "CUR": {2: LEVEL_VALUE_MISSING}, "PRV": {3: LEVEL_VALUE_MISSING}}
 REQUIRED_IN_CLAIM = {
     "REF": {2: VALUE_MISSING},
     "DTP": {3: VALUE_MISSING},

@@ -8,6 +8,7 @@ from decimal import Decimal
 from x12.messages.claim837p import Claim, ClaimBatch, ServiceLine, Subscriber
 from x12.rules.finding import Around, Spots, here, rule
 from x12.rules.identifiers import AMBULANCE, STATES
+from x12.rules.world import COUNTRIES
 from x12.words.places import PLACES_OF_SERVICE
 
 MOST_CLAIM_NUMBER = 20
@@ -208,8 +209,8 @@ def _accident_state_superfluous(claim: Claim, around: Around) -> Spots:
     "ACCIDENT-STATE-CODE",
     Claim,
     snip=5,
-    source="X222 CLM11-4; code source 22",
-    what="The state of the accident is no state or territory of the United States.",
+    source="X222 CLM11-4 and CLM11-5; code sources 22 and 5",
+    what="The state of the accident is no state or territory of the United States, or its country no country.",
     remedy="Send the two letters of the state; for another country send its code in CLM11-5.",
     ack="7",
 )
@@ -217,6 +218,8 @@ def _accident_state_code(claim: Claim, around: Around) -> Spots:
     is_here = claim.accident_country in ("", "US")
     if claim.accident_state and is_here and claim.accident_state not in STATES:
         yield here(claim, "CLM", 11, 4)
+    if claim.accident_country and claim.accident_country not in COUNTRIES:
+        yield here(claim, "CLM", 11, 5)
 
 
 @rule(

@@ -105,15 +105,18 @@ def _paid_missing(claim: Claim, around: Around) -> Spots:
     Claim,
     snip=4,
     source="X222 2320 AMT*A8: the whole charge, of a claim that the payer was not asked to decide",
-    what="The amount that is not covered is not the whole charge, or is the whole charge beside a payment.",
+    what="The amount that is not covered is not the whole charge, or is the whole charge beside a decision.",
     remedy="Send AMT*A8 with the charge alone, or AMT*D with what the payer decided.",
     when=is_coordinated,
 )
 def _noncovered(claim: Claim, around: Around) -> Spots:
+    decisions = decided(claim)
     for other in claim.other_payers:
         # Beside what the payer paid it can only be a part of the charge; the guide's own example of Medicare has both.
         is_whole = other.non_covered == claim.charge
-        if other.non_covered is not None and is_whole is (other.paid is not None):
+        has_decided = bool(other.adjustments) or bool(_of(decisions, other))
+        is_wrong = not is_whole or has_decided if other.paid is None else is_whole
+        if other.non_covered is not None and is_wrong:
             yield here(other, "AMT*A8", 2)
 
 

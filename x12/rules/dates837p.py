@@ -74,7 +74,7 @@ LONG_AGO = dt.timedelta(days=10 * 365)
 
 def _has_lived(claim: Claim) -> bool:
     """Tell whether a claim has any date that no earlier day than the patient's birth can bear."""
-    return any(PAST.of(claim)) or any(SINCE_BIRTH.of(claim))
+    return any(PAST.of(claim)) or any(SINCE_BIRTH.of(claim)) or claim.disability is not None
 
 
 def _is_dated(item: Claim | ServiceLine) -> bool:
@@ -217,6 +217,8 @@ def _date_before_birth(claim: Claim, around: Around) -> Spots:
         for qualifier, day in _dates(claim, fields):
             if born and day < born:
                 yield here(claim, f"DTP*{qualifier}", 3)
+    if born and isinstance(claim.disability, Period) and claim.disability.first < born:
+        yield here(claim, "DTP*314", 3)
 
 
 @rule(

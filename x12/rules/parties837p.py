@@ -29,9 +29,10 @@ from x12.messages.parties837p import (
 )
 from x12.messages.parts import Located, Party
 from x12.rules.finding import Around, Spots, here, rule
+from x12.rules.world import CURRENCIES
 
 LETTERLESS = re.compile(r"[\W\d_]*")
-DIGIT = re.compile(r"\d")
+NOT_OF_PERSON = re.compile(r"[\d,]")
 OF_LINE = (LineReferringProvider, LineRenderingProvider, LineSupervisingProvider, OrderingProvider)
 OF_CLAIM = (ReferringProvider, RenderingProvider, SupervisingProvider)
 PERSONS = (PatientName, SubscriberName, OtherSubscriber, *OF_CLAIM, *OF_LINE)
@@ -41,6 +42,7 @@ OTHERS = (Submitter, Receiver, BillingProvider, PayToPlan, PayerName, ServiceFac
 @rule(
     "FIRST-NAME-MISSING",
     *PERSONS,
+    BillingProvider,
     snip=4,
     source="X222 NM104: required when the person has a first name",
     what="The person has no first name.",
@@ -60,7 +62,7 @@ def _first_name_missing(party: Party, around: Around) -> Spots:
     OtherPayerName,
     snip=5,
     source="X222 NM103 and NM104: names as they are on the card or in the NPI record",
-    what="The name has no letter, or a person's name has a digit.",
+    what="The name has no letter, or a person's name has a digit or a comma.",
     remedy="Correct the name.",
     severity="warning",
     ack="7",
@@ -69,7 +71,7 @@ def _name_form(party: Party, around: Around) -> Spots:
     for element, name in ((3, party.name), (4, party.first_name), (5, party.middle_name)):
         if not name or name.isalpha():
             continue
-        if LETTERLESS.fullmatch(name) or (party.kind == "1" and DIGIT.search(name)):
+        if LETTERLESS.fullmatch(name) or (party.kind == "1" and NOT_OF_PERSON.search(name)):
             yield here(party, "NM1", element)
 
 
@@ -137,6 +139,20 @@ def _billing_contact_same(billing: Billing, around: Around) -> Spots:
 )
 def _currency_superfluous(billing: Billing, around: Around) -> Spots:
     if billing.currency == "USD":
+        yield here(billing, "CUR", 2)
+
+
+@rule(
+    "CURRENCY-CODE",
+    Billing,
+    snip=5,
+    source="X222 2000A CUR02; code source 5 (ISO 4217)",
+    what="The currency is no currency of three letters.",
+    remedy="Send its ISO code, such as CAD; leave CUR out for US dollars.",
+    ack="7",
+)
+def _currency_code(billing: Billing, around: Around) -> Spots:
+    if billing.currency and billing.currency not in CURRENCIES:
         yield here(billing, "CUR", 2)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 from x12.messages.certified837p import LineAttachment
@@ -202,18 +203,30 @@ def _patient_paid(claim: Claim, around: Around) -> Spots:
     remedy="Send the amount as it is owed or paid; credits are no part of a claim.",
 )
 def _amount_negative(item: Claim | ServiceLine, around: Around) -> Spots:
-    if item.contract is not None and item.contract.amount and item.contract.amount < 0:
-        yield here(item.contract, "CN1", 2)
-    if item.pricing is not None and item.pricing.allowed and item.pricing.allowed < 0:
-        yield here(item.pricing, "HCP", 2)
+    for owner, segment, element, amount in _amounts(item):
+        if amount is not None and amount < 0:
+            yield here(owner, segment, element)
+
+
+def _amounts(item: Claim | ServiceLine) -> Iterator[tuple[Any, str, int, Decimal | None]]:
+    terms, pricing = item.contract, item.pricing
+    if terms is not None:
+        yield terms, "CN1", 2, terms.amount
+    if pricing is not None:
+        yield pricing, "HCP", 2, pricing.allowed
+        yield pricing, "HCP", 3, pricing.saved
+        yield pricing, "HCP", 5, pricing.rate
+        yield pricing, "HCP", 7, pricing.patient_group_amount
     if isinstance(item, Claim):
-        if item.patient_paid and item.patient_paid < 0:
-            yield here(item, "AMT*F5", 2)
+        yield item, "AMT*F5", 2, item.patient_paid
         return
-    if item.sales_tax and item.sales_tax < 0:
-        yield here(item, "AMT*T", 2)
-    if item.postage and item.postage < 0:
-        yield here(item, "AMT*F4", 2)
+    yield item, "AMT*T", 2, item.sales_tax
+    yield item, "AMT*F4", 2, item.postage
+    if item.equipment is not None:
+        yield item.equipment, "SV5", 4, item.equipment.rental_price
+        yield item.equipment, "SV5", 5, item.equipment.purchase_price
+    if item.purchased is not None:
+        yield item.purchased, "PS1", 2, item.purchased.charge
 
 
 @rule(

@@ -45,6 +45,11 @@ def test_a_qualifier_needs_its_value(name, old, new, place):
     [
         ("837p_01", "11:B:1*Y*A*Y*Y", "11:B:1*Y*A*Y*Y*********7", "CLM18 in segment 19"),
         ("837p_01", "*KILDARE*BEN****XX", "*KILDARE*BEN**DR**XX", "NM106 in segment 21"),
+        ("837p_01", "SBR*P*18*GRP1******CI", "SBR*P*18*GRP1***Y***CI", "SBR06 in segment 13"),
+        ("837p_01", "SBR*P*18*GRP1******CI", "SBR*P*18*GRP1******CI\nPAT*18", "PAT01 in segment 14"),
+        ("837p_02", "PAT*19", "PAT*19*Y", "PAT02 in segment 17"),
+        ("837p_13", "OI***Y***Y", "OI**Y*Y***Y", "OI02 in segment 25"),
+        ("837p_17", "PWK*OZ*FX*", "PWK*OZ*FX*1*", "PWK03 in segment 20"),
         ("837p_10", "CTP****1*ML", "CTP***5*1*ML", "CTP03 in segment 32"),
     ],
 )
