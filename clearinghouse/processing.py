@@ -39,6 +39,7 @@ class _Message:
     control_number: str = ""
     group_control_number: str = ""
     digest: str = ""
+    has_sender: bool = True
 
     @property
     def read_problems(self) -> list[x12.Problem]:
@@ -93,6 +94,7 @@ def _messages(file: x12.File) -> Iterator[_Message]:
                     control_number=_clean(sent.control_number, 20),
                     group_control_number=_clean(str(group.control_number or ""), 20),
                     digest="" if sent.kind in REPEATABLE else digest_of_message(interchange.sender, sent.raw),
+                    has_sender=interchange.is_sent,
                 )
 
 
@@ -155,6 +157,11 @@ def _outcome(
     codes = {problem.code for problem in message.read_problems}
     if message.kind not in handlers:
         return TransactionSet.State.NOT_USED, f"Stored; the office does not use {message.kind}."
+    if not message.has_sender:
+        return (
+            TransactionSet.State.PROBLEMS,
+            "Not used: without its ISA nobody knows who sent it. Ask for the whole file.",
+        )
     if INCOMPLETE in codes:
         return TransactionSet.State.PROBLEMS, "Not used: the message is cut off before its end. Ask for the whole file."
     if VERSION in codes:

@@ -99,13 +99,13 @@ def acknowledge(received: Interchange, *, control_number: int, now: dt.datetime,
 
 def acknowledge_file(file: File, *, control_number: int, now: dt.datetime) -> list[Interchange]:
     """
-    Answer every interchange of a file; those with nothing to answer are left out, the others are numbered on.
+    Answer every interchange of a file; those with nothing or nobody to answer are left out, the others numbered on.
 
     :param control_number: that of the first answer.
     :param now: the moment of answering.
     """
     answers: list[Interchange] = []
-    for received in file.interchanges:
+    for received in (one for one in file.interchanges if one.is_sent):
         answer = acknowledge(received, control_number=control_number + len(answers), now=now)
         if answer.groups or answer.acks:
             answers.append(answer)

@@ -74,7 +74,7 @@ class Control:
         ended = self._close_group()
         if self.interchange is None:
             return ended
-        if not self.closed:
+        if not self.closed and self.interchange.is_sent:
             self._tell(reading.NO_IEA, "IEA")
         return [*ended, self.interchange]
 
@@ -91,9 +91,20 @@ class Control:
 
     # -- opening ------------------------------------------------------------------------------------------------
 
+    def go_without(self, why: Rule) -> None:
+        """Begin an interchange whose ISA is not there or cannot be used."""
+        self.interchange = Interchange(
+            sender="", receiver="", control_number=0, date=None, time=None, usage="", version="",
+            sender_qualifier="", receiver_qualifier="", delimiters=self.delimiters,
+            problems=[why.problem(self.number + 1, "ISA")],
+        )  # fmt: skip
+        if self.keeps:
+            self.file.interchanges.append(self.interchange)
+
     def _isa(self, elements: list[str], text: str) -> Ended:
         if self.interchange is not None:
-            self._tell(reading.ISA_SECOND, "ISA")
+            if self.interchange.is_sent:
+                self._tell(reading.ISA_SECOND, "ISA")
             return []
         e = [element.strip() for element in padded(elements, 17)]
         problems: list[Problem] = []
@@ -189,7 +200,8 @@ class Control:
         if self.interchange is None:
             return ended
         if self.group is None:
-            self._tell(reading.NO_GS, "ST")
+            if self.interchange.is_sent or self.groups:
+                self._tell(reading.NO_GS, "ST")
             self.group = Group(sender="", receiver="", control_number=0, date=None, time=None)
             self._add_group(self.group)
         e = [element.strip() for element in padded(elements, 4)]
@@ -240,7 +252,8 @@ class Control:
         cls = MESSAGES.get(kind)
         if self.transaction is None or cls is None:
             return None
-        if version[:10] != VERSIONS[kind][:10]:
+        is_named = version or self.interchange is None or self.interchange.is_sent
+        if is_named and version[:10] != VERSIONS[kind][:10]:
             what = f"The message is not of version {VERSIONS[kind]}; it was read as far as possible."
             self._tell_in(reading.VERSION, "ST", 3 if kind != "835" else 1, what=what)
         made = Assembler(cls, self.delimiters, self.transaction.raw, streaming=not self.keeps)
@@ -280,7 +293,7 @@ class Control:
         if not _same(e[1], self.transactions):
             what = f"GE01 does not match: the group has {self.transactions} transactions."
             self._tell(reading.GE01, "GE", 1, what=what)
-        if not _same(e[2], self.group.control_number):
+        if self.group.is_sent and not _same(e[2], self.group.control_number):
             self._tell(reading.GE02, "GE", 2)
         self.group = None
         return ended
@@ -293,7 +306,7 @@ class Control:
         self._width("IEA", e)
         if not _same(e[1], self.groups):
             self._tell(reading.IEA01, "IEA", 1, what=f"IEA01 does not match: there are {self.groups} groups.")
-        if not _same(e[2], self.interchange.control_number):
+        if self.interchange.is_sent and not _same(e[2], self.interchange.control_number):
             self._tell(reading.IEA02, "IEA", 2)
         self.closed = True
         return ended

@@ -143,6 +143,11 @@ class Group:
     at: int = field(default=0, compare=False, repr=False)
     transactions: list[Transaction] = field(default_factory=list)
 
+    @property
+    def is_sent(self) -> bool:
+        """Tell a group that was sent from one that reading put around transactions that stand alone."""
+        return bool(self.version or self.code or self.sender)
+
 
 @dataclass(slots=True, kw_only=True)
 class Interchange:
@@ -162,6 +167,11 @@ class Interchange:
     acks: list[InterchangeAck] = field(default_factory=list)
     delimiters: Delimiters = field(default_factory=Delimiters, compare=False)
     problems: list[Problem] = field(default_factory=list, compare=False)
+
+    @property
+    def is_sent(self) -> bool:
+        """Tell an interchange that was sent from one that reading put around groups that stand alone."""
+        return bool(self.version or self.sender or self.receiver or self.control_number)
 
     @property
     def transactions(self) -> list[Transaction]:

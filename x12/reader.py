@@ -109,7 +109,7 @@ class _Walk:
         if is_empty:
             self.file.problems.append(reading.EMPTY.problem(0, ""))
             return
-        what = "This is a binary file, not X12: it has no ISA segment." if "\0" in before else ""
+        what = "This is a binary file, not X12." if "\0" in before else ""
         self.file.problems.append(reading.NOT_X12.problem(0, "", what=what))
 
     def _begin(self, stretch: Stretch) -> Control | None:
@@ -117,7 +117,10 @@ class _Walk:
             self.file.problems.append(reading.ISA_DAMAGED.problem(0, ""))
             return None
         self.known += 1
-        return Control(self.file, stretch.delimiters, self.keeps, self.number)
+        control = Control(self.file, stretch.delimiters, self.keeps, self.number)
+        if stretch.isa != "there":
+            control.go_without(reading.NO_ISA if stretch.isa == "missing" else reading.ISA_DAMAGED)
+        return control
 
     def _finish(self, control: Control | None) -> Iterator[Piece]:
         if control is None:

@@ -7,17 +7,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
+from x12 import bare
 from x12.envelope import Delimiters
 
 Source = bytes | str | Path | BinaryIO
 """The content (bytes or text), the path of a file, or a file opened for reading bytes."""
 
+Isa = Literal["there", "missing", "damaged"]
+
 CHUNK = 1 << 16
 ISA_ELEMENTS = 16
 ISA_WIDTH = 106
 ISA_LONGEST = 1_000
+GUESSED_FROM = 8_000
+"""How much text tells the delimiters of what has no ISA."""
 NAMES: tuple[str, ...] = ("ISA", "isa", "Isa")
 SEPARATORS_AT = (6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103)
 
@@ -28,7 +33,8 @@ class Stretch:
     Some segments of one interchange, in order, without the white space around them; the last one is empty.
 
     `begins` and `ends` mark the first and last stretch of an interchange; `delimiters` is None when the ISA is too
-    broken to tell them.  `before` is the first text outside of any interchange.
+    broken and nothing else tells them.  `before` is the first text outside of any interchange.  `isa` says whether the
+    ISA is there; where it is "missing" or "damaged" the delimiters are guessed.
     """
 
     segments: list[str]
@@ -36,6 +42,7 @@ class Stretch:
     begins: bool = False
     ends: bool = False
     before: str = ""
+    isa: Isa = "there"
 
 
 def decode(data: bytes | str) -> str:
@@ -107,11 +114,10 @@ class _Interchange:
         self.waiting.append(part)
         self.length += len(part)
         if not self.is_known:
-            if self.length < ISA_LONGEST and not is_end:
+            if self.length < GUESSED_FROM and not is_end:
                 return
-            self.waiting = ["".join(self.waiting)]
-            self.delimiters, self.is_known = find_delimiters(self.waiting[0]), True
-            yield Stretch([], self.delimiters, begins=True)
+            self.is_known = True
+            yield self._opened("".join(self.waiting))
         if self.delimiters is None:
             self.waiting.clear()
             return
@@ -126,6 +132,19 @@ class _Interchange:
         if segments[-1]:
             segments.append("")
         yield Stretch(segments, self.delimiters, ends=is_end)
+
+    def _opened(self, text: str) -> Stretch:
+        """Find the delimiters; without an ISA that tells them, the text begins where they can be guessed."""
+        has_isa = text.startswith(NAMES)
+        self.delimiters, self.waiting = find_delimiters(text[:ISA_LONGEST]) if has_isa else None, [text]
+        guessed = bare.guessed(text) if self.delimiters is None else None
+        if guessed is None:
+            return Stretch([], self.delimiters, begins=True)
+        start, self.delimiters = guessed
+        end = self.delimiters.segment
+        damaged = text[:start].rstrip().rstrip(end) + end + self.delimiters.line_break if has_isa else ""
+        self.waiting = [damaged + text[start:]]
+        return Stretch([], self.delimiters, begins=True, isa="damaged" if has_isa else "missing")
 
 
 def _last_end(text: str, delimiters: Delimiters) -> int:
@@ -159,13 +178,15 @@ def _parts(texts: Iterator[str]) -> Iterator[tuple[str, bool]]:
         # An opening is told by what follows it, so the last stretch of a chunk waits for the next chunk.
         end = len(text) if following is None else max(len(text) - ISA_WIDTH, 0)
         starts = [at for at in _openings(text, before, is_first, names) if at < end]
+        if is_first and 0 <= (at := bare.begins_at(text)) < (starts[0] if starts else end):
+            starts.insert(0, at)
         if starts:
             # A file that began in capitals goes on so: looking for each spelling costs as much as splitting.
             names = NAMES[:1] if text.startswith(NAMES[0], starts[0]) else NAMES
         for start, stop in pairwise(dict.fromkeys([0, *starts, end])):
             yield text[start:stop], start in starts
         if end:
-            before, is_first = text[end - 1], False
+            before, is_first = text[end - 1], is_first and not text[:end].strip()
         tail = text[end:]
 
 

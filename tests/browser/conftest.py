@@ -16,6 +16,19 @@ from tests.browser.standards import STANDARDS
 UNANSWERED = ("htmx:afterRequest", "htmx:sendError", "Failed to load resource: net::ERR_INTERNET_DISCONNECTED")
 
 
+@pytest.fixture
+def page(page: Page) -> Page:
+    """A page whose keys are pressed once it is loaded, as by a person: before that nothing listens to them."""
+    press = page.keyboard.press
+
+    def when_loaded(key: str, **options: float) -> None:
+        page.wait_for_load_state()
+        press(key, **options)
+
+    page.keyboard.press = when_loaded  # type: ignore[assignment, method-assign]
+    return page
+
+
 @pytest.fixture(autouse=True)
 def no_complaints(page: Page) -> Iterator[None]:
     """Fail a test whose page broke a script, missed a file or tripped over the Content-Security-Policy."""

@@ -194,7 +194,7 @@ DAMAGED = [
     (CLAIM.replace("*000000007*", "*00000007*"), "ENVELOPE-SIZE", "ISA13 in segment 1"),
     (CLAIM.replace("*261101*", "*20261101*"), "ENVELOPE-SIZE", "ISA09 in segment 1"),
     (CLAIM.replace("*20261101*1200*7", "*261101*1200*7"), "ENVELOPE-SIZE", "GS04 in segment 2"),
-    (CLAIM.replace("*0*T*:", "*0*T:"), "ISA", "File"),
+    (CLAIM.replace("*0*T*:", "*0*T:"), "ISA", "ISA in segment 1"),
     (CLAIM.replace("*T*:~", "*T*~"), "ISA-DELIMITERS", "ISA16 in segment 1"),
     (CLAIM.replace("*^*00501", "*U*00501"), "ISA-DELIMITERS", "ISA16 in segment 1"),
     (CLAIM.replace("*^*00501", "*:*00501"), "ISA-DELIMITERS", "ISA16 in segment 1"),

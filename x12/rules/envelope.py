@@ -58,14 +58,15 @@ def problems(interchange: Interchange, *, today: dt.date | None = None) -> Itera
 
     :param today: the day against which the file may be in the future; None does not look.
     """
-    first = _number(interchange)
-    yield from _parties(interchange, first)
-    yield from _header(interchange, first, today)
+    if interchange.is_sent:
+        first = _number(interchange)
+        yield from _parties(interchange, first)
+        yield from _header(interchange, first, today)
     for ack in interchange.acks:
         yield from _ack(ack, interchange)
     seen: set[tuple[str, int]] = set()
     for group in interchange.groups:
-        if not _is_sent(group):
+        if not group.is_sent:
             continue
         yield from _group(group, interchange)
         if (group.code, group.control_number) in seen:
@@ -78,7 +79,7 @@ def of_transaction(group: Group, transaction: Transaction) -> Iterator[Problem]:
     is_read = bool(transaction.raw)
     if (transaction.control_number or is_read) and not SET_NUMBER.fullmatch(transaction.control_number):
         yield rules.ST_NUMBER.problem(1, "ST", 2)
-    if not _is_sent(group) or not is_read:
+    if not group.is_sent or not is_read:
         return
     is_of_guide = group.code in GUIDE_CODES.get(group.version[:10], ())
     if is_of_guide and group.code != GROUP_CODES.get(transaction.kind, group.code):
@@ -123,11 +124,6 @@ def _number(interchange: Interchange) -> int:
     """Find the number of the ISA in the file: it stands before the first TA1 or GS; 0 if there is neither."""
     following = [ack.at for ack in interchange.acks] + [group.at for group in interchange.groups]
     return max(min(following, default=1) - 1, 0)
-
-
-def _is_sent(group: Group) -> bool:
-    """Tell a group that was sent from one that reading put around transactions that stand alone."""
-    return bool(group.version or group.code or group.sender)
 
 
 def _element(transaction: Transaction, number: int) -> str:

@@ -15,22 +15,29 @@ NOT_X12 = told(
     "NOT-X12",
     snip=1,
     source=CONTROL,
-    what="This is not an X12 file: it has no ISA segment.",
+    what="This is not an X12 file: it has no ISA, GS or ST segment.",
     remedy="Check that the right file was sent.",
 )
 TEXT_BEFORE = told(
     "TEXT-BEFORE",
     snip=1,
     source=CONTROL,
-    what="There is text before the first ISA segment; it was not used.",
+    what="There is text before the first segment; it was not used.",
     remedy="Check that the file is complete.",
     severity="warning",
+)
+NO_ISA = told(
+    "NO-ISA",
+    snip=1,
+    source=CONTROL,
+    what="The ISA is missing, so nothing says who sent this to whom; what follows was read.",
+    remedy=WHOLE,
 )
 ISA_DAMAGED = told(
     "ISA",
     snip=1,
     source=CONTROL,
-    what="The ISA segment is cut off or damaged, so the file cannot be read.",
+    what="The ISA is cut off or damaged, so nothing says who sent this to whom; what can be read was read.",
     remedy=AGAIN,
 )
 ENVELOPE_CODE = told(

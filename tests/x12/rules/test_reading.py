@@ -24,6 +24,7 @@ EXAMPLES = {
     "EMPTY": (" \r\n", "File"),
     "NOT-X12": ("Dear office, enclosed is nothing.", "File"),
     "TEXT-BEFORE": ("Here it is: " + INQUIRY, "File"),
+    "NO-ISA": (INQUIRY[INQUIRY.index("GS*") :], "ISA in segment 1"),
     "ISA": ("ISA*00*   ", "File"),
     "ISA-SECOND": (other("GS*HS", " ISA*1~\nGS*HS"), "ISA in segment 2"),
     "VERSION": (other("X279A1", "X092A1"), "ST03 in segment 1"),
