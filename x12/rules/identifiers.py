@@ -46,7 +46,7 @@ CONDITION = re.compile(r"[0-9A-Z]{2}", re.ASCII)
 ADJUSTMENT_REASON = re.compile(r"([ABDPWY]?)([1-9]\d{0,2})", re.ASCII)
 ADJUSTMENT_REASONS = {"": 308, "A": 8, "B": 23, "D": 23, "P": 32, "W": 9, "Y": 3}
 """The highest adjustment reason of each letter that was ever given out."""
-REMARK = re.compile(r"(M|MA|N)\d{1,4}", re.ASCII)
+REMARK = re.compile(r"M[1-9]\d{0,2}|MA\d{2,3}|N[1-9]\d{0,3}", re.ASCII)
 MEMBER_ID = re.compile(r"[0-9A-Z]+", re.ASCII | re.IGNORECASE)
 PAYER_ID = re.compile(r"[0-9A-Z]([0-9A-Z_-]*[0-9A-Z])?", re.ASCII | re.IGNORECASE)
 POST_BOX = re.compile(r"\b(P\.? ?O\.? ?BOX|POST ?OFFICE BOX|LOCK ?BOX|P\.? ?O\.? ?DRAWER)\b", re.IGNORECASE)

@@ -223,12 +223,16 @@ def patient_paid_is_within_the_charge(claim: ClaimPayment, around: Around) -> Sp
     "AMT-ALLOWED",
     ServicePayment,
     snip=4,
-    source="X221 2110 AMT*B6",
-    what="Less is allowed than was paid.",
+    source="X221 2110 AMT*B6 and SVC02",
+    what="Less is allowed than was paid, or more than was charged and no adjustment says why.",
     remedy="Post by the adjustments; the allowed amount only informs.",
     severity="warning",
 )
 def allowed_covers_the_payment(line: ServicePayment, around: Around) -> Spots:
-    """The payment is a part of what is allowed."""
-    if line.allowed is not None and line.paid > 0 and line.allowed < line.paid:
+    """The payment is a part of what is allowed, and that of the charge unless an adjustment adds to it."""
+    allowed = line.allowed
+    if allowed is None:
+        return
+    is_more = allowed > line.charged > 0 and all(row.amount >= 0 for row in line.adjustments)
+    if is_more or 0 < line.paid > allowed:
         yield here(line, "AMT*B6", 2)

@@ -32,9 +32,9 @@ def _placed(rows: Iterable[Adjustment]) -> Iterator[tuple[Adjustment, int]]:
     remedy="Hold the line and ask the payer whether the claim is a reversal (CLP02 22).",
 )
 def line_is_not_negative(line: ServicePayment, around: Around) -> Spots:
-    """Only the lines of a reversal are negative."""
+    """Only the lines of a reversal are negative; of a claim that is negative as a whole they are not told."""
     claim = around.get(ClaimPayment)
-    if claim and claim.is_reversal:
+    if claim and (claim.is_reversal or claim.charged < 0):
         return
     if line.charged < 0:
         yield here(line, "SVC", 2)
@@ -51,9 +51,9 @@ def line_is_not_negative(line: ServicePayment, around: Around) -> Spots:
     remedy="Hold the claim; ask the payer for a reversal that negates the original.",
 )
 def reversed_line_is_negative(line: ServicePayment, around: Around) -> Spots:
-    """The lines of a reversal have the other sign."""
+    """The lines of a reversal have the other sign; where its claim has not, the claim alone is told."""
     claim = around.get(ClaimPayment)
-    if claim is None or not claim.is_reversal:
+    if claim is None or not claim.is_reversal or claim.charged > 0:
         return
     if line.charged > 0:
         yield here(line, "SVC", 2)
@@ -66,18 +66,18 @@ def reversed_line_is_negative(line: ServicePayment, around: Around) -> Spots:
     ServicePayment,
     snip=4,
     source="X221 SVC05 and SVC07",
-    what="The units are negative, but the claim is no reversal.",
+    what="The units are negative, or none are said to have been billed, but the claim is no reversal.",
     remedy="Post the money; take the units from what was billed.",
     severity="warning",
 )
 def units_are_not_negative(line: ServicePayment, around: Around) -> Spots:
-    """Units are zero or more."""
+    """Units paid are zero or more, units billed more than zero."""
     claim = around.get(ClaimPayment)
     if claim and claim.is_reversal:
         return
     if line.units < 0:
         yield here(line, "SVC", 5)
-    if line.submitted_units is not None and line.submitted_units < 0:
+    if line.submitted_units is not None and line.submitted_units <= 0:
         yield here(line, "SVC", 7)
 
 
@@ -159,16 +159,18 @@ def line_rendering_npi_checks(line: ServicePayment, around: Around) -> Spots:
     ClaimPayment,
     ServicePayment,
     snip=4,
-    source="X221 CAS03",
-    what="An adjustment has the amount zero and no quantity.",
+    source="X221 CAS03 and CAS04",
+    what="An adjustment has the amount zero and no quantity, or its units are zero or go the other way.",
     remedy="Nothing to post; the reason may still tell why less was paid elsewhere.",
     severity="warning",
 )
 def adjustment_is_not_zero(owner: ClaimPayment | ServicePayment, around: Around) -> Spots:
-    """An adjustment changes money or units."""
+    """An adjustment changes money or units, both in one direction."""
     for row, element in _placed(owner.adjustments):
         if not row.amount and not row.quantity:
             yield here(row, "CAS", element + 1)
+        elif row.quantity is not None and row.amount and row.quantity * row.amount <= 0:
+            yield here(row, "CAS", element + 2)
 
 
 @rule(

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from x12.messages.parts import Name
 from x12.messages.remittance835 import ClaimPayment, Payee, Payer, Remittance
+from x12.rules.as_sent import stretch
 from x12.rules.finding import Around, Spots, here, rule
-from x12.rules.identifiers import STATES, ZIP
+from x12.rules.identifiers import STATES, ZIP, ZIP_STATES
+from x12.rules.world import COUNTRIES
 
 ASK = "Ask the payer to correct its files; what is there can be posted."
 KINDS = {
@@ -20,20 +22,28 @@ KINDS = {
     "GB": frozenset("FI II MI".split()),
 }
 """Which kinds of numbers each party of a claim may have (NM108)."""
+PREFIX = 6
+PARTIES = (
+    ("QC", "patient"),
+    ("IL", "insured"),
+    ("74", "corrected"),
+    ("82", "rendering"),
+    ("TT", "crossover"),
+    ("PR", "priority_payer"),
+    ("GB", "other_subscriber"),
+)
 
 
 def _named(claim: ClaimPayment) -> Iterator[tuple[str, Name]]:
     """Give the parties of a claim with the code of what they are (NM101)."""
-    parties = {
-        "QC": claim.patient,
-        "IL": claim.insured,
-        "74": claim.corrected,
-        "82": claim.rendering,
-        "TT": claim.crossover,
-        "PR": claim.priority_payer,
-        "GB": claim.other_subscriber,
-    }
-    return ((code, name) for code, name in parties.items() if name is not None)
+    held = vars(claim)
+    return ((code, held[name]) for code, name in PARTIES if held.get(name) is not None)
+
+
+def _has_others(claim: ClaimPayment) -> Name | None:
+    """Give somebody whom a claim names beside the patient."""
+    others = claim.insured or claim.corrected or claim.rendering or claim.crossover
+    return others or claim.priority_payer or claim.other_subscriber
 
 
 @rule(
@@ -79,19 +89,23 @@ def payer_has_an_address(payer: Payer, around: Around) -> Spots:
     Payer,
     Payee,
     snip=5,
-    source="X221 1000A and 1000B N402 and N403",
-    what="The state is not one of the United States, or the ZIP code is not five or nine digits.",
+    source="X221 1000A and 1000B N402 to N404",
+    what="The state, the ZIP code or the country is none, or the ZIP code does not lie in the state.",
     remedy=ASK,
     severity="warning",
     ack="7",
 )
 def address_has_its_form(party: Payer | Payee, around: Around) -> Spots:
-    """State and ZIP code are those of the post."""
+    """State, ZIP code and country are those of the post."""
+    if party.country and party.country != "USA" and party.country not in COUNTRIES:
+        yield here(party, "N4", 4)
     if party.country not in ("", "US"):
         return
     if party.state and party.state not in STATES:
         yield here(party, "N4", 2)
-    if party.zip and not ZIP.fullmatch(party.zip):
+    if not party.zip:
+        return
+    if not ZIP.fullmatch(party.zip) or (party.state in STATES and party.state not in ZIP_STATES[party.zip[0]]):
         yield here(party, "N4", 3)
 
 
@@ -142,6 +156,97 @@ def patient_is_a_person(claim: ClaimPayment, around: Around) -> Spots:
     """Patients are people."""
     if claim.patient is not None and claim.patient.kind == "2":
         yield here(claim.patient, "NM1", 2)
+
+
+@rule(
+    "835-PAYER-KIND",
+    ClaimPayment,
+    snip=2,
+    source="X221 2100 NM1*TT and NM1*PR: NM102 is 2",
+    what="A payer is named as a person.",
+    remedy="Find the payer by its number.",
+    ack="7",
+    when=_has_others,
+)
+def payer_is_an_organization(claim: ClaimPayment, around: Around) -> Spots:
+    """Payers are organizations."""
+    for payer in (claim.crossover, claim.priority_payer):
+        if payer is not None and payer.kind == "1":
+            yield here(payer, "NM1", 2)
+
+
+@rule(
+    "835-NAME-MISSING",
+    ClaimPayment,
+    snip=2,
+    source="X221 2100 NM103 of TT, PR and GB, NM109 of IL and 82, anything of 74",
+    what="A party of the claim has no name, or lacks the number that it is named for.",
+    remedy="Match the claim by its number; look the party up on the claim that was sent.",
+    severity="warning",
+    ack="1",
+    when=_has_others,
+)
+def party_is_named(claim: ClaimPayment, around: Around) -> Spots:
+    """A further payer or subscriber has a name, the insured and who treated the patient a number."""
+    for party in (claim.crossover, claim.priority_payer, claim.other_subscriber):
+        if party is not None and not party.name:
+            yield here(party, "NM1", 3)
+    for party in (claim.insured, claim.rendering):
+        if party is not None and not party.id:
+            yield here(party, "NM1", 9)
+    corrected = claim.corrected
+    if corrected is not None and not (corrected.id or corrected.name or corrected.full_name):
+        yield here(corrected, "NM1", 3)
+
+
+@rule(
+    "835-NAME-FORM",
+    ClaimPayment,
+    snip=5,
+    source="X221 2100 NM103 and NM104 of persons",
+    what="The name of a person has a digit or no letter.",
+    remedy="Match the claim by its number, not by the name.",
+    severity="warning",
+    ack="7",
+)
+def name_is_of_letters(claim: ClaimPayment, around: Around) -> Spots:
+    """Names of people are of letters."""
+    for _, person in _named(claim):
+        if person.kind != "1":
+            continue
+        for element, name in ((3, person.name), (4, person.first_name)):
+            if name and not name.isalpha() and _is_no_name(name):
+                yield here(person, "NM1", element)
+
+
+def _is_no_name(text: str) -> bool:
+    return any(map(str.isdigit, text)) or not any(map(str.isalpha, text))
+
+
+@rule(
+    "835-NOT-USED",
+    ClaimPayment,
+    snip=2,
+    source="X221 CLP10, NM106 and REF03: not used",
+    what="The element is filled, but the guide does not use it.",
+    remedy="Nothing to do; what it says is not posted.",
+    severity="warning",
+    ack="I10",
+)
+def unused_elements_are_empty(claim: ClaimPayment, around: Around) -> Spots:
+    """What the guide does not use is not sent."""
+    if claim.patient_status:
+        yield here(claim, "CLP", 10)
+    for ref in claim.refs:
+        if ref.description:
+            yield here(ref, "REF", 3)
+    if around.transaction is None:
+        return
+    mark = around.transaction.delimiters.element
+    for _, name in _named(claim):
+        written = stretch(around, name.at, name.at)
+        if written and written[0].split(mark, PREFIX + 1)[PREFIX:][:1] not in ([], [""]):
+            yield here(name, "NM1", PREFIX)
 
 
 @rule(
