@@ -95,9 +95,9 @@ def refusal_says_what_next(row: Rejection, around: Around) -> Spots:
     severity="warning",
 )
 def trace_came_back(answer: Answer, around: Around) -> Spots:
-    """The person who was asked about has a TRN*2."""
-    has_dependents = isinstance(answer, SubscriberBenefits) and bool(answer.dependents)
-    if not has_dependents and not any(trace.kind == "2" for trace in answer.traces):
+    """The person who was asked about has a TRN*2; a subscriber without benefits is the way to the dependent."""
+    is_way = isinstance(answer, SubscriberBenefits) and bool(answer.dependents) and not answer.benefits
+    if not is_way and not any(trace.kind == "2" for trace in answer.traces):
         yield here(answer, "TRN", 2)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from x12.messages.ack277ca import LineStatus
 from x12.messages.benefits271 import Benefit
 from x12.messages.eligibility_parts import DependentName
 from x12.messages.inquiry270 import Inquiry, InquiryDependent, InquirySubscriber
@@ -11,7 +12,7 @@ from x12.messages.status277 import LineResponse
 from x12.rules.finding import Around, Spots, here, rule
 from x12.words.eligibility import SERVICE_TYPES
 
-Priced = LineInquiry | LineResponse | ServicePayment | Benefit | Inquiry
+Priced = LineInquiry | LineResponse | LineStatus | ServicePayment | Benefit | Inquiry
 LISTS = frozenset("AD CJ ER HC HP ID IV N1 N2 N3 N4 N5 N6 NU UI WK ZZ".split())
 """The lists of procedures, drugs and revenue codes of all these messages together."""
 PLACES = {Benefit: ("EB", 13), Inquiry: ("EQ", 2)}
@@ -39,10 +40,11 @@ def service_type_is_known(item: Inquiry | Benefit, around: Around) -> Spots:
     ServicePayment,
     LineInquiry,
     LineResponse,
+    LineStatus,
     Inquiry,
     Benefit,
     snip=2,
-    source="X221 SVC01-1, X212 SVC01-1, X279 EQ02-1 and EB13-1",
+    source="X221 SVC01-1, X212 and X214 SVC01-1, X279 EQ02-1 and EB13-1",
     what="It is not said rightly from which list the procedure code is.",
     remedy="Send HC with CPT and HCPCS codes; match an answer by its line number.",
     severity="warning",

@@ -112,6 +112,9 @@ def test_a_batch_that_was_refused_as_a_whole_lists_no_claims():
         ANSWER[: ANSWER.index("HL*3*")]
         .replace("HL*2*1*21*1", "HL*2*1*21*0")
         .replace("A1:19:PR*20261101*WQ", "A3:23:PR*20261101*U")
+        .replace("QTY*90*1\n", "QTY*90*0\n")
+        .replace("AMT*YU*100\n", "AMT*YU*0\n")
+        .replace("AMT*YY*150\n", "AMT*YY*250\n")
     )
     assert codes(enclosed("HN", "005010X214", refused)) == []
 
