@@ -77,7 +77,7 @@ def pages_of(page: Page, role: str, drawn: set[str]) -> Iterator[tuple[str, str]
     """
     Name the role's home, then each page of its navigation with what it leads to, if not drawn yet.
 
-    A page leads to its tabs, to the first record of its list, and to the pages that its header offers.  Views that
+    A page leads to its tabs, to the first record of its list, and to the pages that its headers offer.  Views that
     differ only by a filter in their address are one page.
     """
     home = page.url
@@ -96,7 +96,7 @@ def pages_of(page: Page, role: str, drawn: set[str]) -> Iterator[tuple[str, str]
 def leads(page: Page) -> list[str]:
     """The addresses of the pages of this office to which the page that is shown leads."""
     first = page.locator("[data-list] a.go").first
-    offered = page.locator(".tabs a:not([aria-current]), .bar a.btn:not([download])")
+    offered = page.locator(".tabs a:not([aria-current]), :is(.bar, #panel header) a.btn:not([download])")
     found = ([first] if first.count() else []) + offered.all()
     links = [urljoin(page.url, one.get_attribute("href") or "") for one in found]
     return [link for link in links if urlsplit(link).netloc == urlsplit(page.url).netloc and "#" not in link]
@@ -128,10 +128,21 @@ def draw(page: Page, name: str, address: str) -> list[str]:
     return [f"{name}: {complaint}" for complaint in complaints]
 
 
+# A key may stand in each row of a list: it means the chosen one.
+KEYS_SAID_TWICE = """
+() => {
+  const seen = [...document.querySelectorAll("[aria-keyshortcuts]")].filter((one) => one.checkVisibility() && !one.closest("[data-list]"));
+  const keys = seen.flatMap((one) => one.getAttribute("aria-keyshortcuts").split(" "));
+  return keys.filter((key, at) => keys.indexOf(key) !== at);
+}
+"""
+
+
 def faults_of(page: Page) -> list[str]:
-    """What the page shows that the accessibility rules refuse, and whether it scrolls sideways on a phone."""
+    """What the accessibility rules refuse, keys that two controls answer to, and sideways scroll on a phone."""
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": STANDARDS}}).response["violations"]
     faults = [f"{rule['id']} {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+    faults += [f"two controls answer to {key}" for key in page.evaluate(KEYS_SAID_TWICE)]
     page.set_viewport_size(NARROW)
     if page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
         faults.append("scrolls sideways at 400 px")
