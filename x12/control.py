@@ -29,7 +29,7 @@ SIZES: dict[str, dict[int, tuple[int, ...]]] = {
     "GS": {4: (8,), 5: (4, 6, 7, 8)},
 }
 """How many characters an element has, blanks included: the ISA is of fixed width."""
-TA1_SIZES = ((2, 6), (3, 4), (5, 3))  # element and number of characters: YYMMDD, HHMM, the note
+TA1_SIZES = ((1, 9), (2, 6), (3, 4), (5, 3))  # element and number of characters: ISA13, YYMMDD, HHMM, the note
 Ended = list[Transaction | Interchange]
 
 
@@ -138,7 +138,7 @@ class Control:
         try:
             maker(TA1, True)(self.interchange, padded(elements, TA1_WIDTH)[:TA1_WIDTH], self.number, self.delimiters)
         except ValueError:
-            self._tell(reading.TA1_VALUE, "TA1")
+            self._tell(reading.TA1_VALUE, "TA1", _unread_in(elements))
             return []
         for element, size in TA1_SIZES:
             if len(padded(elements, TA1_WIDTH)[element].strip()) != size:
@@ -364,3 +364,13 @@ def _same(text: str, number: int) -> bool:
     """Tell whether a count or control number is written as this number, padded with zeros or not."""
     digits = text.strip()
     return digits.isdecimal() and digits.isascii() and digits.lstrip("0") == (str(number) if number else "")
+
+
+def _unread_in(elements: list[str]) -> int:
+    """Give which element of a TA1 cannot be read: its number, its date or its time."""
+    for element, readable in ((1, read_whole), (2, read_day)):
+        try:
+            readable(elements[element].strip())
+        except ValueError:
+            return element
+    return 3

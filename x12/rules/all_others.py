@@ -1,6 +1,7 @@
 """All rules of the other messages and of the envelopes; importing this registers them."""
 
 from x12.rules import (
+    acknowledged_errors,
     acknowledgments,
     answer_codes,
     as_written,
@@ -24,6 +25,8 @@ from x12.rules import (
     remittance835_provider,
     review278,
     review278_answers,
+    review_codes,
+    review_services,
     status276,
     status277,
     status277ca,
@@ -35,6 +38,7 @@ from x12.rules import (
 )
 
 MODULES = (
+    acknowledged_errors,
     acknowledgments,
     answer_codes,
     as_written,
@@ -58,6 +62,8 @@ MODULES = (
     remittance835_provider,
     review278,
     review278_answers,
+    review_codes,
+    review_services,
     status276,
     status277,
     status277ca,

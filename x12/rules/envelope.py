@@ -16,6 +16,7 @@ from x12.envelope import GROUP_CODES, VERSIONS, Group, Interchange, InterchangeA
 from x12.messages.remittance835 import Remittance
 from x12.problems import Problem
 from x12.rules import envelope_rules as rules
+from x12.rules import reading
 from x12.words.syntax import INTERCHANGE_ERRORS
 
 QUALIFIERS = frozenset({"01", "14", "20", "27", "28", "29", "30", "33", "ZZ"})
@@ -161,7 +162,8 @@ def _header(interchange: Interchange, at: int, today: dt.date | None) -> Iterato
         yield rules.ISA_USAGE.problem(at, "ISA", 15)
     if today and interchange.date and (interchange.date - today).days > DAYS_AHEAD:
         yield rules.ISA_DATE.problem(at, "ISA", 9)
-    if not interchange.groups and not interchange.acks:
+    is_unread = any(problem.code == reading.TA1_VALUE.id for problem in interchange.problems)
+    if not interchange.groups and not interchange.acks and not is_unread:
         yield rules.ISA_EMPTY.problem(at, "ISA")
 
 

@@ -103,8 +103,8 @@ TA1_VALUE = told(
 TA1_FORM = told(
     "TA1-FORM",
     snip=1,
-    source="X12.5 TA102, TA103 and TA105: YYMMDD, HHMM and a code of three digits",
-    what="A date, time or code of the TA1 is missing, or is longer or shorter than it must be.",
+    source="X12.5 TA101, TA102, TA103 and TA105: nine digits, YYMMDD, HHMM and a code of three digits",
+    what="A number, date, time or code of the TA1 is missing, or is longer or shorter than it must be.",
     remedy="Find the file by its control number in TA101.",
     severity="warning",
 )

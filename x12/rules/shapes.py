@@ -76,7 +76,7 @@ class _Shapes:
             self.tables.saying,
         )
         looked_at = {at for table in special for at in table.get(segment, ())} | required
-        looked_at |= set(self.tables.qualifiers.get(segment, ()))
+        looked_at |= {*self.tables.qualifiers.get(segment, ()), *self.tables.unused.get(segment, ())}
         looked_at |= {at for pair in pairs for at in pair}
         at, text = max(looked_at, default=0), self._rest(segment)
         while at:
@@ -100,6 +100,8 @@ class _Shapes:
     def _value(self, segment: str, at: int, *, is_filled: bool = False) -> str:
         """Write the pattern of an element."""
         tables = self.tables
+        if at in tables.unused.get(segment, ()):
+            return ""
         if at in tables.numbers.get(segment, ()):
             text = NUMBER
         elif at in tables.dates.get(segment, ()):

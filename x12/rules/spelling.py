@@ -45,6 +45,15 @@ QUALIFIER = told(
     severity="warning",
     ack="7",
 )
+UNUSED = told(
+    "ELEMENT-UNUSED",
+    snip=2,
+    source="X279, X212, X214 and X217: elements marked as not used in AAA, EQ, INS, N4, NM1, PWK, STC and SVC",
+    what="The element is filled, but the guide of the message does not use it.",
+    remedy="Leave it empty.",
+    severity="warning",
+    ack="I10",
+)
 TRAILING_SEPARATOR = told(
     "TRAILING-SEPARATOR",
     snip=1,

@@ -8,6 +8,7 @@ from x12.messages.status276 import ClaimInquiry, LineInquiry, StatusInquiryDepen
 from x12.messages.status277 import ClaimResponse, LineResponse, StatusInformation, StatusResponseProvider
 from x12.rules.finding import Around, Spots, here, rule
 from x12.rules.identifiers import is_procedure
+from x12.rules.status276 import asked_on
 
 Line = LineInquiry | LineResponse | LineStatus
 Asked = ClaimInquiry | ClaimResponse | ClaimStatus
@@ -127,8 +128,11 @@ def line_number_stands_once(claim: Asked, around: Around) -> Spots:
 )
 def service_follows_birth(patient: StatusInquirySubscriber | StatusInquiryDependent, around: Around) -> Spots:
     """Nobody is treated before being born."""
+    today, born = asked_on(around), patient.birth_date
+    if born is None or (today is not None and born > today):  # an impossible birth date is told as that
+        return
     for claim in patient.claims:
-        if claim.service_date is not None and patient.birth_date and claim.service_date.first < patient.birth_date:
+        if claim.service_date is not None and claim.service_date.first < born:
             yield here(claim, "DTP*472", 3)
 
 

@@ -135,6 +135,8 @@ class Wire:
         for at in sorted(tables.said_first.get(name, set()) & filled):
             if elements[at].startswith(self.transaction.delimiters.component):
                 yield structure.MISSING, at, 1
+        for at in sorted(tables.unused.get(name, set()) & filled):
+            yield spelling.UNUSED, at, 0
         yield from self._alone(name, filled)
         for at, known in tables.qualifiers.get(name, {}).items():
             if at in filled and elements[at].strip().upper() not in known:

@@ -9,10 +9,14 @@ from decimal import Decimal
 from functools import cache
 
 from x12.declare import declared
+from x12.messages.ack277ca import ClaimAcknowledgment
 from x12.messages.benefits271 import EligibilityResponse
 from x12.messages.inquiry270 import EligibilityInquiry
 from x12.messages.parts import Period
+from x12.messages.remittance835 import Remittance
 from x12.messages.review278 import ServiceReview
+from x12.messages.status276 import StatusInquiry
+from x12.messages.status277 import StatusResponse
 from x12.plan import Child, Follow, Plan, Slot, plan_of
 from x12.rules import assumed837p
 
@@ -63,6 +67,15 @@ ALWAYS_IN: dict[type, Elements] = {
     ServiceReview: {"TRN": {3}},
 }
 """What a segment must have besides in one message."""
+UNUSED: dict[type, Elements] = {
+    EligibilityInquiry: {"EQ": {4}, "INS": set(range(5, 17)), "N4": {5, 6}, "NM1": {6, 10, 11, 12}},
+    EligibilityResponse: {"AAA": {2}, "INS": set(range(5, 17)), "NM1": {6, 11, 12}},
+    StatusInquiry: {"NM1": {6, 10, 11, 12}, "SVC": {3, 5, 6}},
+    StatusResponse: {"NM1": {6, 10, 11, 12}, "STC": {3, 7, 12}, "SVC": {5, 6}},
+    ClaimAcknowledgment: {"NM1": {10, 11, 12}, "STC": {5, 6, 7, 8, 9}, "SVC": {3, 5, 6}},
+    ServiceReview: {"AAA": {2}, "N4": {5, 6}, "NM1": {10, 11, 12}, "PWK": {3, 4}},
+}
+"""What the guide of a message does not use before the last element that it uses."""
 NUMBERS_OF_CONTACTS = frozenset({"ED", "EM", "EX", "FX", "HP", "TE", "UR", "WP"})
 NUMBERS_OF_PARTIES = frozenset(
     {"24", "34", "46", "EI", "EQ", "FA", "FI", "II", "MC", "MI", "MR", "NI", "PC", "PI", "PP", "SV", "XV", "XX", "ZZ"}
@@ -72,6 +85,8 @@ QUALIFIERS: dict[str, dict[int, frozenset[str]]] = {
     "PER": {1: frozenset({"BL", "CX", "IC"}), **dict.fromkeys((3, 5, 7), NUMBERS_OF_CONTACTS)},
 }
 """By segment and element: the codes that any of the other guides knows."""
+ONLY_INFORMATION = frozenset({"IC"})
+"""PER01 of all messages but the 835."""
 MOST_DIAGNOSES = 12
 """In one HI; more of them are composites all the same, and told as too many."""
 TOLD_ELSEWHERE = frozenset({"NM1", "PRV", "PAT"})
@@ -85,9 +100,10 @@ class Tables:
 
     `composites` may hold the component separator, `several` must when they hold more than a code; `said` are required
     codes that reading assumes when they are empty, `said_first` those in the first component; `pairs` go together.
-    `always` must be there, and `qualifiers` be some of these.  `known` are all segments.  A segment is surely regular
-    when its `required` elements are filled, and its elements in `joined` filled or empty together, and those that are
-    `saying` something begin with a letter or digit.
+    `always` must be there, `unused` must not, and `qualifiers` be some of these.  `known` are all segments.
+
+    A segment is surely regular when its `required` elements are filled, and its elements in `joined` filled or empty
+    together, and those that are `saying` something begin with a letter or digit.
     """
 
     numbers: Elements = field(default_factory=dict)
@@ -103,6 +119,7 @@ class Tables:
     joined: Pairs = field(default_factory=dict)
     always: Elements = field(default_factory=dict)
     qualifiers: dict[str, dict[int, frozenset[str]]] = field(default_factory=dict)
+    unused: Elements = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
 
 
@@ -141,6 +158,9 @@ def _ask_more(tables: Tables, cls: type) -> None:
             required = {slot.place.element for slot in step.slots if slot.required}
             tables.always[step.key.segment] = tables.always[step.key.segment] - required
     tables.qualifiers.update({name: rows for name, rows in QUALIFIERS.items() if name in tables.known})
+    if "PER" in tables.qualifiers and cls is not Remittance:
+        tables.qualifiers["PER"] = tables.qualifiers["PER"] | {1: ONLY_INFORMATION}
+    tables.unused.update(UNUSED.get(cls, {}))
     for segment, elements in tables.always.items():
         tables.required.setdefault(segment, set()).update(elements)
 

@@ -31,7 +31,7 @@ EXAMPLES = {
     "ISA12": (other("*00501*", "*00401*"), "ISA12 in segment 1"),
     "CONTROL-NUMBER": (other("*000000007*0*T", "*00000000A*0*T"), "ISA13 in segment 1"),
     "ENVELOPE-VALUE": (other("RECEIVERID*20261101*", "RECEIVERID*20261301*"), "GS04 in segment 2"),
-    "TA1": (other("TA1*000000017", "TA1*A", TA1), "TA1 in segment 2"),
+    "TA1": (other("TA1*000000017", "TA1*A", TA1), "TA101 in segment 2"),
     "ENVELOPE-CODE": (other("*7*X*005010", "*7*Y*005010"), "GS07 in segment 2"),
     "ENVELOPE-SIZE": (other("*ZZ*SENDERID    ", "*ZZ*SENDERID "), "ISA06 in segment 1"),
     "TA1-FORM": (other("*261031*", "*20261031*", TA1), "TA102 in segment 2"),
