@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from x12.declare import Part
 from x12.messages.ack999 import Context, ElementError, FunctionalAcknowledgment, SegmentError, TransactionResponse
 from x12.rules.as_sent import Segment
@@ -9,6 +11,8 @@ from x12.rules.finding import Around, Spots, here, rule
 from x12.words.syntax import CONTEXTS
 
 TRIGGER = "SITUATIONAL TRIGGER"
+REFERENCE = re.compile(r"\d{1,4}|C\d{3}", re.ASCII)
+"""The number of an element, or of a composite, in the data dictionary."""
 GUIDES = {
     "HB": "005010X279",
     "HC": "005010X22",
@@ -132,7 +136,7 @@ def trigger_has_a_position(context: Context, around: Around) -> Spots:
         yield here(context, "CTX", 3)
     if any(number is not None and number < 1 for number in (context.element, context.component, context.repetition)):
         yield here(context, "CTX", 5)
-    if context.reference and not context.reference.isdigit():
+    if context.reference and not REFERENCE.fullmatch(context.reference):
         yield here(context, "CTX", 6, 1)
 
 

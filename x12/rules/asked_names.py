@@ -80,6 +80,8 @@ def others_are_named(party: Party, around: Around) -> Spots:
     if isinstance(around.message, EligibilityResponse):
         if isinstance(party, Asker) or (isinstance(party, Insured | DependentName) and party.rejections):
             return
+        if isinstance(party, BenefitEntity) and party.id and party.id_qualifier == "XX":
+            return  # an NPI names a provider well enough
     elif isinstance(party, Insured | DependentName):
         return  # a search without a name has a rule of its own
     yield here(party, "NM1", 3)

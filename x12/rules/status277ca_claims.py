@@ -187,20 +187,3 @@ def rejected_batch_has_taken_nothing(batch: ReceiverStatus, around: Around) -> S
     """Of a rejected batch no claim was taken."""
     if any(status.action == "U" for status in batch.statuses):
         yield here(batch, "QTY*90", 2)
-
-
-@rule(
-    "277CA-LINE-UNDATED",
-    LineStatus,
-    snip=2,
-    source="X214 2220D STC02: required",
-    what="The status of the line has no date.",
-    remedy="Take the date of the file.",
-    severity="warning",
-    ack="1",
-)
-def line_status_has_a_date(line: LineStatus, around: Around) -> Spots:
-    """What is said of a line is dated."""
-    for status in line.statuses:
-        if status.date is None:
-            yield here(status, "STC", 2)

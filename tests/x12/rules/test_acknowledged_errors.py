@@ -56,6 +56,10 @@ def test_an_element_may_have_two_different_errors():
     assert codes(answer(("IK4*2*782*1", "IK4*2*782*1\nIK4*2*782*6"))) == []
 
 
+def test_a_trigger_may_name_its_composite():
+    assert codes(answer((TRIGGER, TRIGGER.replace("*1331", "*C023:1325")))) == []
+
+
 def test_a_gap_between_codes_is_told():
     assert places(answer(("IK5*R*5*I5", "IK5*R**I5")), "999-CODES") == ["IK502 in segment 12"]
 

@@ -66,6 +66,10 @@ def test_all_names_of_a_physician_in_one_element_are_no_fault():
     assert codes(answer((PHYSICIAN, "NM1*P3*1*KILDARE BEN"))) == codes(answer())
 
 
+def test_a_provider_of_a_benefit_may_be_an_npi_alone():
+    assert codes(answer((PHYSICIAN, "NM1*1P*2******XX*1679576722"))) == codes(answer())
+
+
 def test_a_search_without_a_first_name_is_told_once():
     found = codes(question(("NM1*IL*1*SMITH*JOHN", "NM1*IL*1*SMITH*")))
     assert found == ["270-SEARCH-SUBSCRIBER"]

@@ -60,7 +60,6 @@ EXAMPLES = {
     "277CA-TOTAL-PAIR": (taken(("QTY*90*1\n", "")), "QTY in segment 8"),
     "277CA-PROVIDER-TRACE": (taken(("TRN*1*0\n", "")), "TRN02 in segment 16"),
     "277CA-BATCH-TAKEN": (taken(("QTY*AA*2", "QTY*90*2"), of=BATCH), "QTY02 in segment 12"),
-    "277CA-LINE-UNDATED": (taken(("STC*A7:507*20261105*U", "STC*A7:507**U")), "STC02 in segment 39"),
 }
 
 
@@ -107,6 +106,7 @@ def test_all_parties_and_figures_are_looked_at(text, rule_id, place):
         taken((PAYER, "NM1*AY*2*CLEARINGHOUSE*****46*CLH1")),
         taken(("QTY*AA*2\nAMT*YY*400", ""), of=BATCH),
         taken((LINE, "SVC*HC:99213:25*150")),
+        taken(("STC*A7:507*20261105*U", "STC*A7:507**U")),
     ],
 )
 def test_other_ways_to_say_it_are_right_too(text):
