@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
@@ -242,18 +243,22 @@ class Outline:
             try:
                 setter(slot)(owner, elements, self.number, self.delimiters)
             except LookupError:
-                # A composite of more components than the guide knows: those it knows are taken.
-                self._report(reading.TOO_MANY, name, slot.place.element)
-                self._cut(owner, slot, text)
+                self._cut(owner, slot, elements, name)
             except ValueError as error:
                 what = f"The value {error}; it was taken as absent."
                 self._report(reading.VALUE, name, slot.place.element, what=what)
 
-    def _cut(self, owner: Any, slot: Slot, text: str) -> None:
-        known = text.split(self.delimiters.component)[: plan_of(slot.type).width]
-        elements = [""] * slot.place.element + [self.delimiters.component.join(known)]
+    def _cut(self, owner: Any, slot: Slot, elements: list[str], name: str) -> None:
+        """Take of composites of more components than the guide knows those that it knows."""
+        mark, width, first = self.delimiters.component, plan_of(slot.type).width, slot.place.element
+        known = list(elements)
+        for element in range(first, len(elements) if slot.many else min(first + 1, len(elements))):
+            parts = elements[element].split(mark)
+            if len(parts) > width:
+                self._report(reading.TOO_MANY, name, element)
+                known[element] = mark.join(parts[:width])
         try:
-            setter(slot)(owner, elements, self.number, self.delimiters)
+            setter(slot)(owner, known, self.number, self.delimiters)
         except (ValueError, LookupError):
             setattr(owner, slot.name, slot.absent())
 
@@ -261,7 +266,7 @@ class Outline:
         """Report fixed codes beside a value that are not what they must be."""
         fixed = slot.place.along
         if name == "DTP" and slot.place.element == 3:
-            fixed = ((2, "RD8" if "-" in text else "D8"),)
+            fixed = ((2, "RD8" if "-" in text and slot.type is not dt.date else "D8"),)
         for element, code in fixed:
             if text and (element >= len(elements) or elements[element] != code):
                 self._report(reading.FIXED, name, element)

@@ -202,6 +202,8 @@ def _payer_id_twice(claim: Claim, around: Around) -> Spots:
 )
 def _decided_by_unknown(claim: Claim, around: Around) -> Spots:
     known = {other.payer.id for other in claim.other_payers if other.payer is not None}
+    if "" in known:
+        return  # that a payer has no id is told, and these may be its decisions
     for line in claim.lines:
         for decision in line.adjudications:
             if decision.payer_id and decision.payer_id not in known:
@@ -329,7 +331,7 @@ def _decided_when(claim: Claim, around: Around) -> Spots:
     for other in claim.other_payers:
         if other.payer is None or other.payer.paid_date or not (other.adjustments or other.paid is not None):
             continue
-        if other.payer.id not in dated:
+        if other.payer.id and other.payer.id not in dated:
             yield here(other.payer, "DTP*573", 3)
 
 

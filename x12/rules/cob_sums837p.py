@@ -182,22 +182,29 @@ def _liability_twice(claim: Claim, around: Around) -> Spots:
     "LIABILITY-AMOUNT",
     Claim,
     snip=4,
-    source="X222 AMT*EAF: what is left of the charge",
-    what="The patient is said to owe more than what is left of the charge.",
+    source="X222 AMT*EAF: what is left of the charge; CAS01 PR: what the payer laid upon the patient",
+    what="The patient is said to owe more than what is left of the charge, or than the payer laid upon the patient.",
     remedy="Send what was left open after the payer's decision.",
     severity="warning",
     when=is_coordinated,
 )
 def _liability_amount(claim: Claim, around: Around) -> Spots:
     for other in claim.other_payers:
-        left = claim.charge - max(other.paid or ZERO, ZERO)
-        if other.patient_liability is not None and other.patient_liability > left >= 0:
+        if _is_too_much(other, claim.charge - max(other.paid or ZERO, ZERO)):
             yield here(other, "AMT*EAF", 2)
     for line in claim.lines:
         for decision in line.adjudications:
-            left = line.charge - max(decision.paid, ZERO)
-            if decision.patient_liability is not None and decision.patient_liability > left >= 0:
+            if _is_too_much(decision, line.charge - max(decision.paid, ZERO)):
                 yield here(decision, "AMT*EAF", 2)
+
+
+def _is_too_much(item: OtherPayer | LineAdjudication, left: Decimal) -> bool:
+    """Tell whether the patient cannot owe so much of what is left of the charge."""
+    owed = item.patient_liability
+    if owed is None or left < 0:
+        return False
+    shares = [row.amount for row in item.adjustments if row.group == "PR"]
+    return owed > left or bool(shares and owed > sum(shares, ZERO))
 
 
 def told_apart(claim: Claim) -> list[OtherPayer]:

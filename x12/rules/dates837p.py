@@ -77,7 +77,7 @@ def _has_lived(claim: Claim) -> bool:
     return any(PAST.of(claim)) or any(SINCE_BIRTH.of(claim)) or claim.disability is not None
 
 
-def _is_dated(item: Claim | ServiceLine) -> bool:
+def is_dated(item: Claim | ServiceLine) -> bool:
     """Tell whether an object has any date of an event beside its services."""
     return any((PAST if isinstance(item, Claim) else PAST_OF_LINE).of(item))
 
@@ -193,11 +193,11 @@ def _service_after_death(line: ServiceLine, around: Around) -> Spots:
     what="Something that has happened is dated later than the file.",
     remedy="Correct the date.",
     ack="8",
-    when=_is_dated,
+    when=is_dated,
 )
 def _date_in_future(item: Claim | ServiceLine, around: Around) -> Spots:
     today = today_of(around)
-    for qualifier, day in _dates(item, PAST if isinstance(item, Claim) else PAST_OF_LINE):
+    for qualifier, day in dates_of(item, PAST if isinstance(item, Claim) else PAST_OF_LINE):
         if today and day > today:
             yield here(item, f"DTP*{qualifier}", 3)
 
@@ -214,7 +214,7 @@ def _date_in_future(item: Claim | ServiceLine, around: Around) -> Spots:
 def _date_before_birth(claim: Claim, around: Around) -> Spots:
     born = born_on(around)
     for fields in (PAST, SINCE_BIRTH):
-        for qualifier, day in _dates(claim, fields):
+        for qualifier, day in dates_of(claim, fields):
             if born and day < born:
                 yield here(claim, f"DTP*{qualifier}", 3)
     if born and isinstance(claim.disability, Period) and claim.disability.first < born:
@@ -228,16 +228,17 @@ def _date_before_birth(claim: Claim, around: Around) -> Spots:
     source="X222 2300 DTP*431, 439, 453, 454, 455, 471, 484: before or on the day of the service",
     what="The onset, accident or other event behind the claim is dated after all its services.",
     remedy="Correct the date or the dates of service.",
-    when=_is_dated,
+    when=is_dated,
 )
 def _date_after_service(claim: Claim, around: Around) -> Spots:
     last = last_day(claim)
-    for qualifier, day in _dates(claim, BEFORE_SERVICE):
+    for qualifier, day in dates_of(claim, BEFORE_SERVICE):
         if last and day > last:
             yield here(claim, f"DTP*{qualifier}", 3)
 
 
-def _dates(item: Claim | ServiceLine, fields: Fields) -> Iterator[tuple[str, dt.date]]:
+def dates_of(item: Claim | ServiceLine, fields: Fields) -> Iterator[tuple[str, dt.date]]:
+    """Give the dates that an object has of these, each with the qualifier of its DTP."""
     for qualifier, day in zip(fields.qualifiers, fields.of(item), strict=True):
         if isinstance(day, dt.date):
             yield qualifier, day
@@ -251,7 +252,7 @@ def _dates(item: Claim | ServiceLine, fields: Fields) -> Iterator[tuple[str, dt.
     what="A last menstrual period is sent for a male patient.",
     remedy="Check the gender in DMG03, or take the date out.",
     severity="warning",
-    when=_is_dated,
+    when=is_dated,
 )
 def _menstrual_period_of_male(claim: Claim, around: Around) -> Spots:
     name = treated(around)
@@ -282,7 +283,7 @@ def _admission_missing(claim: Claim, around: Around) -> Spots:
     what="The patient was admitted after all services of the claim.",
     remedy="Correct the admission or the dates of service.",
     severity="warning",
-    when=_is_dated,
+    when=is_dated,
 )
 def _admission_after_service(claim: Claim, around: Around) -> Spots:
     last = last_day(claim)
@@ -297,7 +298,7 @@ def _admission_after_service(claim: Claim, around: Around) -> Spots:
     source="X222 2300 DTP*096",
     what="The patient was discharged before being admitted, or without an admission.",
     remedy="Correct the dates of admission and discharge.",
-    when=_is_dated,
+    when=is_dated,
 )
 def _discharge_order(claim: Claim, around: Around) -> Spots:
     if claim.discharge_date and (claim.admission_date is None or claim.discharge_date < claim.admission_date):
@@ -312,7 +313,7 @@ def _discharge_order(claim: Claim, around: Around) -> Spots:
     what="An inpatient service is dated after the discharge.",
     remedy="Correct the discharge, the date of service or the place of service.",
     severity="warning",
-    when=_is_dated,
+    when=is_dated,
 )
 def _discharge_before_service(claim: Claim, around: Around) -> Spots:
     last = last_day(claim)
@@ -344,7 +345,7 @@ def _disability_dates(claim: Claim, around: Around) -> Spots:
     source="X222 2300 DTP*297 and 296",
     what="The patient returns to work before the last day worked.",
     remedy="Correct the two dates.",
-    when=_is_dated,
+    when=is_dated,
 )
 def _work_dates(claim: Claim, around: Around) -> Spots:
     worked, returns = claim.last_worked_date, claim.return_to_work_date
@@ -360,7 +361,7 @@ def _work_dates(claim: Claim, around: Around) -> Spots:
     what="Care was given up before it was taken over.",
     remedy="Correct the two dates.",
     severity="warning",
-    when=_is_dated,
+    when=is_dated,
 )
 def _care_dates(claim: Claim, around: Around) -> Spots:
     assumed, relinquished = claim.assumed_care_date, claim.relinquished_care_date

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from x12.messages.certified837p import FormAnswer, Measurement
+from x12.messages.certified837p import (
+    AmbulanceCertification,
+    AmbulanceTransport,
+    EpsdtReferral,
+    EquipmentCondition,
+    FormAnswer,
+    Measurement,
+    VisionCondition,
+)
 from x12.messages.claim837p import Claim, ServiceLine
 from x12.rules.as_sent import sent
 from x12.rules.finding import Around, Spot, Spots, here, rule
@@ -13,6 +21,8 @@ from x12.rules.finding import Around, Spot, Spots, here, rule
 WHOLE = 100
 HIGHEST = {"HT": 108, "R1": 30, "R2": 100, "R4": 100}
 """More than this no test can show: inches, hemoglobin in g/dl, hematocrit in percent, creatinine in mg/dl."""
+HEAVIEST = 1500
+FARTHEST = 10_000
 OF_LINES = (9, 10, 11, 12)
 
 
@@ -65,6 +75,57 @@ def _measurement(measurement: Measurement, around: Around) -> Spots:
     value = measurement.value
     if value is not None and not 0 < value <= HIGHEST.get(measurement.kind, value):
         yield here(measurement, "MEA", 3)
+
+
+@rule(
+    "TRANSPORT-FIGURES",
+    AmbulanceTransport,
+    snip=4,
+    source="X222 2300 and 2400 CR102 in pounds and CR106 in miles",
+    what="The weight of the patient or the distance of the transport cannot be right.",
+    remedy="Send the weight in pounds and the loaded miles.",
+    ack="7",
+)
+def _transport_figures(ride: AmbulanceTransport, around: Around) -> Spots:
+    if ride.weight is not None and not 0 < ride.weight < HEAVIEST:
+        yield here(ride, "CR1", 2)
+    if ride.miles is not None and not 0 <= ride.miles < FARTHEST:
+        yield here(ride, "CR1", 6)
+
+
+@rule(
+    "CERTIFIED-TWICE",
+    AmbulanceCertification,
+    VisionCondition,
+    EpsdtReferral,
+    EquipmentCondition,
+    snip=4,
+    source="X222 2300 and 2400 CRC03 to CRC07: each condition once",
+    what="The same condition is certified twice.",
+    remedy="Send each condition once.",
+    severity="warning",
+)
+def _certified_twice(
+    item: AmbulanceCertification | VisionCondition | EpsdtReferral | EquipmentCondition, around: Around
+) -> Spots:
+    for index, condition in enumerate(item.conditions):
+        if condition and condition in item.conditions[:index]:
+            yield here(item, "CRC", index + 3)
+
+
+@rule(
+    "PART-OVER-CHARGE",
+    ServiceLine,
+    snip=4,
+    source="X222 2400 AMT*T and AMT*F4: parts of SV102",
+    what="The sales tax or the postage is more than the charge of the line.",
+    remedy="Correct it; the charge of the line includes both.",
+    severity="warning",
+)
+def _part_over_charge(line: ServiceLine, around: Around) -> Spots:
+    for segment, amount in (("AMT*T", line.sales_tax), ("AMT*F4", line.postage)):
+        if amount is not None and amount > line.charge >= 0:
+            yield here(line, segment, 2)
 
 
 @rule(

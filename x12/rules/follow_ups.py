@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import count, takewhile
 
 from x12.envelope import Transaction
 from x12.problems import Problem
@@ -42,6 +43,7 @@ MISPLACED = frozenset({reading.UNEXPECTED.id, reading.REPEATED.id})
 PLACED = frozenset({reading.ORDER.id, structure.TOO_MANY_TIMES.id})
 SVC_MISSING = "SVC-MISSING"
 LOST = frozenset({SVC_MISSING, "277CA-NO-CLAIM"})
+SUM_OF_LINES = "CLM02-SUM"
 LINES_END = frozenset({"", "CLP", "LX", "PLB", "SE", "SVC"})
 LEVELS_END = frozenset({"", "HL", "SE"})
 LONGEST_RUN = 2
@@ -65,6 +67,7 @@ def main_of(
         return []
     if OLDER.match(transaction.version):
         return [problem for problem in problems if problem.code in OF_ANY_VERSION or problem.snip == SUMS]
+    problems = _with_line_opened(problems)
     told = [*_absent(transaction, sums.without_doubtful(transaction, problems, is_doubtful=is_doubtful))]
     told = _without_unknown(told)
     told = [*_runs(told)] if any(problem.code == reading.UNEXPECTED.id for problem in told) else told
@@ -74,6 +77,22 @@ def main_of(
     if not unreadable and not missing:
         return told
     return [problem for problem in told if _is_main(problem, unreadable, missing)]
+
+
+def _with_line_opened(problems: Sequence[Problem]) -> Sequence[Problem]:
+    """Tell of a line that lost its LX just that, not that all its segments repeat those of the line before."""
+    repeated = {problem.segment for problem in problems if problem.code == reading.REPEATED.id}
+    opened = [p.segment for p in problems if p.segment_id == "SV1" and {p.segment, p.segment + 1} <= repeated]
+    if not opened:
+        return problems
+    lost: set[int] = set()
+    for number in opened:
+        lost.update(takewhile(repeated.__contains__, count(number)))
+    sums_before = [p.segment for p in problems if p.code == SUM_OF_LINES and p.segment < opened[0]]
+    told = [p for p in problems if p.code != reading.REPEATED.id or p.segment not in lost]
+    told = [p for p in told if p.code != SUM_OF_LINES or p.segment not in sums_before[-1:]]
+    told += [structure.MISSING_SEGMENT.problem(number, "LX") for number in opened]
+    return sorted(told, key=lambda problem: problem.segment)
 
 
 def unread_in(problems: Sequence[Problem]) -> Places:

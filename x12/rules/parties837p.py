@@ -6,10 +6,18 @@ import re
 
 from x12.messages.claim837p import Billing, ClaimBatch
 from x12.messages.line_parties837p import (
+    LinePickUp,
     LineReferringProvider,
     LineRenderingProvider,
     LineServiceFacility,
     LineSupervisingProvider,
+)
+from x12.messages.other_payer837p import (
+    OtherPayerBillingProvider,
+    OtherPayerReferringProvider,
+    OtherPayerRenderingProvider,
+    OtherPayerServiceFacility,
+    OtherPayerSupervisingProvider,
 )
 from x12.messages.parties837p import (
     BillingProvider,
@@ -19,6 +27,8 @@ from x12.messages.parties837p import (
     PatientName,
     PayerName,
     PayToPlan,
+    PickUp,
+    PurchasedServiceProvider,
     Receiver,
     ReferringProvider,
     RenderingProvider,
@@ -36,6 +46,16 @@ NOT_OF_PERSON = re.compile(r"[\d,]")
 OF_LINE = (LineReferringProvider, LineRenderingProvider, LineSupervisingProvider, OrderingProvider)
 OF_CLAIM = (ReferringProvider, RenderingProvider, SupervisingProvider)
 PERSONS = (PatientName, SubscriberName, OtherSubscriber, *OF_CLAIM, *OF_LINE)
+NAMELESS = (
+    PickUp,
+    LinePickUp,
+    PurchasedServiceProvider,
+    OtherPayerReferringProvider,
+    OtherPayerRenderingProvider,
+    OtherPayerServiceFacility,
+    OtherPayerSupervisingProvider,
+    OtherPayerBillingProvider,
+)
 OTHERS = (Submitter, Receiver, BillingProvider, PayToPlan, PayerName, ServiceFacility, LineServiceFacility)
 
 
@@ -82,13 +102,31 @@ def _name_form(party: Party, around: Around) -> Spots:
     OtherPayerName,
     snip=2,
     source="X222 NM102 and NM104: first names are of persons",
-    what="An organization has a first or middle name.",
+    what="An organization has a first or middle name, or a suffix.",
     remedy="Send 1 in NM102 for a person, or the whole name of the organization in NM103.",
     ack="I10",
 )
 def _organization_first_name(party: Party, around: Around) -> Spots:
-    if party.kind == "2" and (party.first_name or party.middle_name):
-        yield here(party, "NM1", 4 if party.first_name else 5)
+    if party.kind == "2" and (party.first_name or party.middle_name or party.suffix):
+        yield here(party, "NM1", 4 if party.first_name else 5 if party.middle_name else 7)
+
+
+@rule(
+    "NAME-NOT-USED",
+    *NAMELESS,
+    snip=2,
+    source="X222 2310E, 2330C to 2330G, 2420B and 2420G NM103 to NM109: not used, save NM109 in 2420B",
+    what="The party is named, or has an identifier, where the guide asks only for who it is.",
+    remedy="Leave NM103 and what follows out; numbers of a provider go into REF.",
+    severity="warning",
+    ack="I10",
+)
+def _name_not_used(party: Party, around: Around) -> Spots:
+    used = (3, party.name), (4, party.first_name), (5, party.middle_name), (7, party.suffix), (9, party.id)
+    for element, value in used[:4] if isinstance(party, PurchasedServiceProvider) else used:
+        if value:
+            yield here(party, "NM1", element)
+            return
 
 
 @rule(

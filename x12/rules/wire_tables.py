@@ -78,7 +78,7 @@ UNUSED: dict[type, Elements] = {
 """What the guide of a message does not use before the last element that it uses."""
 NUMBERS_OF_CONTACTS = frozenset({"ED", "EM", "EX", "FX", "HP", "TE", "UR", "WP"})
 NUMBERS_OF_PARTIES = frozenset(
-    {"24", "34", "46", "EI", "EQ", "FA", "FI", "II", "MC", "MI", "MR", "NI", "PC", "PI", "PP", "SV", "XV", "XX", "ZZ"}
+    """24 34 46 AD BD BS C EI EQ FA FI HN II MC MI MR NI PC PI PP SL SV UP XV XX ZZ""".split()
 )
 QUALIFIERS: dict[str, dict[int, frozenset[str]]] = {
     "NM1": {8: NUMBERS_OF_PARTIES},
@@ -172,6 +172,7 @@ def _leave_to_claims(tables: Tables) -> None:
     for name in TOLD_ELSEWHERE:
         tables.pairs.pop(name, None)
     tables.joined.update(assumed837p.PAIRS)
+    tables.numbers["LX"] = {1}
     tables.composites["HI"] = set(range(1, 2 * MOST_DIAGNOSES + 1))
     tables.saying.update({segment: {element} for segment, element in assumed837p.SAYING.items()})
     for required in assumed837p.REQUIREMENTS:

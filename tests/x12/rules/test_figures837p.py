@@ -3,11 +3,16 @@
 import pytest
 
 from tests.x12.rules.breaking837p import Example, broken, differs, ids_of, told
-from x12.rules import figures837p, forms837p
+from x12.rules import cob_figures837p, dates_of_lines837p, figures837p, forms837p
 
 SV1 = "SV1*HC:99213:25*100*UN*1***1:2\n"
 SV5 = "SV5*HC:99213*DA*30*80*900*4"
 NUMBER = "REF*6R*L1"
+HI = "HI*ABK:E119"
+OI = "OI***Y***Y"
+DAY = "DTP*472*D8*20261015"
+PLACES = "NM1*PW*2\nN3*1 OAK AVE\nN4*DAYTON*OH*45402\nNM1*45*2\nN3*2 OAK AVE\nN4*DAYTON*OH*45402\n"
+AMBULANCE = (("***11:B:1", "***41:B:1"), ("LX*1\n", f"{PLACES}LX*1\n"))
 RENDERING = "NM1*82*1*KILDARE"
 
 
@@ -31,12 +36,27 @@ def priced(segment: str) -> tuple[str, str]:
     return (RENDERING, f"{segment}\n{RENDERING}")
 
 
+def after_day(segments: str) -> tuple[str, str]:
+    """Puts dates behind the day of the service."""
+    return (DAY, f"{DAY}\n{segments}")
+
+
 EXAMPLES: dict[str, Example] = {
     "COUNT-NOT-POSITIVE": ("01", "QTY02 QTY*FL", before_number("QTY*FL*0")),
     "MEASUREMENT": ("01", "MEA03 MEA", before_number("MEA*TR*R2*140")),
     "PERCENT": ("01", "CN103 CN1", before_number("CN1*02*50*150")),
     "PRICED-OVER-CHARGE": ("01", "HCP02 HCP", priced("HCP*02*100.01")),
     "PRICED-PRODUCT": ("01", "HCP09 HCP", priced("HCP*02*50*50******HC*99213")),
+    "TRANSPORT-FIGURES": ("01", "CR106 CR1", *AMBULANCE, (HI, f"CR1*LB*155**A*DH*-12\n{HI}")),
+    "CERTIFIED-TWICE": ("01", "CRC04 CRC*E1", (HI, f"CRC*E1*Y*L1*L1\n{HI}")),
+    "PART-OVER-CHARGE": ("01", "AMT02 AMT*T", after_number("AMT*T*100.01")),
+    "LINE-DATE-AFTER-SERVICE": ("01", "DTP03 DTP*463", after_day("DTP*463*D8*20261020")),
+    "LINE-DATE-BEFORE-BIRTH": ("01", "DTP03 DTP*471", after_day("DTP*471*D8*19601116")),
+    "DISABILITY-FORM": ("01", "DTP02 DTP*314", (HI, f"DTP*314*D8*20261001\n{HI}")),
+    "CAS-QUANTITY": ("13", "CAS04 CAS*CO*45*50", ("CAS*CO*45*50", "CAS*CO*45*50*-1")),
+    "CAS-SHARE": ("13", "CAS02 CAS*CO*1*50", ("CAS*CO*45*50", "CAS*CO*1*50")),
+    "SVD-UNITS": ("13", "SVD05 SVD", ("SVD*12345*40*HC:99213:25**1", "SVD*12345*40*HC:99213:25**0")),
+    "COB-MOA": ("13", "MOA04 MOA", (OI, f"{OI}\nMOA*.8*60*MA01*MA01")),
     "FORM-ANSWER-MISSING": ("01", "FRM02 FRM", after_number("LQ*UT*484.03\nFRM*1A")),
     "FORM-QUESTION-TWICE": ("01", "FRM01 FRM*1A*N", after_number("LQ*UT*484.03\nFRM*1A*Y\nFRM*1A*N")),
 }
@@ -48,7 +68,7 @@ def test_what_breaks_a_rule_about_figures_is_told_alone_and_with_its_place(rule_
 
 
 def test_every_rule_about_figures_has_an_example():
-    assert ids_of(figures837p, forms837p) == set(EXAMPLES)
+    assert ids_of(cob_figures837p, dates_of_lines837p, figures837p, forms837p) == set(EXAMPLES)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +95,24 @@ def test_a_figure_that_cannot_be_is_told_at_its_element(change, place):
 @pytest.mark.parametrize(
     "change",
     [
+        ("OI***Y***Y", "OI***Y*P**Y\nMOA*.8*60*MA01*MA18"),
+        ("SVD*12345*40*HC:99213:25**1", "SVD*12345*40*HC:99212**2"),
+        ("CAS*CO*45*50", "CAS*CO*45*40*1*253*10"),
+        ("CAS*CO*45*50", "CAS*CO*45*60\nCAS*OA*94*-10*-1"),
+        ("AMT*EAF*10", "AMT*EAF*5"),
+        ("AMT*EAF*10\n", ""),
+    ],
+)
+def test_figures_of_another_payer_that_can_be_are_no_problem(change):
+    assert told(broken("13", change)) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
         on_line(f"{SV5}\nCR3*I*MO*12"),
+        (HI, f"DTP*304*D8*20261010\nDTP*314*RD8*20261001-20261231\n{HI}"),
+        after_day("DTP*471*D8*20261014\nDTP*463*D8*20261001\nDTP*304*D8*20261015"),
         before_number("QTY*FL*2\nMEA*TR*R2*38.5\nCN1*02*50*100"),
         after_number("LQ*UT*484.03\nFRM*1*N\nFRM*2**TEXT\nFRM*3***20261001\nFRM*4****88.5"),
         priced("HCP*02*100*0"),

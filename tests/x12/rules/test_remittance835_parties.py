@@ -58,6 +58,8 @@ def test_what_is_wrong_with_a_party_is_told_at_its_element(changes, place):
 
 
 def test_everybody_that_a_claim_may_name_is_no_problem():
+    changed_id = "NM1*74*1******C*W999"
+    assert codes(remittance((PATIENT, f"{PATIENT}\n{changed_id}"))) == []
     names = ["NM1*IL*1*SMITH*JANE****MI*W1", "NM1*74*1*SMITH*JOHN*Q", "NM1*82*1*KILDARE*BEN****XX*1679576722"]
     names += ["NM1*PR*2*OTHER PLAN*****PI*123", "NM1*GB*1*SMITH*JANE****MI*X9"]
     assert codes(remittance((PATIENT, "\n".join([PATIENT, *names])))) == []

@@ -227,6 +227,12 @@ FAULTS = [
     ("01", "NM1*IL*1*SMITH*", "NM1*IL*1*SMITH,JOHN*", "NM103"),
     ("01", "OH*432150001", "OH*432150001*ZZ", "N404"),
     ("06", "AA:::OH", "AA::::ZZ", "CLM11-5"),
+    ("01", "HI*ABK:E119*ABF:I10", "HI*ABK:E119*ABF:I10:X", "HI02"),
+    ("01", "HI*ABK", "DTP*431*RD8*20261001-20261002\nHI*ABK", "DTP02"),
+    ("01", "99213:25", "99213:00", "SV101-3"),
+    ("01", "NM1*40*2*CLEARINGHOUSE****", "NM1*40*2*CLEARINGHOUSE****INC", "NM107"),
+    ("03", "LX*2", "LX*02", "LX01"),
+    ("14", "AMT*EAF*22", "AMT*EAF*22.01", "AMT02"),
     ("12", "LINE NOTE WHY", "X" * 81, "NTE02"),
 ]
 
@@ -244,6 +250,15 @@ def test_a_valid_claim_is_not_blamed(path):
 @pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
 def test_a_claim_is_judged_the_same_when_it_was_built_and_never_read(path):
     assert x12.check(x12.read(path.read_text()).transactions[0].message) == []
+
+
+def test_a_line_that_lost_its_number_is_told_alone():
+    assert [(code, at) for code, at, _ in told(broken("03", ("LX*2\n", "")))] == [("MISSING-SEGMENT", "LX")]
+
+
+def test_a_payer_without_an_id_is_told_and_not_missed_by_its_decisions():
+    found = told(broken("13", ("NM1*PR*2*MEDICARE*****PI*12345", "NM1*PR*2*MEDICARE")))
+    assert [at for _, at, _ in found] == ["NM109"]
 
 
 def test_no_rule_quotes_what_is_written_of_a_patient():
