@@ -131,7 +131,8 @@ def draw(page: Page, name: str, address: str) -> list[str]:
 # A key may stand in each row of a list: it means the chosen one.
 KEYS_SAID_TWICE = """
 () => {
-  const seen = [...document.querySelectorAll("[aria-keyshortcuts]")].filter((one) => one.checkVisibility() && !one.closest("[data-list]"));
+  const controls = [...document.querySelectorAll("[aria-keyshortcuts]")];
+  const seen = controls.filter((one) => one.checkVisibility() && !one.closest("[data-list]"));
   const keys = seen.flatMap((one) => one.getAttribute("aria-keyshortcuts").split(" "));
   return keys.filter((key, at) => keys.indexOf(key) !== at);
 }

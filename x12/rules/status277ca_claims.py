@@ -78,7 +78,7 @@ def claim_stands_once(claim: ClaimStatus, around: Around) -> Spots:
     severity="warning",
 )
 def days_are_past(item: SourceStatus | ClaimStatus | LineStatus, around: Around) -> Spots:
-    """What is acknowledged has happened."""
+    """What is acknowledged has happened; a claim may be rejected because its service has not."""
     message = around.message
     made = message.date if isinstance(message, ClaimAcknowledgment) else None
     if made is None:
@@ -86,7 +86,10 @@ def days_are_past(item: SourceStatus | ClaimStatus | LineStatus, around: Around)
     if isinstance(item, SourceStatus):
         if item.processed_date is not None and item.processed_date > made:
             yield here(item, "DTP*009", 3)
-    elif item.service_date is not None and item.service_date.first > made:
+        return
+    claim = item if isinstance(item, ClaimStatus) else around.get(ClaimStatus)
+    is_rejected = claim is not None and claim.is_rejected
+    if item.service_date is not None and item.service_date.first > made and not is_rejected:
         yield here(item, "DTP*472", 3)
 
 

@@ -107,6 +107,7 @@ def test_all_parties_and_figures_are_looked_at(text, rule_id, place):
         taken(("QTY*AA*2\nAMT*YY*400", ""), of=BATCH),
         taken((LINE, "SVC*HC:99213:25*150")),
         taken(("STC*A7:507*20261105*U", "STC*A7:507**U")),
+        taken(("DTP*472*RD8*20261016-20261017", "DTP*472*D8*20270115"), ("DTP*472*D8*20261016", "DTP*472*D8*20270115")),
     ],
 )
 def test_other_ways_to_say_it_are_right_too(text):
