@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import QuerySet
 
 from claims.models import ReasonRule
@@ -15,6 +15,7 @@ from practice.models import Role, Staff
 Treatment = ReasonRule.Treatment
 Work = ReasonRule.Work
 ONE_DAY = timedelta(days=1)
+DECIDING = 271_839  # the key of PostgreSQL's advisory lock for whoever decides
 BILLERS_MAY_SAY = frozenset({Treatment.DENIAL, Treatment.PATIENT, Treatment.PRIOR_PAYER, Treatment.NEXT_PAYER})
 
 
@@ -75,9 +76,11 @@ def decide(*, pair: Pair, verdict: Verdict, starts_on: date, by: Staff, now: dat
     :raises AgainstTheRules: if law, contract or common sense forbids it.
     """
     _check(pair, verdict, by)
-    later = _rules_about(pair).filter(starts_on__gt=starts_on).order_by("starts_on").first()
-    ends_on = later.starts_on - ONE_DAY if later else None
-    return _start(pair, verdict, (starts_on, ends_on), by, now)
+    with transaction.atomic():
+        _one_at_a_time()
+        later = _rules_about(pair).filter(starts_on__gt=starts_on).order_by("starts_on").first()
+        ends_on = later.starts_on - ONE_DAY if later else None
+        return _start(pair, verdict, (starts_on, ends_on), by, now)
 
 
 def change(*, rule: ReasonRule, verdict: Verdict, starts_on: date, by: Staff, now: datetime) -> ReasonRule:
@@ -94,6 +97,7 @@ def change(*, rule: ReasonRule, verdict: Verdict, starts_on: date, by: Staff, no
     _check(pair, verdict, by)
     _refuse_unless_allowed(pair, verdict_of(rule), by)
     with transaction.atomic():
+        _one_at_a_time()
         current = _locked(rule, starts_on)
         ends_on = current.ends_on
         _end(current, starts_on - ONE_DAY, by, now)
@@ -109,6 +113,7 @@ def end(*, rule: ReasonRule, last_day: date, by: Staff, now: datetime) -> Reason
     """
     _refuse_unless_allowed(pair_of(rule), verdict_of(rule), by)
     with transaction.atomic():
+        _one_at_a_time()
         current = _locked(rule, last_day)
         _end(current, last_day, by, now)
     return current
@@ -155,6 +160,12 @@ def _refuse_unless_allowed(pair: Pair, verdict: Verdict, by: Staff) -> None:
             "A manager decides what counts for every payer or gives money up. "
             "You may decide for one payer that it is a denial to work, the patient's or another payer's."
         )
+
+
+def _one_at_a_time() -> None:
+    """Wait for whoever decides now: two rules that overlap would wait for each other in the constraint, in a circle."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [DECIDING])
 
 
 def _rules_about(pair: Pair) -> QuerySet[ReasonRule]:
