@@ -111,6 +111,8 @@ def save_payer(*, payer: Payer, by: Staff | None, now: datetime) -> Payer:
 def _save_coverage(coverage: Coverage, act: str, by: Staff | None) -> Coverage:
     try:
         with transaction.atomic():
+            # Two plans that overlap, saved at the same moment, would wait for each other in the constraint.
+            Patient.objects.select_for_update(no_key=True).get(pk=coverage.patient_id)
             coverage.save()
             _keep(by, act, coverage.patient)
     except IntegrityError as refused:

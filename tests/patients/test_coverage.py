@@ -1,5 +1,6 @@
 """Plans: their dates never meet, their ids have the payer's form, a dependent names the subscriber."""
 
+from copy import copy
 from datetime import date
 
 import pytest
@@ -20,6 +21,7 @@ from patients.services import (
     end_coverage,
 )
 from practice.models import Role
+from tests.at_once import all_at_once
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_payer, a_staff, an_authorization
 
 
@@ -69,6 +71,17 @@ def test_two_plans_of_one_priority_never_share_a_day(
             plan.save()
     else:
         assert add_coverage(coverage=plan, by=None, now=NOW).pk
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_several_people_who_add_a_plan_at_the_same_moment_one_does() -> None:
+    payer = a_payer()
+    for _ in range(20):  # the unlucky moment does not come every time
+        patient = a_patient()
+        plan = Coverage(patient=patient, payer=payer, priority=1, member_id="W2", starts_on=date(2026, 1, 1))
+        outcomes = all_at_once([lambda plan=plan: add_coverage(coverage=copy(plan), by=None, now=NOW)] * 8)
+        assert [type(outcome) for outcome in outcomes].count(CoverageOverlaps) == 7, outcomes
+        assert Coverage.objects.filter(patient=patient).count() == 1
 
 
 def test_plans_of_two_patients_do_not_meet(patient: Patient) -> None:

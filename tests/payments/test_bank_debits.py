@@ -17,8 +17,8 @@ from payments.office.refunds import NotThere as RefundNotThere
 from payments.office.refunds import Sending, clear, send, void
 from payments.office.returned import BankReturn, return_payment
 from practice.models import Role
+from tests.at_once import all_at_once
 from tests.builders import NOW, TODAY, a_patient, a_staff
-from tests.payments.at_once import all_at_once
 from tests.payments.bank_given import a_line, an_account
 from tests.payments.patient_money import a_refund, books_hold, by_check, paid
 

@@ -20,8 +20,8 @@ from payments.posting.post import post_decisions
 from payments.posting.undo import TakenBackSince, detach
 from payments.provider_level.booking import pair_payer
 from practice.models import Role
+from tests.at_once import Act, Held
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_practice, a_staff
-from tests.payments.at_once import Act, Held
 from tests.payments.bank_given import a_line, an_account
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted, taken_in
 from tests.payments.test_races import (

@@ -36,8 +36,8 @@ from payments.proof.reconcile import every_check
 from payments.provider_level import acts as items
 from payments.provider_level.booking import pair_payer
 from practice.models import Role
+from tests.at_once import Act, all_at_once
 from tests.builders import NOW, TODAY, a_coverage, a_patient, a_practice, a_staff
-from tests.payments.at_once import Act, all_at_once
 from tests.payments.bank_given import a_line, an_account
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted, taken_in
 from tests.payments.patient_money import a_credit_of_the_plan, a_manager, a_refund, a_visit_owed, paid

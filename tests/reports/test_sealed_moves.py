@@ -10,8 +10,8 @@ from reports.history import month_ends
 from reports.models import SealedMove
 from reports.sealed_moves import add_up_sealed, counted_through, sealed_moves
 from reports.verification import verify
+from tests.at_once import all_at_once
 from tests.builders import NOW, TODAY
-from tests.payments.at_once import all_at_once
 from tests.payments.given import a_billed_claim, a_payment_of, an_835, posted
 
 COPAY = ("96.00", ["CO 45 34.00", "PR 3 20.00"])
