@@ -1,7 +1,7 @@
 """Plans: their dates never meet, their ids have the payer's form, a dependent names the subscriber."""
 
-from copy import copy
 from datetime import date
+from functools import partial
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -75,11 +75,10 @@ def test_two_plans_of_one_priority_never_share_a_day(
 
 @pytest.mark.django_db(transaction=True)
 def test_of_several_people_who_add_a_plan_at_the_same_moment_one_does() -> None:
-    payer = a_payer()
     for _ in range(20):  # the unlucky moment does not come every time
         patient = a_patient()
-        plan = Coverage(patient=patient, payer=payer, priority=1, member_id="W2", starts_on=date(2026, 1, 1))
-        outcomes = all_at_once([lambda plan=plan: add_coverage(coverage=copy(plan), by=None, now=NOW)] * 8)
+        plans = [another(patient, starts_on=date(2026, 1, 1)) for _ in range(8)]
+        outcomes = all_at_once([partial(add_coverage, coverage=plan, by=None, now=NOW) for plan in plans])
         assert [type(outcome) for outcome in outcomes].count(CoverageOverlaps) == 7, outcomes
         assert Coverage.objects.filter(patient=patient).count() == 1
 
