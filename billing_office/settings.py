@@ -6,10 +6,12 @@ DATABASE_URL         a PostgreSQL of your own; without it the embedded one in th
 DATABASE_OWNER_URL   the same database for another role, which owns the tables and is used by `manage.py migrate` alone
 REDIS_URL            a Redis of your own; likewise
 ALLOWED_HOSTS        names under which the office is reached, separated by commas
+LOCK_AFTER_MINUTES   how long nobody may use a screen before it asks for the password again (15)
 DEBUG                off unless asked for
 LOG_LEVEL            INFO tells each request; `make run` sets WARNING unless told otherwise
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -109,6 +111,7 @@ REDIS_URL = env.str("REDIS_URL", default=embedded.redis_url(HOME))
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}}
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
 SESSION_COOKIE_AGE = 12 * 60 * 60
+LOCK_AFTER = timedelta(minutes=env.int("LOCK_AFTER_MINUTES", default=15))
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -5,8 +5,10 @@ The object is lazy: a fragment that shows no navigation asks the database for no
 """
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
@@ -110,6 +112,11 @@ class Shell:
     def keys_off(self) -> bool:
         """Tell whether this browser switched single-key commands off."""
         return self.request.COOKIES.get("keys") == "off"
+
+    @property
+    def lock_after(self) -> timedelta:
+        """How long nobody may use the screen before it is locked."""
+        return settings.LOCK_AFTER
 
     @cached_property
     def office(self) -> str:

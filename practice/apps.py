@@ -9,5 +9,5 @@ class PracticeConfig(AppConfig):
     name = "practice"
 
     def ready(self) -> None:
-        """Let `manage.py check` ask every page who may use it, and queries compare with many keys at once."""
-        from practice import checks, lookups  # noqa: F401
+        """Let `manage.py check` ask every page who may use it, queries compare with many keys, sessions begin used."""
+        from practice import checks, lookups, screen_lock  # noqa: F401

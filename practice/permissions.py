@@ -16,8 +16,8 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, URLResolver, get_resolver, get_urlconf, resolve, reverse
 from django.utils.cache import add_never_cache_headers
-from django_htmx.http import HttpResponseClientRedirect
 
+from practice import screen_lock
 from practice.models import Role, Staff
 
 View = TypeVar("View", bound=Callable[..., object])
@@ -106,22 +106,28 @@ class AccessMiddleware:
     def process_view(
         self, request: HttpRequest, view: Callable[..., object], args: object, kwargs: object
     ) -> HttpResponse | None:
-        """Let the request through, send a stranger to the sign-in page, or refuse."""
+        """Let the request through, send a stranger or a locked session to its door, or refuse."""
         rule = rule_of(view)
-        if rule is not None and rule.permits(_signed_in(request), request.method or "GET"):
+        if rule is not None and rule.anybody:
             return None
         if rule is not None and not request.user.is_authenticated:
-            return _to_sign_in(request)
-        raise PermissionDenied("Your role does not include this page. Ask an administrator if it should.")
+            return _to_the_door(request, settings.LOGIN_URL)
+        if rule is not None and screen_lock.is_locked(request):
+            return _to_the_door(request, "unlock")
+        if rule is None or not rule.permits(_signed_in(request), request.method or "GET"):
+            raise PermissionDenied("Your role does not include this page. Ask an administrator if it should.")
+        if screen_lock.UNATTENDED not in request.headers:
+            screen_lock.use(request)
+        return None
 
 
 def _signed_in(request: HttpRequest) -> Staff | None:
     return request.user if isinstance(request.user, Staff) else None
 
 
-def _to_sign_in(request: HttpRequest) -> HttpResponse:
+def _to_the_door(request: HttpRequest, url_name: str) -> HttpResponse:
     if getattr(request, "htmx", False):
-        return HttpResponseClientRedirect(reverse(settings.LOGIN_URL))
+        return HttpResponse(status=401)  # The page stays and asks for the password over itself (`static/js/lock.js`).
     if request.method in SAFE_METHODS:
-        return redirect_to_login(request.get_full_path())
-    return HttpResponseRedirect(reverse(settings.LOGIN_URL))
+        return redirect_to_login(request.get_full_path(), login_url=reverse(url_name))
+    return HttpResponseRedirect(f"{reverse(url_name)}?unsaved")

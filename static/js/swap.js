@@ -65,6 +65,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 document.addEventListener("htmx:responseError", (event) => {
   const status = event.detail.xhr.status;
+  if (status === 401) return; // The locked screen asks for the password.
   if (status === 403) toast("bad", "Refused: your role does not include this, or you signed in again elsewhere. Reload.");
   else if (status === 404) toast("bad", "It is gone: somebody moved or removed it. Reload the list.");
   else toast("bad", "Something broke on our side. Nothing was half saved; try again.");
