@@ -209,6 +209,8 @@ FAULTS = [
     ("277CA_acc", "DTP*009*D8*20261105", "DTP*009*D8*20261103", "277CA-SOURCE-DATES", "DTP03 in segment 7"),
     ("277CA_acc", "*0915*TH", "*0915*DG", "CODE", "BHT06 in segment 2"),
     ("277CA_acc", "TRN*2*BATCH17\n", "", "MISSING-SEGMENT", "TRN in segment 8"),
+    ("277CA_acc", "20261105*WQ*400", "20261105*WQ", "277CA-CHARGE-MISSING", "STC04 in segment 11"),
+    ("277CA_acc", "STC*A1:19:PR**WQ*400", "STC*A1:19:PR**WQ", "277CA-CHARGE-MISSING", "STC04 in segment 19"),
     ("277CA_acc", "STC*A2:20:PR*", "STC*A2:20:QQ*", "STATUS-ENTITY", "STC01-3 in segment 28"),
     ("278_req", "UM*SC*I*98", "UM*QQ*I*98", "CODE", "UM01 in segment 20"),
     ("278_req", "UM*SC*I*98", "UM*SC*Q*98", "278-CODE", "UM02 in segment 20"),

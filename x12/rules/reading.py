@@ -207,7 +207,7 @@ TOO_MANY = told(
     "TOO-MANY",
     snip=1,
     source=GUIDE,
-    what="The segment has more elements than are known here; the rest was not used.",
+    what="There is more here than the guide knows; the rest was not used.",
     remedy="Check it for a stray separator.",
     severity="warning",
     ack="3",

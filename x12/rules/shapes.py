@@ -108,7 +108,9 @@ class _Shapes:
             text = DATE
         elif at in tables.composites.get(segment, ()):
             part, least = self._text(without=other_signs(self.marks)), 2 if (segment, at) in THREE_PARTS else 0
-            text = f"{part}(?:{re.escape(self.marks.component)}{part}){{{least},}}+"
+            width = tables.widths.get(segment, {}).get(at)
+            most = width - 1 if width else ""
+            text = f"{part}(?:{re.escape(self.marks.component)}{part}){{{least},{most}}}+"
         elif at in tables.qualifiers.get(segment, ()):
             text = f"(?:{'|'.join(sorted(tables.qualifiers[segment][at]))})"
         else:

@@ -189,18 +189,20 @@ def claim_number_came_back(claim: ClaimStatus, around: Around) -> Spots:
 
 
 @rule(
-    "277CA-CLAIM-AMOUNT",
+    "277CA-CHARGE-MISSING",
+    ReceiverStatus,
+    ProviderStatus,
     ClaimStatus,
     snip=4,
-    source="X214 2200D STC04",
-    what="The claim's charge is not given.",
-    remedy="Match the claim by its number alone.",
+    source="X214 2200B, 2200C and 2200D STC04",
+    what="The charge that the status is about is not given.",
+    remedy="Match claims by their numbers, and compare counts instead of charges.",
     severity="warning",
 )
-def claim_has_its_charge(claim: ClaimStatus, around: Around) -> Spots:
-    """A status of the claim repeats its charge."""
-    if claim.statuses and all(status.amount is None for status in claim.statuses):
-        yield here(claim, "STC", 4)
+def status_has_its_charge(answered: ReceiverStatus | ProviderStatus | ClaimStatus, around: Around) -> Spots:
+    """A status repeats the charge of the claim, or of all claims of the batch or the provider."""
+    if answered.statuses and all(status.amount is None for status in answered.statuses):
+        yield here(answered, "STC", 4)
 
 
 @rule(

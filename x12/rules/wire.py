@@ -15,7 +15,7 @@ from x12.declare import Message
 from x12.envelope import Transaction
 from x12.messages.claim837p import ClaimBatch
 from x12.problems import Problem, Rule
-from x12.rules import assumed837p, spelling, structure
+from x12.rules import assumed837p, reading, spelling, structure
 from x12.rules.shapes import MIXED_CASE, other_signs, regular, repetition_of
 from x12.rules.wire_tables import tables_of
 
@@ -113,6 +113,9 @@ class Wire:
         if name not in tables.known and not self._is_claim:
             return
         repetition = repetition_of(marks)
+        for at, width in tables.widths.get(name, {}).items():
+            if at < len(elements) and elements[at].rstrip(marks.component).count(marks.component) >= width:
+                yield reading.TOO_MANY, at, 0
         for at, value in enumerate(elements):
             is_component = marks.component in value and at not in composites
             if is_component or (repetition and repetition in value and at not in repeated):

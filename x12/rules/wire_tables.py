@@ -98,7 +98,8 @@ class Tables:
     """
     The elements of each segment id that hold numbers, dates, several parts or repetitions.
 
-    `composites` may hold the component separator, `several` must when they hold more than a code; `said` are required
+    `composites` may hold the component separator, as often as their `widths` allow where reading does not count them;
+    `several` must when they hold more than a code; `said` are required
     codes that reading assumes when they are empty, `said_first` those in the first component; `pairs` go together.
     `always` must be there, `unused` must not, and `qualifiers` be some of these.  `known` are all segments.
 
@@ -109,6 +110,7 @@ class Tables:
     numbers: Elements = field(default_factory=dict)
     dates: Elements = field(default_factory=dict)
     composites: Elements = field(default_factory=dict)
+    widths: dict[str, dict[int, int]] = field(default_factory=dict)
     several: Elements = field(default_factory=dict)
     repeated: Elements = field(default_factory=dict)
     said: Elements = field(default_factory=dict)
@@ -135,6 +137,9 @@ def tables_of(cls: type, is_claim: bool) -> Tables:
                 _note(tables, other, segment, slot, element)
     for segment in tables.said:
         tables.said[segment] -= other.get(segment, set())
+    for segment, widths in tables.widths.items():
+        counted = tables.several.get(segment, set())
+        tables.widths[segment] = {element: width for element, width in widths.items() if element not in counted}
     tables.pairs.update({name: rows for name, rows in PAIRS.items() if name in tables.known})
     if is_claim:
         tables.joined.update(tables.pairs)
@@ -209,11 +214,7 @@ def _note(tables: Tables, other: Elements, segment: str, slot: Slot, element: in
     place = slot.place
     is_composite = declared(slot.type) is not None
     if place.part or is_composite or (slot.many and not place.last and slot.type is not str):
-        tables.composites.setdefault(segment, set()).add(element)
-        if is_composite:
-            tables.several.setdefault(segment, set()).add(element)
-            if plan_of(slot.type).slots[0].default:
-                tables.said_first.setdefault(segment, set()).add(element)
+        _note_parts(tables, segment, slot, element, is_composite=is_composite)
         return
     if slot.many and not place.last:
         tables.repeated.setdefault(segment, set()).add(element)
@@ -225,3 +226,14 @@ def _note(tables: Tables, other: Elements, segment: str, slot: Slot, element: in
         tables.said.setdefault(segment, set()).add(element)
     else:
         other.setdefault(segment, set()).add(element)
+
+
+def _note_parts(tables: Tables, segment: str, slot: Slot, element: int, *, is_composite: bool) -> None:
+    tables.composites.setdefault(segment, set()).add(element)
+    if part := slot.place.part:
+        widths = tables.widths.setdefault(segment, {})
+        widths[element] = max(widths.get(element, 0), part)
+    if is_composite:
+        tables.several.setdefault(segment, set()).add(element)
+        if plan_of(slot.type).slots[0].default:
+            tables.said_first.setdefault(segment, set()).add(element)

@@ -64,7 +64,7 @@ EXAMPLES = {
     "277CA-STATUS-DATE": (answer((TAKEN, "STC*A2:20:PR*20261102*WQ*100")), "STC02 in segment 27"),
     "277CA-CONTRADICTION": (answer((TAKEN, TAKEN + "\nSTC*A7:500:85*20261101*U*100")), "STC03 in segment 27"),
     "277CA-CLAIM-UNKNOWN": (answer(("TRN*2*A1", "TRN*2*0")), "TRN02 in segment 26"),
-    "277CA-CLAIM-AMOUNT": (answer((TAKEN, "STC*A2:20:PR*20261101*WQ")), "STC04 in segment 27"),
+    "277CA-CHARGE-MISSING": (answer((TAKEN, "STC*A2:20:PR*20261101*WQ")), "STC04 in segment 27"),
     "277CA-SERVICE-DATE": (answer(("ICN1\nDTP*472*D8*20261015", "ICN1")), "DTP in segment 26"),
     "277CA-DATES-ORDER": (
         answer(("ICN1\nDTP*472*D8*20261015", "ICN1\nDTP*472*RD8*20261015-20261014")),

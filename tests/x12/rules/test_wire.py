@@ -64,6 +64,8 @@ def test_a_stream_is_told_the_same(rule_id):
         (remittance(("*MI*W123456", "**W123456")), "PAIR", "NM108 in segment 14"),
         (remittance(("*MI*W123456", "*MI")), "PAIR", "NM109 in segment 14"),
         (remittance(("CAS*PR*1*10**2*12", "CAS*PR*1*10**2*12.0")), "NUMBER-FORM", "CAS06 in segment 20"),
+        (claim(("11:B:1", "11:B:1:1")), "TOO-MANY", "CLM05 in segment 19"),
+        (claim(("ABK:E119", "ABK:E119:X")), "TOO-MANY", "HI01 in segment 20"),
         (claim(("HC:99213:25", "HC>99213>25")), "COMPONENT-SEPARATOR", "SV101 in segment 24"),
     ],
 )
