@@ -67,6 +67,9 @@ TAKEN = ("HN", "005010X214", example("277CA_acc"))
         (PAYMENT, "CAS*CO*45*30\n", "CAS*CO*45*X\n", [("VALUE", "CAS03 in segment 19")]),
         (PAYMENT, "CLP*A1*1*100*", "CLP*A1*1**", [("MISSING", "CLP03 in segment 13")]),
         (CLAIM, "SV1*HC:99213:25*100*UN*1***1:2\n", "", [("MISSING-SEGMENT", "SV1 in segment 23")]),
+        (CLAIM, "SBR*P*18*GRP1******CI\n", "", [("MISSING-SEGMENT", "SBR in segment 12")]),
+        (CLAIM, "HI*ABK:E119*ABF:I10\n", "", [("DIAGNOSIS-MISSING", "HI01 in segment 19")]),
+        (CLAIM, "HI*ABK:E119", "HI*ABF:E119", [("DIAGNOSIS-MISSING", "HI01 in segment 20")]),
     ],
 )
 def test_what_a_lost_segment_or_amount_leads_to_is_not_told(file, old, new, expected):

@@ -33,6 +33,7 @@ ELSEWHERE = {"005010X223": "HC", "005010X224": "HC", "005010X220": "BE", "005010
 """Guides that are recognized only: institutional and dental claims, enrollment, premiums."""
 DAYS_AHEAD = 2
 DAYS_APART = 7
+GS_DATE_AT = 4
 HIGHEST = 999_999_999
 ACCEPTED = "A"
 NO_ERROR = "000"
@@ -66,10 +67,13 @@ def problems(interchange: Interchange, *, today: dt.date | None = None) -> Itera
     for ack in interchange.acks:
         yield from _ack(ack, interchange)
     seen: set[tuple[str, int]] = set()
+    unread = {(problem.segment, problem.element) for problem in interchange.problems}
     for group in interchange.groups:
         if not group.is_sent:
             continue
         yield from _group(group, interchange)
+        if group.date is None and (group.at, GS_DATE_AT) not in unread:
+            yield rules.GS_DATE.problem(group.at, "GS", GS_DATE_AT)
         if (group.code, group.control_number) in seen:
             yield rules.GS_TWICE.problem(group.at, "GS", 6)
         seen.add((group.code, group.control_number))
@@ -171,8 +175,8 @@ def _group(group: Group, interchange: Interchange) -> Iterator[Problem]:
     for element, party in ((2, group.sender), (3, group.receiver)):
         if not party:
             yield rules.GS_PARTY.problem(group.at, "GS", element)
-    if group.date is None or (interchange.date and abs((group.date - interchange.date).days) > DAYS_APART):
-        yield rules.GS_DATE.problem(group.at, "GS", 4)
+    if group.date and interchange.date and abs((group.date - interchange.date).days) > DAYS_APART:
+        yield rules.GS_DATE.problem(group.at, "GS", GS_DATE_AT)
     is_997 = group.code == "FA" and GUIDELESS.fullmatch(group.version)
     if not GUIDE.fullmatch(group.version) and not is_997:
         yield rules.GS_VERSION.problem(group.at, "GS", 8)

@@ -37,7 +37,7 @@ OF_ANY_VERSION = frozenset(
 )
 VALUE_AT = {"AMT": 2, "BHT": 4, "BPR": 2, "DMG": 2, "DTM": 2, "DTP": 3, "N3": 1, "N4": 1, "QTY": 2, "REF": 2, "TRN": 2}
 """The element that a segment is there for; without it the segment is as good as missing."""
-STANDING_ONCE = frozenset({"CLP", "CLM", "SV1", "SVC"})
+STANDING_ONCE = frozenset({"CLP", "CLM", "SBR", "SV1", "SVC"})
 """Segments that open what they stand in; of one that is missing its values need not be told."""
 MISPLACED = frozenset({reading.UNEXPECTED.id, reading.REPEATED.id})
 PLACED = frozenset({reading.ORDER.id, structure.TOO_MANY_TIMES.id})
@@ -46,6 +46,9 @@ LOST = frozenset({SVC_MISSING, "277CA-NO-CLAIM"})
 SUM_OF_LINES = "CLM02-SUM"
 LINES_END = frozenset({"", "CLP", "LX", "PLB", "SE", "SVC"})
 LEVELS_END = frozenset({"", "HL", "SE"})
+NO_DIAGNOSIS = "DIAGNOSIS-MISSING"
+SAYING_MORE = {"DIAGNOSIS-COUNT": reading.TOO_MANY.id, NO_DIAGNOSIS: reading.UNEXPECTED.id}
+"""A problem of a segment, and the general one that need not be told beside it."""
 LONGEST_RUN = 2
 """So many misplaced segments one after the other are told each; more of them have one cause."""
 
@@ -67,7 +70,7 @@ def main_of(
         return []
     if OLDER.match(transaction.version):
         return [problem for problem in problems if problem.code in OF_ANY_VERSION or problem.snip == SUMS]
-    problems = _with_line_opened(problems)
+    problems = _with_line_opened(_without_general(problems))
     told = [*_absent(transaction, sums.without_doubtful(transaction, problems, is_doubtful=is_doubtful))]
     told = _without_unknown(told)
     told = [*_runs(told)] if any(problem.code == reading.UNEXPECTED.id for problem in told) else told
@@ -77,6 +80,14 @@ def main_of(
     if not unreadable and not missing:
         return told
     return [problem for problem in told if _is_main(problem, unreadable, missing)]
+
+
+def _without_general(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out general problems beside those that say more, and what is told twice of one place."""
+    known = {(SAYING_MORE[one.code], one.segment, one.segment_id) for one in problems if one.code in SAYING_MORE}
+    if any(one.code == NO_DIAGNOSIS for one in problems):
+        known |= {(one.code, one.segment, "HI") for one in problems if one.code == structure.MISSING_SEGMENT.id}
+    return [one for one in dict.fromkeys(problems) if (one.code, one.segment, one.segment_id) not in known]
 
 
 def _with_line_opened(problems: Sequence[Problem]) -> Sequence[Problem]:

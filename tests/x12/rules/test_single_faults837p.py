@@ -151,7 +151,7 @@ FAULTS = [
     ("02", "HL*3*2*23*0\n", "", "HL04"),
     ("02", "NM1*QC*1*SMITH*ANNA\n", "", "NM1"),
     ("01", "HI*ABK:E119*ABF:I10", "HI*ABK:*ABF:I10", "HI01-2"),
-    ("01", "HI*ABK:E119*ABF:I10", "HI*ABF:E119*ABF:I10", "HI"),
+    ("01", "HI*ABK:E119*ABF:I10", "HI*ABF:E119*ABF:I10", "HI01"),
     ("01", "HI*ABK:E119*ABF:I10", "HI*ABK:E119*ABF:I10\nHI*ABK:E785", "HI"),
     ("01", "REF*6R*L1", "REF*6R*L1\nREF*6R*L2", "REF"),
     ("01", "REF*6R*L1", "REF*6R*L1\nREF*G1*", "REF02"),

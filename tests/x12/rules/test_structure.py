@@ -53,10 +53,6 @@ def test_a_component_that_is_missing_is_told_with_its_number():
     assert "SVC01-2 in segment 17" in places(remittance(("HC:99213:25", "HC::25")), "MISSING")
 
 
-def test_a_list_of_codes_that_is_required_and_empty_is_told_as_a_missing_segment():
-    assert places(claim(("HI*ABK:E119*ABF:I10", "")), "MISSING-SEGMENT") == ["HI in segment 19"]
-
-
 def test_the_first_component_must_be_one_of_the_codes_of_its_place():
     assert places(claim(("SV1*HC:", "SV1*XX:")), "CODE") == ["SV101-1 in segment 24"]
 
