@@ -24,16 +24,20 @@ def padded(elements: list[str], length: int) -> list[str]:
     return elements + [""] * (length - len(elements))
 
 
-def spread(plan: Plan, elements: list[str]) -> list[list[str]]:
-    """Split a segment that holds several objects side by side (CAS, PLB) into one list of elements for each."""
+def spread(plan: Plan, elements: list[str]) -> list[tuple[int, list[str]]]:
+    """
+    Split a segment that holds several objects side by side (CAS, PLB) into one list of elements for each.
+
+    Before each list stands how much further right its own elements are in the segment.
+    """
     every = plan.declared.every
     if every is None:
-        return [elements]
+        return [(0, elements)]
     first, width, times = every
     shared = padded(elements, first)[:first]
     found = []
     for start in range(first, min(len(elements), first + width * times), width):
         own = elements[start : start + width]
         if any(own):
-            found.append(shared + padded(own, width))
-    return found or [padded(elements, first + width)]
+            found.append((start - first, shared + padded(own, width)))
+    return found or [(0, padded(elements, first + width))]

@@ -12,7 +12,7 @@ from x12.declare import Message, declared
 from x12.elements import spread
 from x12.envelope import Delimiters
 from x12.levels import Levels
-from x12.plan import Child, Follow, Slot, plan_of
+from x12.plan import Child, Follow, Plan, Slot, plan_of
 from x12.problems import Problem, Rule
 from x12.rules import reading, structure
 from x12.tree import Action, FirstComponent, Node, tree_of
@@ -220,9 +220,12 @@ class Outline:
             return None
         plan = plan_of(step.type)
         made = None
-        for own in spread(plan, elements):
+        for shift, own in spread(plan, elements):
             made = blank(step.type)(self.number)
+            known = len(self.problems)
             self._fill(made, plan.slots, own, name)
+            if shift:
+                self.problems[known:] = _shifted(self.problems[known:], plan, shift)
             if not step.many:
                 setattr(owner, step.name, made)
             elif again and action.again is not action.first:
@@ -277,3 +280,9 @@ class Outline:
 
     def _report(self, rule: Rule, name: str, element: int = 0, *, what: str = "") -> None:
         self.problems.append(rule.problem(self.number, name, element, what=what))
+
+
+def _shifted(problems: list[Problem], plan: Plan, shift: int) -> list[Problem]:
+    """Place what is wrong in one of several objects side by side where it stands in their segment."""
+    first = plan.declared.every[0] if plan.declared.every else 0
+    return [replace(one, element=one.element + shift) if one.element >= first else one for one in problems]

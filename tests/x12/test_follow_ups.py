@@ -7,6 +7,7 @@ from tests.x12.rules.enclosing import changed, enclosed, example
 from x12.rules.follow_ups import main_of
 
 CLAIM = ("HC", "005010X222A1", example("837p_01"))
+TAKEBACK = ("HP", "005010X221A1", example("835_05"))
 PAYMENT = ("HP", "005010X221A1", example("835_01"))
 
 
@@ -28,6 +29,13 @@ def main_told(text):
         (CLAIM, "472*D8*20261015", "472*D8", [("MISSING", "DTP03 in segment 25")]),
         (CLAIM, "DTP*472*D8*20261015\n", "", [("MISSING-SEGMENT", "DTP in segment 23")]),
         (CLAIM, "CLM*A1*100*", "CLM*A1*ABC*", [("VALUE", "CLM02 in segment 19")]),
+        (PAYMENT, "**2*12", "**2", [("MISSING", "CAS06 in segment 20")]),
+        (PAYMENT, "**2*12", "***12", [("MISSING", "CAS05 in segment 20")]),
+        (PAYMENT, "**2*12", "**2*X", [("VALUE", "CAS06 in segment 20")]),
+        (PAYMENT, "DTM*472*20261015", "DTM*472*20261315", [("VALUE", "DTM02 in segment 18")]),
+        (TAKEBACK, "L6*-4.5", "L6", [("MISSING", "PLB06 in segment 21")]),
+        (TAKEBACK, "L6*-4.5", "*-4.5", [("MISSING", "PLB05-1 in segment 21")]),
+        (TAKEBACK, "*20261231*WO", "*20261331*WO", [("VALUE", "PLB02 in segment 21")]),
         (CLAIM, "BHT*0019*00*B1*20261101*1200*CH\n", "", [("MISSING-SEGMENT", "BHT in segment 1")]),
     ],
 )

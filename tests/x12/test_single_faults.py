@@ -121,7 +121,7 @@ FAULTS = [
     ("835_04", "*-48**12*", "*-48*5*12*", "REVERSAL-SHARE", "CLP05 in segment 13"),
     ("835_05", "WO:A99 ICN9*50", "WO:A99 ICN9*-50", "BALANCE-PAYMENT", "BPR02 in segment 2"),
     ("835_05", "WO:A99 ICN9*50", "QQ:A99 ICN9*50", "CODE", "PLB03-1 in segment 21"),
-    ("835_05", "WO:A99 ICN9*50", "*50", "PAIR", "PLB03 in segment 21"),
+    ("835_05", "WO:A99 ICN9*50", "*50", "MISSING", "PLB03-1 in segment 21"),
     ("835_05", "*20261231*", "**", "MISSING", "PLB02 in segment 21"),
     ("835_05", "PLB*1234567893*", "PLB**", "MISSING", "PLB01 in segment 21"),
     ("835_05", "L6*-4.5", "L6*4.5", "BALANCE-PAYMENT", "BPR02 in segment 2"),

@@ -15,7 +15,7 @@ from itertools import count, takewhile
 from x12.envelope import Transaction
 from x12.problems import Problem
 from x12.rules import follow_up_sums as sums
-from x12.rules import reading, structure
+from x12.rules import reading, spelling, structure
 
 OLDER = re.compile(r"00[34]\d{3}")
 SUMS = 3
@@ -75,6 +75,7 @@ def main_of(
     told = _without_unknown(told)
     told = [*_runs(told)] if any(problem.code == reading.UNEXPECTED.id for problem in told) else told
     told = _without_lost(transaction, told)
+    told = _without_absence(told)
     unreadable = unread | unread_in(told)
     missing = {(*_place(problem), problem.component) for problem in told if problem.code == structure.MISSING.id}
     if not unreadable and not missing:
@@ -87,6 +88,8 @@ def _without_general(problems: Sequence[Problem]) -> list[Problem]:
     known = {(SAYING_MORE[one.code], one.segment, one.segment_id) for one in problems if one.code in SAYING_MORE}
     if any(one.code == NO_DIAGNOSIS for one in problems):
         known |= {(one.code, one.segment, "HI") for one in problems if one.code == structure.MISSING_SEGMENT.id}
+    missing = {_place(one) for one in problems if one.code == structure.MISSING.id}
+    problems = [one for one in problems if one.code != spelling.PAIR.id or _place(one) not in missing]
     return [one for one in dict.fromkeys(problems) if (one.code, one.segment, one.segment_id) not in known]
 
 
@@ -104,6 +107,18 @@ def _with_line_opened(problems: Sequence[Problem]) -> Sequence[Problem]:
     told = [p for p in told if p.code != SUM_OF_LINES or p.segment not in sums_before[-1:]]
     told += [structure.MISSING_SEGMENT.problem(number, "LX") for number in opened]
     return sorted(told, key=lambda problem: problem.segment)
+
+
+def _without_absence(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out that a segment is not there, or not enough, when it is and its value cannot be read."""
+    unread = {(one.segment, one.segment_id) for one in problems if one.code == reading.VALUE.id}
+    if not unread:
+        return list(problems)
+    return [
+        one
+        for one in problems
+        if one.element or one.snip == SPELLING or (one.segment, one.segment_id) not in unread
+    ]
 
 
 def unread_in(problems: Sequence[Problem]) -> Places:
