@@ -115,9 +115,7 @@ def _without_absence(problems: Sequence[Problem]) -> list[Problem]:
     if not unread:
         return list(problems)
     return [
-        one
-        for one in problems
-        if one.element or one.snip == SPELLING or (one.segment, one.segment_id) not in unread
+        one for one in problems if one.element or one.snip == SPELLING or (one.segment, one.segment_id) not in unread
     ]
 
 
