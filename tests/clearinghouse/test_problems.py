@@ -22,7 +22,8 @@ from x12.explaining import explain
 EXAMPLES = sorted((Path(__file__).parent.parent / "examples").glob("*.x12"))
 REMITTANCE = next(path for path in EXAMPLES if path.name.startswith("835_04")).read_bytes()
 WRONG_DATES = REMITTANCE.replace(b"DTM*472*20261015", b"DTM*472*20261340")
-WRONG_CODE = WRONG_DATES.replace(b"CAS*CO*45*22", b"CAS*ZZ*45*22")
+OTHER_TRACE = WRONG_DATES.replace(b"EFT000777*1512345678", b"EFT000777*1512345679")
+WRONG_CODE = OTHER_TRACE.replace(b"CAS*CO*45*22", b"CAS*ZZ*45*22")
 UNBALANCED = REMITTANCE.replace(b"CAS*CO*45*22", b"CAS*CO*45*21")
 pytestmark = pytest.mark.django_db
 
@@ -76,14 +77,14 @@ def test_each_kind_of_problem_is_told_once_errors_first_with_what_to_do_and_its_
     assert first.endswith("(SNIP 1, syntax) Found 2×")
     assert second.startswith("Error: The code is not one that the guide allows here. Use one of its codes.")
     assert "CAS01 in segment 28" in second
-    assert third.startswith("Warning: Neither the line nor the claim says when the service was given.")
+    assert third.startswith("Warning: The payer's number in BPR10 is not the one in TRN03.")
 
 
 def test_problems_are_counted_by_how_bad_they_are(biller):
     page = strip_tags(page_of(biller, a_file(WRONG_CODE)))
     assert "3 errors" in page
-    assert "2 warnings" in page
-    assert re.search(r"Problems\s+5\b", page)
+    assert "1 warning" in page
+    assert re.search(r"Problems\s+4\b", page)
 
 
 def test_a_problem_leads_to_its_segment_where_it_stands_again(biller):

@@ -135,15 +135,8 @@ def _is_main(problem: Problem, unreadable: Places, missing: set[tuple[int, int, 
 
 def _absent(transaction: Transaction, problems: Sequence[Problem]) -> Iterator[Problem]:
     """Tell a missing segment from one without its value, and of a missing segment nothing else."""
-    gone: set[tuple[int, str]] = set()
-    told: list[Problem] = []
-    for problem in problems:
-        known = _rightly(transaction, problem)
-        if known.code == structure.MISSING_SEGMENT.id:
-            if (known.segment, known.segment_id) in gone:
-                continue
-            gone.add((known.segment, known.segment_id))
-        told.append(known)
+    told = dict.fromkeys(_rightly(transaction, problem) for problem in problems)
+    gone = {(one.segment, one.segment_id) for one in told if one.code == structure.MISSING_SEGMENT.id}
     return (one for one in told if not _is_of_gone(one, gone))
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from x12.declare import Place, declared
 from x12.plan import Child, Follow, Plan, Slot, plan_of
 from x12.problems import Rule, told
+from x12.rules import missing
 from x12.rules.finding import Spot, here
 
 GUIDE = "The implementation guide of the message: usage, repeat, length and code lists of each segment"
@@ -94,7 +95,7 @@ def _follow(item: Any, step: Follow) -> Iterator[tuple[Rule, Spot]]:
     text = step.key.text
     required = any(slot.required for slot in step.slots)
     if required and all(_is_absent(getattr(item, slot.name)) for slot in step.slots):
-        yield MISSING_SEGMENT, here(item, text)
+        yield MISSING_SEGMENT, _missing(item, step)
         return
     for slot in step.slots:
         yield from _slot(item, slot, text)
@@ -104,13 +105,18 @@ def _child(item: Any, step: Child) -> Iterator[tuple[Rule, Spot]]:
     found = getattr(item, step.name)
     if not step.many:
         if found is None and step.least:
-            yield MISSING_SEGMENT, here(item, step.key.text)
+            yield MISSING_SEGMENT, _missing(item, step)
         return
     if step.least and len(found) < step.least:
         # A stream shows only one claim of many at a time; a unit that is there is enough.
-        yield MISSING_SEGMENT, here(item, step.key.text)
+        yield MISSING_SEGMENT, _missing(item, step)
     if step.most and len(found) > step.most and _segments(found, step) > step.most:
         yield TOO_MANY_TIMES, here(found[step.most], plan_of(step.type).key.text)
+
+
+def _missing(item: Any, step: Follow | Child) -> Spot:
+    cls: type = type(item)
+    return here(item, step.key.text, what=missing.said(cls, step))
 
 
 def _segments(found: list[Any], step: Child) -> int:
