@@ -42,6 +42,7 @@ NOTES: dict[tuple[str, int], str] = {
     ("ENVELOPE-VALUE", 10): "015",
     ("CONTROL-NUMBER", 13): "018",
     ("ISA-USAGE", 15): "020",
+    ("ISA-DELIMITERS", 11): CONTENT,
     ("ISA-DELIMITERS", 16): "027",
     ("IEA01", 1): "021",
     ("NO-IEA", 0): "023",

@@ -50,6 +50,7 @@ class Control:
     seen: set[str] = field(default_factory=set)
     closed: bool = False
     strayed: int = 0
+    has_followed_end: bool = False
 
     def take(self, text: str) -> Ended:
         """Take a segment that stands outside of messages, and give what it ends."""
@@ -65,9 +66,11 @@ class Control:
 
     def _stray(self, name: str) -> None:
         """Tell of the first of several segments that stand where none belongs."""
-        if self.strayed != self.number - 1 or not self.strayed:
+        is_told = self.has_followed_end if self.closed else self.strayed and self.strayed == self.number - 1
+        if not is_told:
             self._tell(reading.AFTER_END if self.closed else reading.STRAY, name)
         self.strayed = self.number
+        self.has_followed_end = self.closed
 
     def finish(self) -> Ended:
         """Close everything at the end of the interchange, whether it says so or not."""
@@ -304,7 +307,9 @@ class Control:
             return ended
         e = padded(elements, 3)
         self._width("IEA", e)
-        if not _same(e[1], self.groups):
+        # A group whose GS is lost is told as that; the count may be without it, and what follows an IEA is not counted.
+        sent = sum(group.is_sent for group in self.interchange.groups)
+        if not self.closed and not _same(e[1], self.groups) and not _same(e[1], sent):
             self._tell(reading.IEA01, "IEA", 1, what=f"IEA01 does not match: there are {self.groups} groups.")
         if self.interchange.is_sent and not _same(e[2], self.interchange.control_number):
             self._tell(reading.IEA02, "IEA", 2)

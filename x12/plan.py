@@ -32,6 +32,11 @@ class Key:
         """Write the key as the trade does, such as REF*6R."""
         return f"{self.segment}*{self.qualifiers[0]}" if self.qualifiers else self.segment
 
+    @property
+    def whole(self) -> str:
+        """Write the key with all its qualifiers, such as HI*ABK,BK, as it was declared."""
+        return f"{self.segment}*{','.join(self.qualifiers)}" if self.qualifiers else self.segment
+
 
 def parse_key(text: str) -> Key:
     """Read a key such as "N3", "REF*6R" or "HI*ABK,BK"."""

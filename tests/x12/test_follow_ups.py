@@ -93,3 +93,69 @@ def test_an_old_version_is_told_with_its_counts_and_its_sums_only():
     body = changed(CLAIM[2], ("005010X222A1", "004010X098A1"), ("CLM*A1*100*", "CLM*A1*90*"), ("*PI*60054", "*24*1"))
     found = main_told(enclosed("HC", "004010X098A1", body).replace("SE*27", "SE*26"))
     assert [code for code, _ in found] == ["VERSION", "CLM02-SUM", "SE01"]
+
+
+BATCH = example("837p_01")
+
+
+def told_in_file(text):
+    return [(problem.code, problem.place) for problem in x12.check(x12.read(text))]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("HI*ABK:E119*ABF:I10", "HI*BK*25000*BF:4019", ("MISSING", "HI01-2")),
+        ("HI*ABK:E119*ABF:I10", "HI*BK:25000*BF", ("MISSING", "HI02-2")),
+    ],
+)
+def test_what_is_wrong_with_icd9_diagnoses_is_told_in_their_segment(old, new, expected):
+    found = told(CLAIM, old, new)
+    number = [one.split("*")[0] for one in changed(BATCH, (old, new)).splitlines()].index("HI") + 1
+    code, element = expected
+    assert (code, f"{element} in segment {number}") in found
+    assert "MISSING-SEGMENT" not in [code for code, _ in found]
+    assert {place.split()[-1] for code, place in found if place.startswith("HI")} == {str(number)}
+
+
+def test_a_segment_without_a_proper_id_is_told_once():
+    found = told(CLAIM, "REF*EI*", "REF9*EI*")
+    assert [code for code, _ in found if code in {"SEGMENT-ID", "UNEXPECTED"}] == ["SEGMENT-ID"]
+
+
+def test_a_missing_name_is_called_by_its_qualifier_and_each_of_two_is_told():
+    code, guide, body = PAYMENT
+    first, last = body.index("N1*PR"), body.index("LX*1")
+    [transaction] = x12.read(enclosed(code, guide, body[:first] + body[last:])).transactions
+    found = main_of(transaction, x12.check(transaction))
+    missing = [problem.what for problem in found if problem.code == "MISSING-SEGMENT" and problem.segment_id == "N1"]
+    assert missing == [
+        "A required segment is missing: N1*PR (payer).",
+        "A required segment is missing: N1*PE (payee).",
+    ]
+
+
+def test_a_group_without_its_gs_is_not_told_again_by_the_count_of_groups():
+    code, guide, body = PAYMENT
+    text = enclosed(code, guide, body)
+    start, end = text.index("GS*"), text.index("IEA*")
+    group = text[start:end]
+    bare = group[group.index("ST*") : group.index("GE*")]
+    found = [code for code, _ in told_in_file(text[:start] + bare + group + text[end:])]
+    assert "NO-GS" in found and "IEA01" not in found
+
+
+def test_what_follows_the_end_of_an_interchange_is_told_once():
+    code, guide, body = PAYMENT
+    text = enclosed(code, guide, body)
+    found = [code for code, _ in told_in_file(text + text[text.index("GS*") :])]
+    assert found.count("AFTER-END") == 1 and "IEA01" not in found
+
+
+def test_an_element_behind_the_last_that_is_used_is_told_once():
+    body = example("277_not_found")
+    line = next(line for line in body.splitlines() if line.startswith("STC*")).replace("~", "")
+    wide = f"{line}{'*' * (12 - line.count('*'))}SOME TEXT"
+    [transaction] = x12.read(enclosed("HN", "005010X212", body.replace(line, wide, 1))).transactions
+    found = main_of(transaction, x12.check(transaction))
+    assert [problem.code for problem in found if problem.place.startswith("STC12")] == ["ELEMENT-UNUSED"]

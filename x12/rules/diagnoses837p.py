@@ -12,6 +12,8 @@ from x12.rules.identifiers import CONDITION, is_anesthesia, is_diagnosis, is_pro
 
 ICD_10_SINCE = dt.date(2015, 10, 1)
 ICD_9 = frozenset({"BK", "BF"})
+LISTS = frozenset({"", "ABK", "ABF"}) | ICD_9
+"""What says of a code which list it is from; of anything else nobody knows whether it is ICD-9."""
 MOST = 12
 DIAGNOSES = "HI*ABK"
 
@@ -137,7 +139,7 @@ def _form(claim: Claim, around: Around) -> Spots:
 def _mixed(claim: Claim, around: Around) -> Spots:
     first = claim.diagnoses[0].qualifier in ICD_9 if claim.diagnoses else False
     for index, diagnosis in enumerate(claim.diagnoses):
-        if (diagnosis.qualifier in ICD_9) != first:
+        if diagnosis.qualifier in LISTS and (diagnosis.qualifier in ICD_9) != first:
             yield _spot(claim, index, 1)
 
 

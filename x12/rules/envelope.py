@@ -154,14 +154,19 @@ def _parties(interchange: Interchange, at: int) -> Iterator[Problem]:
         yield rules.ISA_SAME.problem(at, "ISA", 8)
 
 
+def _are_apart(marks: list[str]) -> bool:
+    """Tell whether separators differ from each other and from what stands in data."""
+    return len(set(marks)) == len(marks) and not any(not mark or mark.isalnum() or mark == " " for mark in marks)
+
+
 def _header(interchange: Interchange, at: int, today: dt.date | None) -> Iterator[Problem]:
     marks = interchange.delimiters
     is_end_inside = marks.component == USUAL_END and marks.segment != USUAL_END
     used = [marks.element, marks.component, marks.segment]
-    if interchange.version > OLD:
-        used.append(marks.repetition)
-    if is_end_inside or len(set(used)) < len(used) or any(not mark or mark.isalnum() or mark == " " for mark in used):
+    if is_end_inside or not _are_apart(used):
         yield rules.ISA_DELIMITERS.problem(at, "ISA", 16)
+    elif interchange.version > OLD and not _are_apart([*used, marks.repetition]):
+        yield rules.ISA_DELIMITERS.problem(at, "ISA", 11)
     if interchange.usage not in ("P", "T"):
         yield rules.ISA_USAGE.problem(at, "ISA", 15)
     if today and interchange.date and (interchange.date - today).days > DAYS_AHEAD:

@@ -47,6 +47,7 @@ SUM_OF_LINES = "CLM02-SUM"
 LINES_END = frozenset({"", "CLP", "LX", "PLB", "SE", "SVC"})
 LEVELS_END = frozenset({"", "HL", "SE"})
 NO_DIAGNOSIS = "DIAGNOSIS-MISSING"
+UNUSED = spelling.UNUSED.id
 SAYING_MORE = {"DIAGNOSIS-COUNT": reading.TOO_MANY.id, NO_DIAGNOSIS: reading.UNEXPECTED.id}
 """A problem of a segment, and the general one that need not be told beside it."""
 LONGEST_RUN = 2
@@ -89,8 +90,16 @@ def _without_general(problems: Sequence[Problem]) -> list[Problem]:
     if any(one.code == NO_DIAGNOSIS for one in problems):
         known |= {(one.code, one.segment, "HI") for one in problems if one.code == structure.MISSING_SEGMENT.id}
     missing = {_place(one) for one in problems if one.code == structure.MISSING.id}
-    problems = [one for one in problems if one.code != spelling.PAIR.id or _place(one) not in missing]
-    return [one for one in dict.fromkeys(problems) if (one.code, one.segment, one.segment_id) not in known]
+    nameless = {one.segment for one in problems if one.code == spelling.SEGMENT_ID.id}
+    unused = {_place(one) for one in problems if one.code == UNUSED}
+    return [
+        one
+        for one in dict.fromkeys(problems)
+        if (one.code, one.segment, one.segment_id) not in known
+        and not (one.code == spelling.PAIR.id and _place(one) in missing)
+        and not (one.code == reading.UNEXPECTED.id and one.segment in nameless)
+        and not (one.code == reading.TOO_MANY.id and _place(one) in unused)
+    ]
 
 
 def _with_line_opened(problems: Sequence[Problem]) -> Sequence[Problem]:

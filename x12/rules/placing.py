@@ -25,6 +25,7 @@ def segment_of(spot: Spot, transaction: Transaction | None) -> int:
     if not is_message and spot.segment in (plan.key.text, plan.key.segment):
         return start
     name, _, qualifier = spot.segment.partition("*")
+    qualifiers = tuple(qualifier.split(","))
     first = owner.where.get(name) if is_message else start
     if first is None or (is_message and not qualifier):
         return first or start
@@ -33,7 +34,7 @@ def segment_of(spot: Spot, transaction: Transaction | None) -> int:
         segment_id, _, rest = text.partition(separator)
         # In HI the qualifier is the first component.
         is_it = segment_id == name or segment_id.strip().upper() == name
-        if is_it and number >= first and rest.startswith(qualifier):
+        if is_it and number >= first and rest.startswith(qualifiers):
             return number
     return start
 

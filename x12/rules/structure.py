@@ -92,7 +92,7 @@ def of(item: Any, plan: Plan) -> Iterator[tuple[Rule, Spot]]:
 
 
 def _follow(item: Any, step: Follow) -> Iterator[tuple[Rule, Spot]]:
-    text = step.key.text
+    text = step.key.whole
     required = any(slot.required for slot in step.slots)
     if required and all(_is_absent(getattr(item, slot.name)) for slot in step.slots):
         yield MISSING_SEGMENT, _missing(item, step)
@@ -116,7 +116,7 @@ def _child(item: Any, step: Child) -> Iterator[tuple[Rule, Spot]]:
 
 def _missing(item: Any, step: Follow | Child) -> Spot:
     cls: type = type(item)
-    return here(item, step.key.text, what=missing.said(cls, step))
+    return here(item, step.key.whole, what=missing.said(cls, step))
 
 
 def _segments(found: list[Any], step: Child) -> int:

@@ -29,7 +29,7 @@ EXAMPLES = {
     "ISA-PARTY": (other("*ZZ*RECEIVERID  ", "*ZZ*            "), "ISA08 in segment 1"),
     "ISA-PARTY-FORM": (other("*ZZ*SENDERID", "*30*SENDERID"), "ISA06 in segment 1"),
     "ISA-SAME-PARTIES": (other("*ZZ*RECEIVERID     ", "*ZZ*SENDERID       "), "ISA08 in segment 1"),
-    "ISA-DELIMITERS": (other("*1200*^*00501", "*1200*U*00501"), "ISA16 in segment 1"),
+    "ISA-DELIMITERS": (other("*1200*^*00501", "*1200*U*00501"), "ISA11 in segment 1"),
     "ISA-USAGE": (other("*0*T*:", "*0*X*:"), "ISA15 in segment 1"),
     "ISA-DATE-FUTURE": (other("*261101*", "*261104*"), "ISA09 in segment 1"),
     "ISA-EMPTY": (f"{ISA}\nIEA*0*000000007~\n", "ISA"),
