@@ -44,6 +44,7 @@ NOTES: dict[tuple[str, int], str] = {
     ("ISA-USAGE", 15): "020",
     ("ISA-DELIMITERS", 11): CONTENT,
     ("ISA-DELIMITERS", 16): "027",
+    ("ISA16", 16): "027",
     ("IEA01", 1): "021",
     ("NO-IEA", 0): "023",
 }

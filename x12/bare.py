@@ -1,12 +1,13 @@
 """
-Groups and messages that come without an ISA, or behind one that is damaged: where they begin, and their delimiters.
+Delimiters told by where they stand, when no ISA says them, it is damaged, or names a sign that nobody then uses.
 
-Nothing says what the delimiters are, so they are told by where they stand.
+Groups and messages may come without an ISA; it is found out here where they begin.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from x12.envelope import Delimiters
 
@@ -19,6 +20,15 @@ END = re.compile(r"([^\w\s]|\r\n|\r|\n)(\s{0,80})(?=[A-Z][A-Z0-9]{1,2}([^\w\s]))
 """What ends a segment: a sign or a line break, and behind it the name of the next segment."""
 COMPONENT = re.compile(r"(?<=[^\w\s])\w{1,3}([:><|\\;!])(?=\w)", re.ASCII)
 """The first part of a composite, such as a qualifier or category, and the sign behind it."""
+OF_KNOWN_PARTS = (
+    r"(?:SV1|SVC|SVD{e}[^{e}]*{e}[^{e}]*){e}(?:AD|ER|HC|HP|IV|N4|NU|RB|WK)([:><|\\;!^+&])\w"
+    r"|HI{e}A?B[FK]([:><|\\;!^+&])\w"
+    r"|CLM(?:{e}[^{e}]*){{4}}{e}\d\d([:><|\\;!^+&])[AB]"
+    r"|STC{e}[A-Z]\d([:><|\\;!^+&])\w"
+)
+"""Composites whose first part nothing else can be: procedures, diagnoses, the place of service, statuses."""
+LEFT_OUT = "~"
+"""As the component separator it is the end of the segment: ISA16 was left out."""
 USUAL = Delimiters()
 
 
@@ -46,3 +56,19 @@ def guessed(text: str) -> tuple[int, Delimiters] | None:
     signs = (sign for sign in COMPONENT.finditer(text, start) if text[sign.start() - 1] == element)
     component = next((sign[1] for sign in signs if sign[1] not in used), USUAL.component)
     return start, Delimiters(element, USUAL.repetition, component, segment, line_break)
+
+
+def with_used_component(text: str, announced: Delimiters) -> Delimiters:
+    """Give the delimiters of an ISA; if all segments behind it separate components by another sign, with that one."""
+    said, rest = announced.component, text.partition(announced.segment)[2]
+    could_be_data = said.isalnum() or said == " "
+    if said == LEFT_OUT or (said in rest and not could_be_data):
+        return announced
+    parts = OF_KNOWN_PARTS.format(e=re.escape(announced.element))
+    composite = re.compile(rf"(?<!\w)(?:{parts})", re.ASCII | re.IGNORECASE)
+    used = {found[found.lastindex or 0] for found in composite.finditer(rest)}
+    if len(used) != 1 or used <= {said, announced.segment}:
+        return announced
+    component = used.pop()
+    repetition = said if component == announced.repetition else announced.repetition
+    return replace(announced, component=component, repetition=repetition)

@@ -129,6 +129,8 @@ class Control:
             self.file.interchanges.append(self.interchange)
         if self.interchange.version != "00501":
             self._tell(reading.INTERCHANGE_VERSION, "ISA", 12)
+        if e[16] != self.delimiters.component.strip():
+            self._tell(reading.ISA16, "ISA", 16)
         self._codes("ISA", e)
         self._form("ISA", elements)
         return []

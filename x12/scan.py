@@ -24,6 +24,7 @@ ISA_LONGEST = 1_000
 GUESSED_FROM = 8_000
 """How much text tells the delimiters of what has no ISA."""
 NAMES: tuple[str, ...] = ("ISA", "isa", "Isa")
+USUAL = Delimiters()
 SEPARATORS_AT = (6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103)
 
 
@@ -136,8 +137,9 @@ class _Interchange:
     def _opened(self, text: str) -> Stretch:
         """Find the delimiters; without an ISA that tells them, the text begins where they can be guessed."""
         has_isa = text.startswith(NAMES)
-        self.delimiters, self.waiting = find_delimiters(text[:ISA_LONGEST]) if has_isa else None, [text]
-        guessed = bare.guessed(text) if self.delimiters is None else None
+        announced = find_delimiters(text[:ISA_LONGEST]) if has_isa else None
+        self.delimiters, self.waiting = announced and bare.with_used_component(text, announced), [text]
+        guessed = bare.guessed(text) if announced is None else None
         if guessed is None:
             return Stretch([], self.delimiters, begins=True)
         start, self.delimiters = guessed
@@ -226,8 +228,8 @@ def find_delimiters(text: str) -> Delimiters | None:
     """Read the four delimiters from an ISA; also from one whose elements are not padded."""
     element = text[3:4]
     if text[105:106] and all(text[at : at + 1] == element for at in SEPARATORS_AT):
-        component, segment = text[104], text[105]
-        rest = text[106:108]
+        segment, rest = text[105], text[106:108]
+        component = text[104] if text[104] not in (element, segment) else USUAL.component
     else:
         parts = text.split(element, ISA_ELEMENTS)
         if len(parts) <= ISA_ELEMENTS or len(parts[ISA_ELEMENTS]) < 2:

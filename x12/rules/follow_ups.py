@@ -48,6 +48,7 @@ LINES_END = frozenset({"", "CLP", "LX", "PLB", "SE", "SVC"})
 LEVELS_END = frozenset({"", "HL", "SE"})
 NO_DIAGNOSIS = "DIAGNOSIS-MISSING"
 UNUSED = spelling.UNUSED.id
+UNSPLIT = spelling.COMPONENT_SEPARATOR.id
 SAYING_MORE = {"DIAGNOSIS-COUNT": reading.TOO_MANY.id, NO_DIAGNOSIS: reading.UNEXPECTED.id}
 """A problem of a segment, and the general one that need not be told beside it."""
 LONGEST_RUN = 2
@@ -92,6 +93,7 @@ def _without_general(problems: Sequence[Problem]) -> list[Problem]:
     missing = {_place(one) for one in problems if one.code == structure.MISSING.id}
     nameless = {one.segment for one in problems if one.code == spelling.SEGMENT_ID.id}
     unused = {_place(one) for one in problems if one.code == UNUSED}
+    unsplit = {_place(one) for one in problems if one.code == UNSPLIT}
     return [
         one
         for one in dict.fromkeys(problems)
@@ -99,6 +101,7 @@ def _without_general(problems: Sequence[Problem]) -> list[Problem]:
         and not (one.code == spelling.PAIR.id and _place(one) in missing)
         and not (one.code == reading.UNEXPECTED.id and one.segment in nameless)
         and not (one.code == reading.TOO_MANY.id and _place(one) in unused)
+        and not (one.code != UNSPLIT and _place(one) in unsplit)
     ]
 
 

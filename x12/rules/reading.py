@@ -40,6 +40,13 @@ ISA_DAMAGED = told(
     what="The ISA is cut off or damaged, so nothing says who sent this to whom; what can be read was read.",
     remedy=AGAIN,
 )
+ISA16 = told(
+    "ISA16",
+    snip=1,
+    source=CONTROL,
+    what="ISA16 does not name the sign that separates components; they were read with the one that does.",
+    remedy="Put the separator that the segments use into ISA16.",
+)
 ENVELOPE_CODE = told(
     "ENVELOPE-CODE",
     snip=1,

@@ -18,7 +18,6 @@ COMPONENT_SEPARATOR = told(
     source="X12.5 ISA16: the separator of components",
     what="The value is of several parts, but they are not separated as ISA16 says.",
     remedy="Use the same component separator in ISA16 and in all segments.",
-    severity="warning",
 )
 PAIR = told(
     "PAIR",

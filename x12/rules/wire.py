@@ -123,7 +123,7 @@ class Wire:
 
     def _parts(self, elements: list[str], name: str) -> Found:
         marks = self.transaction.delimiters
-        for at in self._tables.several.get(name, ()):
+        for at in sorted({*self._tables.several.get(name, ()), *self._tables.widths.get(name, ())}):
             value = elements[at] if at < len(elements) else ""
             if marks.component not in value and any(sign in value for sign in other_signs(marks)):
                 yield spelling.COMPONENT_SEPARATOR, at, 0

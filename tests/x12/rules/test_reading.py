@@ -26,6 +26,7 @@ EXAMPLES = {
     "TEXT-BEFORE": ("Here it is: " + INQUIRY, "File"),
     "NO-ISA": (INQUIRY[INQUIRY.index("GS*") :], "ISA in segment 1"),
     "ISA": ("ISA*00*   ", "File"),
+    "ISA16": (other("*T*:~", "*T*>~", PAYMENT), "ISA16 in segment 1"),
     "ISA-SECOND": (other("GS*HS", " ISA*1~\nGS*HS"), "ISA in segment 2"),
     "VERSION": (other("X279A1", "X092A1"), "ST03 in segment 1"),
     "ISA12": (other("*00501*", "*00401*"), "ISA12 in segment 1"),

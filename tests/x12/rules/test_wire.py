@@ -25,7 +25,7 @@ def inquiry(*changes: Change) -> str:
 
 EXAMPLES = {
     "SEGMENT-ID": (remittance(("DTM*405", "*405")), "Segment 4"),
-    "COMPONENT-SEPARATOR": (remittance(("HC:99213:25", "HC>99213>25")), "SVC01 in segment 17"),
+    "COMPONENT-SEPARATOR": (claim(("HC:99213:25", "HC>99213>25")), "SV101 in segment 24"),
     "PAIR": (remittance(("PER*BL*", "PER*BL*NAME*TE\nPER*BL*")), "PER04 in segment 9"),
     "MISSING": (inquiry(("NM1*IL*1*", "NM1*IL**")), "NM102 in segment 9"),
     "TRAILING-SEPARATOR": (remittance(("DTM*405*20261030", "DTM*405*20261030**")), "DTM04 in segment 4"),
@@ -66,7 +66,6 @@ def test_a_stream_is_told_the_same(rule_id):
         (remittance(("CAS*PR*1*10**2*12", "CAS*PR*1*10**2*12.0")), "NUMBER-FORM", "CAS06 in segment 20"),
         (claim(("11:B:1", "11:B:1:1")), "TOO-MANY", "CLM05 in segment 19"),
         (claim(("ABK:E119", "ABK:E119:X")), "TOO-MANY", "HI01 in segment 20"),
-        (claim(("HC:99213:25", "HC>99213>25")), "COMPONENT-SEPARATOR", "SV101 in segment 24"),
     ],
 )
 def test_what_is_written_wrongly_is_told_in_every_part(text, rule_id, place):
