@@ -191,7 +191,7 @@ class Outline:
         self._seen.append(0)
         self._node = action.node
         self._enter(action, [], self.number + 1)
-        self.problems.append(structure.MISSING_SEGMENT.problem(self.number + 1, "LX"))
+        self.problems.append(structure.missing_segment(self.number + 1, "LX"))
 
     def _irregular(self, action: Action, put: Any, text: str) -> bool:
         """Report a segment out of order or repeated; tell whether it can be used all the same."""

@@ -117,7 +117,7 @@ def _with_line_opened(problems: Sequence[Problem]) -> Sequence[Problem]:
     sums_before = [p.segment for p in problems if p.code == SUM_OF_LINES and p.segment < opened[0]]
     told = [p for p in problems if p.code != reading.REPEATED.id or p.segment not in lost]
     told = [p for p in told if p.code != SUM_OF_LINES or p.segment not in sums_before[-1:]]
-    told += [structure.MISSING_SEGMENT.problem(number, "LX") for number in opened]
+    told += [structure.missing_segment(number, "LX") for number in opened]
     return sorted(told, key=lambda problem: problem.segment)
 
 
@@ -201,7 +201,7 @@ def _rightly(transaction: Transaction, problem: Problem) -> Problem:
         return problem
     is_there = _is_there(transaction, problem)
     if problem.code == structure.MISSING.id and is_there is False:
-        return structure.MISSING_SEGMENT.problem(problem.segment, problem.segment_id)
+        return structure.missing_segment(problem.segment, problem.segment_id)
     if problem.code == structure.MISSING_SEGMENT.id and is_there and problem.segment_id in VALUE_AT:
         return structure.MISSING.problem(problem.segment, problem.segment_id, VALUE_AT[problem.segment_id])
     return problem

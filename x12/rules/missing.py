@@ -15,7 +15,16 @@ NAMES = frozenset({"N1", "NM1"})
 def said(owner: type, step: Follow | Child) -> str:
     """Say that a segment of a class is missing which its declaration requires."""
     title = _of_segment(owner.__name__, step) if isinstance(step, Follow) else _of_object(owner.__name__, step)
-    return f"A required segment is missing: {_key(step.key)} ({title[0].lower()}{title[1:]})."
+    return _sentence(_key(step.key), title)
+
+
+def said_of(segment_id: str) -> str:
+    """Say that a segment is missing of which only the id is known."""
+    return _sentence(segment_id, labels.segment_title(segment_id))
+
+
+def _sentence(segment: str, title: str) -> str:
+    return f"A required segment is missing: {segment} ({title[0].lower()}{title[1:]})."
 
 
 def _of_segment(owner: str, step: Follow) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 from x12.declare import Place, declared
 from x12.plan import Child, Follow, Plan, Slot, plan_of
-from x12.problems import Rule, told
+from x12.problems import Problem, Rule, told
 from x12.rules import missing
 from x12.rules.finding import Spot, here
 
@@ -112,6 +112,11 @@ def _child(item: Any, step: Child) -> Iterator[tuple[Rule, Spot]]:
         yield MISSING_SEGMENT, _missing(item, step)
     if step.most and len(found) > step.most and _segments(found, step) > step.most:
         yield TOO_MANY_TIMES, here(found[step.most], plan_of(step.type).key.text)
+
+
+def missing_segment(number: int, segment_id: str) -> Problem:
+    """Tell at a place of a message that a segment is missing there."""
+    return MISSING_SEGMENT.problem(number, segment_id, what=missing.said_of(segment_id))
 
 
 def _missing(item: Any, step: Follow | Child) -> Spot:
