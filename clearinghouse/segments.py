@@ -11,10 +11,13 @@ from decimal import Decimal
 
 from x12.envelope import Delimiters
 from x12.explaining import Line, Mark, Walker
+from x12.kinds import BEGINNINGS
 from x12.scan import decode, stretches
 
 AMOUNT = re.compile(r"-?\$?[0-9][0-9,]{0,20}(\.[0-9]{1,6})?")
-ENVELOPES = frozenset({"ST", "SE", "GS", "GE", "IE", "st", "se", "gs", "ge", "ie"})
+NOTED = frozenset({"ST", "SE", "GS", "GE", "IE", "st", "se", "gs", "ge", "ie", *(name[:2] for name in BEGINNINGS)})
+"""How the segments begin that tell where messages do."""
+BEHIND_ST = 2
 
 
 @dataclass(frozen=True)
@@ -146,6 +149,8 @@ class _Counter:
         for text in filter(None, segments):
             self.number += 1
             mark = walker.skip(text)
+            if walker.number == BEHIND_ST and not self.opened:
+                self.opened = self.number
             if mark:
                 self.headlines.append(self.number)
                 self.claims += mark is Mark.CLAIM
@@ -223,7 +228,7 @@ class _Reader:
 
     def _note(self, segments: list[str], delimiters: Delimiters) -> None:
         for number, text in enumerate(segments, self.number + 1):
-            if text[:2] not in ENVELOPES:
+            if text[:2] not in NOTED:
                 continue
             name = _name(text, delimiters)
             if name == "ST":
@@ -232,6 +237,8 @@ class _Reader:
                 self.group, self.message = text, ""
             elif name in ("SE", "GE", "IEA"):
                 self.message = ""
+            elif name in BEGINNINGS and not self.message:  # its ST is lost
+                self.message, self.message_at = text, number - 1
 
 
 def _first(span: Span) -> int:

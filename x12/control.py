@@ -10,7 +10,7 @@ from x12.assemble import Assembler
 from x12.compiled import maker
 from x12.elements import padded
 from x12.envelope import VERSIONS, Delimiters, File, Group, Interchange, InterchangeAck, Transaction
-from x12.kinds import MESSAGES, kind_of
+from x12.kinds import BEGINNINGS, MESSAGES, kind_in_group, kind_of
 from x12.plan import Child, parse_key
 from x12.problems import Problem, Rule
 from x12.rules import reading, spelling
@@ -230,6 +230,31 @@ class Control:
         self._open_message(kind, version)
         return ended
 
+    def opens_without_st(self, text: str) -> bool:
+        """Open a message that begins here with the segment behind its ST, and tell whether it does."""
+        group = self.group
+        if group is None or self.transaction is not None or self.closed:
+            return False
+        if text.partition(self.delimiters.element)[0].upper() not in BEGINNINGS:
+            return False
+        kind = kind_in_group(group.code, group.version)
+        if not kind:
+            return False
+        self.transaction = Transaction(
+            control_number="",
+            kind=kind,
+            version=group.version,
+            at=self.number,
+            delimiters=self.delimiters,
+            raw=[""],
+        )
+        self._tell_in(reading.NO_ST, "ST")
+        self.transactions += 1
+        if self.keeps:
+            group.transactions.append(self.transaction)
+        self._build(kind, group.version)
+        return True
+
     def _open_message(self, kind: str, version: str) -> None:
         transaction = self.transaction
         if transaction is None:
@@ -257,7 +282,7 @@ class Control:
         cls = MESSAGES.get(kind)
         if self.transaction is None or cls is None:
             return None
-        is_named = version or self.interchange is None or self.interchange.is_sent
+        is_named = version or self.group is None or self.group.is_sent
         if is_named and version[:10] != VERSIONS[kind][:10]:
             what = f"The message is not of version {VERSIONS[kind]}; it was read as far as possible."
             self._tell_in(reading.VERSION, "ST", 3 if kind != "835" else 1, what=what)
@@ -284,6 +309,8 @@ class Control:
         if not _same(e[1], count):
             what = f"SE01 does not match: the transaction has {count} segments."
             self._tell_in(reading.SE01, "SE", 1, at=count, what=what)
+        if not transaction.is_opened:
+            transaction.control_number = e[2].strip()
         if e[2].strip() != transaction.control_number:
             self._tell_in(reading.SE02, "SE", 2, at=count)
         return self._end_transaction(count - 1)

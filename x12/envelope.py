@@ -105,6 +105,11 @@ class Transaction:
     skipped: int = field(default=0, compare=False, repr=False)
 
     @property
+    def is_opened(self) -> bool:
+        """Tell a transaction from one whose ST is lost: that one begins with an empty segment."""
+        return not self.raw or bool(self.raw[0])
+
+    @property
     def count(self) -> int:
         """Give the number of segments read so far."""
         return len(self.raw) + self.skipped

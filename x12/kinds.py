@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from x12.declare import Message
+from x12.envelope import GROUP_CODES, VERSIONS
 from x12.messages.ack277ca import ClaimAcknowledgment
 from x12.messages.ack999 import FunctionalAcknowledgment
 from x12.messages.benefits271 import EligibilityResponse
@@ -40,7 +41,8 @@ GUIDES = {
     ("277", "X093"): "277",
 }
 ALONE = frozenset({"835", "999", "997", "270", "271", "276", "278", "834", "820", "275", "824"})
-
+BEGINNINGS = frozenset({"AK1", "BHT", "BPR"})
+"""The first segment of each message behind its ST."""
 
 GUIDE = re.compile(r"X\d{3}")
 """The guide's number; other parts of the version are sometimes left out or misspelled."""
@@ -63,3 +65,9 @@ def kind_of(transaction_set: str, *versions: str) -> str:
         if named:
             return named
     return transaction_set if transaction_set in ALONE else f"unknown {transaction_set}".strip()
+
+
+def kind_in_group(code: str, version: str) -> str:
+    """Name the message whose ST is lost, by what GS08 says, and by GS01 where two share a guide; "" if unknown."""
+    kinds = [kind for kind, known in VERSIONS.items() if known[:10] == version[:10]]
+    return min(kinds, key=lambda kind: GROUP_CODES[kind] != code, default="")

@@ -147,6 +147,8 @@ class _Walk:
             if control.assembler is not None and text and not is_envelope(text, control.delimiters.element):
                 self.rest = segments[index:-1]
                 return
+            if control.opens_without_st(text):
+                continue
             index += 1
             if text:
                 group = control.group

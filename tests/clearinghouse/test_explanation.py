@@ -239,3 +239,15 @@ def test_messages_of_several_interchanges_are_told_apart():
     (opening,) = listing.lines([listing.span(3).first])
     assert opening.title == "Message"
     assert opening.number == 1
+
+
+def test_a_message_whose_st_is_lost_has_its_place_in_the_file():
+    text = CLAIMS.decode()
+    body = text[text.index("ST*") : text.index("GE*")]
+    second = body[body.index("BHT*") :].replace("*0001~", "*0002~")
+    listing = Listing.of(text.replace(body, body + second).encode())
+    ends = body.count("~") + 2
+    assert listing.index.messages == [Span(3, ends), Span(ends + 1, 2 * ends - 3)]
+    assert (listing.position(ends), listing.position(ends + 1)) == (1, 2)
+    expected = [line for line in explain(x12.read(text)) if line.number > 1]
+    assert [line.title for line in listing.lines([ends + 1, ends + 20])] == [expected[0].title, expected[19].title]

@@ -69,9 +69,10 @@ class _Teller:
     def _explained(self, walker: Walker, text: str) -> Iterator[Line]:
         line = walker.line(text, self._number)
         message = self._messages.pop(self._number, None)
-        if message is not None or not line.number:
+        is_opened = message is not None and message.is_opened
+        if is_opened or not line.number:
             yield from self.end()
-        if message is not None:
+        if message is not None and is_opened:
             self._message = _by_number(check(message))
         line.problems += self._envelope.pop(self._number, [])
         if line.number:
@@ -79,6 +80,9 @@ class _Teller:
         yield line
         if line.id == "SE":
             yield from self.end()
+        if message is not None and not is_opened:  # its ST is lost, and would stand behind this segment
+            self._message = _by_number(check(message))
+            yield from _without_place(self._message.pop(1, []), 1, "The message as a whole")
 
 
 def _by_number(problems: Iterable[Problem]) -> ByNumber:

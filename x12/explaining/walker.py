@@ -8,7 +8,7 @@ from x12.explaining.elements import Elements
 from x12.explaining.line import Line, Mark
 from x12.explaining.sentences import sentence
 from x12.explaining.trace import Node, Outline, Placed, outline_of
-from x12.kinds import MESSAGES, kind_of
+from x12.kinds import BEGINNINGS, MESSAGES, kind_in_group, kind_of
 from x12.words import labels
 
 ENVELOPES = frozenset({"ISA", "IEA", "GS", "GE", "ST", "SE", "TA1"})
@@ -29,7 +29,7 @@ class Walker:
         self.delimiters = delimiters
         self.kind = ""
         self.number = 0
-        self._version = ""
+        self._group, self._version = "", ""
         self._outline: Outline | None = None
         self._node: Node | None = None
         self._is_lost = False
@@ -98,7 +98,8 @@ class Walker:
             self.number += 1
             return True
         if name in ENVELOPES and name != "SE":
-            self._version = elements[8].strip() if name == "GS" and len(elements) > 8 else self._version
+            if name == "GS" and len(elements) > 8:
+                self._group, self._version = elements[1].strip(), elements[8].strip()
             self._end()
             return True
         return False
@@ -109,7 +110,10 @@ class Walker:
 
     def _begin(self, elements: list[str]) -> None:
         e = Elements(elements, self.delimiters)
-        self.kind = kind_of(e[1], e[3] or self._version)
+        self._open(kind_of(e[1], e[3] or self._version))
+
+    def _open(self, kind: str) -> None:
+        self.kind = kind
         self.number = 1
         self._is_lost = False
         cls = MESSAGES.get(self.kind)
@@ -119,6 +123,10 @@ class Walker:
         self._still = set()
 
     def _place(self, elements: list[str]) -> Placed | None:
+        if not self.number and elements[0] in BEGINNINGS:  # its ST is lost
+            kind = kind_in_group(self._group, self._version)
+            if kind:
+                self._open(kind)
         self.number += 1 if self.number else 0
         if self._outline is None or self._node is None:
             return None

@@ -81,7 +81,7 @@ def problems(interchange: Interchange, *, today: dt.date | None = None) -> Itera
 
 def of_transaction(group: Group, transaction: Transaction) -> Iterator[Problem]:
     """Find what is wrong with the ST of a transaction; as everywhere in it, its ST is segment 1."""
-    is_read = bool(transaction.raw)
+    is_read = bool(transaction.raw) and transaction.is_opened
     if (transaction.control_number or is_read) and not SET_NUMBER.fullmatch(transaction.control_number):
         yield rules.ST_NUMBER.problem(1, "ST", 2)
     if not group.is_sent or not is_read:
@@ -102,7 +102,7 @@ def of_whole(interchange: Interchange) -> Iterator[Problem]:
     for group in interchange.groups:
         if not group.transactions:
             yield rules.GS_EMPTY.problem(group.at, "GS")
-        if len({_element(transaction, 1) or transaction.kind for transaction in group.transactions}) > 1:
+        if len({_element(transaction, 1) or transaction.kind[:3] for transaction in group.transactions}) > 1:
             yield rules.GS_MIXED.problem(group.at, "GS", 1)
         for transaction in group.transactions:
             message = transaction.message

@@ -39,7 +39,7 @@ class Envelopes:
         """Take a transaction that ended; what counts in the file, as its group does, is told with the interchange."""
         yield from envelope.of_transaction(group, transaction)
         elements = transaction.elements(1)
-        kind = (elements[1].strip() if len(elements) > 1 else "") or transaction.kind
+        kind = (elements[1].strip() if len(elements) > 1 else "") or transaction.kind[:3]
         if self._kinds.setdefault(id(group), kind) != kind and id(group) not in self._mixed:
             self._mixed.add(id(group))
             self._told.append(rules.GS_MIXED.problem(group.at, "GS", 1))

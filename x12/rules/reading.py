@@ -136,6 +136,13 @@ NO_GS = told(
     what="The transaction stands outside of a GS group; it was read all the same.",
     remedy=CORRECTED,
 )
+NO_ST = told(
+    "NO-ST",
+    snip=1,
+    source=CONTROL,
+    what="The ST is missing; what follows was read as the message that its group names.",
+    remedy=CORRECTED,
+)
 NO_SE = told("NO-SE", snip=1, source=CONTROL, what="The transaction is cut off: its SE is missing.", remedy=WHOLE)
 NO_GE = told("NO-GE", snip=1, source=CONTROL, what="The GE that closes the group is missing.", remedy=WHOLE)
 NO_IEA = told(

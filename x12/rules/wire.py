@@ -75,7 +75,7 @@ class Wire:
         name = elements[0].strip().upper()
         if self._is_claim and name in PARTS:
             self._is_in_claim, self._has_told_lower_case = name == "CLM", False
-        if not self._is_regular([text]):
+        if text and not self._is_regular([text]):
             for rule, element, component in self._faults(elements, name):
                 yield rule.problem(number, name, element, component=component)
 

@@ -38,6 +38,7 @@ EXAMPLES = {
     "TA1-FORM": (other("*261031*", "*20261031*", TA1), "TA102 in segment 2"),
     "STRAY": (other("GS*HS", "EQ*30~\nGS*HS"), "EQ in segment 2"),
     "AFTER-END": (INQUIRY + "EQ*30~\n", "EQ in segment 18"),
+    "NO-ST": (re.sub(r"ST\*270.*?~\n", "", INQUIRY), "ST in segment 1"),
     "NO-GS": (other("GE*1*7~\n", "", other(GS, "")), "ST in segment 2"),
     "NO-SE": (other("SE*13*0001~\n", ""), "SE in segment 12"),
     "NO-GE": (other("GE*1*7~\n", ""), "GE in segment 16"),
@@ -78,8 +79,8 @@ def test_the_whole_files_have_no_problem():
 
 
 def test_a_run_of_stray_segments_is_told_once():
-    text = re.sub(r"ST\*270.*?~\n", "", INQUIRY)
-    assert places(text, "STRAY") == ["BHT in segment 3"]
+    text = re.sub(r"ST\*270.*?~\nBHT.*?~\n", "", INQUIRY)
+    assert places(text, "STRAY") == ["HL in segment 3"]
     assert places(f"{INQUIRY}EQ*30~\nEQ*33~\nEQ*35~\n", "AFTER-END") == ["EQ in segment 18"]
     assert places(f"{INQUIRY}EQ*30~\nEQ*33~\n", "STRAY") == []
 
