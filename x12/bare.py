@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from x12.envelope import Delimiters
 
@@ -64,11 +65,15 @@ def with_used_component(text: str, announced: Delimiters) -> Delimiters:
     could_be_data = said.isalnum() or said == " "
     if said == LEFT_OUT or (said in rest and not could_be_data):
         return announced
-    parts = OF_KNOWN_PARTS.format(e=re.escape(announced.element))
-    composite = re.compile(rf"(?<!\w)(?:{parts})", re.ASCII | re.IGNORECASE)
-    used = {found[found.lastindex or 0] for found in composite.finditer(rest)}
+    used = {found[found.lastindex or 0] for found in _composite(announced.element).finditer(rest)}
     if len(used) != 1 or used <= {said, announced.segment}:
         return announced
     component = used.pop()
     repetition = said if component == announced.repetition else announced.repetition
     return replace(announced, component=component, repetition=repetition)
+
+
+@lru_cache(maxsize=32)
+def _composite(element: str) -> re.Pattern[str]:
+    parts = OF_KNOWN_PARTS.format(e=re.escape(element))
+    return re.compile(rf"(?<!\w)(?:{parts})", re.ASCII | re.IGNORECASE)

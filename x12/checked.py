@@ -10,7 +10,7 @@ from x12.problems import Problem
 from x12.reader import Piece, stream
 from x12.rules import follow_ups
 from x12.rules.envelope_stream import Envelopes
-from x12.rules.follow_up_sums import spoils_totals
+from x12.rules.lost import is_of_place
 from x12.scan import Source
 
 
@@ -19,8 +19,8 @@ def checked(source: Source) -> Iterator[tuple[Piece, list[Problem]]]:
     checker: Checker | None = None
     envelopes = Envelopes()
     transaction: Transaction | None = None
-    is_doubtful = False
-    unread: follow_ups.Places = frozenset()
+    earlier = follow_ups.Earlier()
+    held: list[Problem] = []  # before the first claim a segment seems misplaced whose opener is told to be missing last
     for piece in stream(source):
         problems = list(piece.problems)
         message = piece.transaction.message if piece.transaction is not None else None
@@ -33,11 +33,15 @@ def checked(source: Source) -> Iterator[tuple[Piece, list[Problem]]]:
             yield piece, problems
             continue
         if piece.transaction is not transaction:
-            transaction, is_doubtful, unread = piece.transaction, False, frozenset()
-        yield piece, follow_ups.main_of(transaction, problems, is_doubtful=is_doubtful, unread=unread)
-        is_doubtful = is_doubtful or spoils_totals(problems)
-        # What stands before the first claim is looked at once more at the end.
-        unread |= {place for place in follow_ups.unread_in(problems) if place[0] <= transaction.head}
+            transaction, earlier = piece.transaction, follow_ups.Earlier()
+            early = [one.segment <= transaction.head and is_of_place(one) for one in problems]
+            held = [one for one, is_early in zip(problems, early, strict=True) if is_early]
+            problems = [one for one, is_early in zip(problems, early, strict=True) if not is_early]
+        if not piece.path:
+            problems = sorted(held + problems, key=lambda one: one.segment)
+        told = follow_ups.main_of(transaction, problems, earlier)
+        yield piece, told
+        earlier.note(problems, told, transaction.head)
 
 
 def check_stream(source: Source) -> Iterator[Problem]:

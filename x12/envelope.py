@@ -127,6 +127,11 @@ class Transaction:
         is_there = 0 <= index < len(self.raw) and (number <= self.head or index + self.skipped == number - 1)
         return self.raw[index].split(self.delimiters.element) if is_there else [""]
 
+    def numbered(self) -> Iterator[tuple[int, str]]:
+        """Give the segments that are still there with their numbers, ST being 1."""
+        for index, text in enumerate(self.raw, 1):
+            yield index if index <= self.head else index + self.skipped, text
+
     @property
     def segments(self) -> list[RawSegment]:
         """Give the segments as they stood, ST first; `at` is the number of the ST in the file."""

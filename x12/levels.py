@@ -12,7 +12,10 @@ LACKING = "-"
 """In place of an HL04 that is not there though it must be."""
 
 Open = list[Any]
-"""An open HL: how deep it stands, its segment number, its HL01, its HL04, and what that should be: "1" or "0"."""
+"""
+An open HL: how deep it stands, its segment number, its HL01, its HL04, what that should be ("1" or "0"), and what its
+HL01 should have been.
+"""
 
 
 @dataclass(slots=True)
@@ -29,6 +32,7 @@ class Levels:
     lowest: str = ""
     _open: list[Open] = field(default_factory=list)
     _expected: int = 1
+    _or_else: int = 0
 
     def enter(self, elements: list[str], depth: int, at: int) -> None:
         """Take the next HL, which stands at a depth of the outline; outer levels have a smaller depth."""
@@ -37,29 +41,38 @@ class Levels:
         _, number, parent, kind, below = elements
         if not below and kind != self.lowest:
             below = LACKING
-        opened, above = self._open, ""
+        opened, above, rightly = self._open, "", ""
         while opened:
             last = opened[-1]
             if last[0] < depth:
-                last[4], above = "1", last[2]
+                last[4], above, rightly = "1", last[2], last[5]
                 break
             opened.pop()
             if last[3] != last[4]:
                 self._doubt(last[1], last[3], last[4])
-        if number == str(self._expected):
-            self._expected += 1
+        should = str(self._expected)
+        if number == should:
+            self._expected, self._or_else = self._expected + 1, 0
         else:
-            self._say(reading.HL01, at, 1)
-            is_number = number.isdecimal() and len(number) < 12
-            self._expected = (int(number) if is_number else self._expected) + 1
-        if parent != above:
+            should = self._recount(number, at)
+        if parent not in (above, rightly):
             self._say(reading.HL02, at, 2)
-        opened.append([depth, at, number, below, "0"])
+        opened.append([depth, at, number, below, "0", should])
+
+    def _recount(self, number: str, at: int) -> str:
+        """Go on behind a number that is wrong, from it or as if it were right; give what it should have been."""
+        should = self._or_else or self._expected
+        is_number = number.isdecimal() and len(number) < 12
+        if not self._or_else or number != str(should):
+            self._say(reading.HL01, at, 1)
+        self._or_else = should + 1 if number != str(should) else 0
+        self._expected = (int(number) if is_number else should) + 1
+        return str(should)
 
     def end(self) -> None:
         """Close all levels at the end of the transaction."""
         while self._open:
-            _, begins, _, says, should = self._open.pop()
+            _, begins, _, says, should, _ = self._open.pop()
             if says != should:
                 self._doubt(begins, says, should)
 

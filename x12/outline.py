@@ -12,12 +12,14 @@ from x12.declare import Message, declared
 from x12.elements import spread
 from x12.envelope import Delimiters
 from x12.levels import Levels
-from x12.plan import Child, Follow, Plan, Slot, plan_of
+from x12.plan import Child, Follow, Key, Plan, Slot, plan_of
 from x12.problems import Problem, Rule
-from x12.rules import reading, structure
+from x12.rules import missing, reading, structure
 from x12.tree import Action, FirstComponent, Node, tree_of
 
 ANSWERS = frozenset({"271", "277", "278"})
+CLAIMS = frozenset({"837P"})
+"""Where a party that was named above the claim is a stray in it, and does not end it."""
 LOWEST = {"276": "23", "277": "23", "277CA": "PT"}
 """The kind of level of a message that has no HL04."""
 COUNTED = frozenset({"SV1", "CLP"})
@@ -55,6 +57,7 @@ class Outline:
         found = declared(cls)
         loop = found.loop if found else ""
         self._levels = Levels(self.problems, may_break_off=loop in ANSWERS, lowest=LOWEST.get(loop, ""))
+        self._has_claims = loop in CLAIMS
         self._streaming = streaming
         self._path_depth = 0
         self._is_fresh = False
@@ -80,6 +83,9 @@ class Outline:
         """Hang what a segment says where it belongs."""
         depth = action.depth
         if action.node is not None and len(self._open) > depth + 1:
+            if self._is_stray(action):
+                self._set_aside(elements, text)
+                return
             self._close(depth, self.number)
         self.number += 1
         self._raw.append(text)
@@ -160,11 +166,32 @@ class Outline:
             self._open_counted(counted)
             self._place(self.find(elements, self._node), elements, text)  # type: ignore[arg-type]
             return True
+        self._set_aside([name, *elements[1:]], text)
+        return True
+
+    def _is_stray(self, action: Action) -> bool:
+        """Tell whether a segment would end the claim only to be one too many above it."""
+        is_again = bool(self._seen[action.depth] & action.bit)
+        return self._has_claims and action.depth < self._path_depth and is_again and action.again is None
+
+    def _set_aside(self, elements: list[str], text: str) -> None:
+        """Keep a segment that has no place where it stands."""
         self.number += 1
         self._raw.append(text)
         self._open[-1].extra.append(text)
-        self._report(reading.UNEXPECTED, name)
-        return True
+        self._report(reading.UNEXPECTED, elements[0], what=self._unexpected(elements))
+
+    def _unexpected(self, elements: list[str]) -> str:
+        """Say that a segment is not expected, and which one would have made it so, if that can only be one."""
+        node: Node | None = self._node
+        keys: list[Key] = []
+        while node is not None and not keys:
+            inner = ((key, action, self.find(elements, action.node)) for key, action in node.own if action.node)
+            keys = [key for key, action, found in inner if found is not None and found.depth > action.depth]
+            node = node.parent
+        names = {missing.named(key) for key in keys} if len(keys) == 1 else {key.segment for key in keys}
+        hint = f" {names.pop()} may be missing before it." if len(names) == 1 else ""
+        return reading.UNEXPECTED.what + hint
 
     def _counted(self, elements: list[str]) -> Action | None:
         """Find a loop that opens with a bare number (LX), when its main segment stands outside of it."""

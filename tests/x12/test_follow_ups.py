@@ -8,6 +8,7 @@ from x12.rules.follow_ups import main_of
 
 CLAIM = ("HC", "005010X222A1", example("837p_01"))
 TAKEBACK = ("HP", "005010X221A1", example("835_05"))
+COORDINATED = ("HC", "005010X222A1", example("837p_14"))
 PAYMENT = ("HP", "005010X221A1", example("835_01"))
 
 
@@ -43,16 +44,21 @@ def test_a_value_that_cannot_be_read_or_is_not_there_is_told_once(file, old, new
     assert told(file, old, new) == expected
 
 
-def test_many_segments_without_their_level_are_told_as_one_run():
+def test_segments_without_their_level_are_not_told_beside_it():
     code, guide, body = CLAIM
     [transaction] = x12.read(enclosed(code, guide, changed(body, ("HL*2*1*22*0\n", "")))).transactions
     found = main_of(transaction, x12.check(transaction))
-    assert [(problem.code, problem.place) for problem in found] == [
-        ("HL04", "HL04 in segment 6"),
-        ("MISSING-SEGMENT", "HL in segment 6"),
-        ("UNEXPECTED", "SBR in segment 12"),
-    ]
-    assert "13 after it" in found[-1].what
+    assert [(problem.code, problem.place) for problem in found] == [("MISSING-SEGMENT", "HL in segment 6")]
+
+
+def test_many_segments_without_their_loop_are_told_as_one_run():
+    code, guide, body = COORDINATED
+    [transaction] = x12.read(enclosed(code, guide, changed(body, ("SBR*P*18*******CI\n", "")))).transactions
+    found = main_of(transaction, x12.check(transaction))
+    [run] = [problem for problem in found if problem.code == "UNEXPECTED"]
+    assert run.place == "CAS in segment 23"
+    assert "the 7 after it" in run.what
+    assert run.what.endswith("SBR may be missing before it.")
 
 
 TAKEN = ("HN", "005010X214", example("277CA_acc"))
@@ -64,14 +70,9 @@ TAKEN = ("HN", "005010X214", example("277CA_acc"))
         (TAKEN, "TRN*2*A00000001\n", "", [("277CA-NO-CLAIM", "TRN in segment 25")]),
         (TAKEN, "WQ*150\n", "U*150\n", [("277CA-ACTION", "STC03 in segment 28")]),
         (TAKEN, "REF*1K*PAYERICN1", "REF*QQ*PAYERICN1", [("CODE", "REF01 in segment 29")]),
-        (TAKEN, "HL*4*3*PT", "HL*4*3*QQ", [("UNEXPECTED", "HL in segment 25"), ("HL01", "HL01 in segment 33")]),
+        (TAKEN, "HL*4*3*PT", "HL*4*3*QQ", [("CODE", "HL03 in segment 25")]),
         (PAYMENT, "SVC*HC:99213:25*100*48**1\n", "", [("SVC-MISSING", "SVC in segment 17")]),
-        (
-            PAYMENT,
-            "CLP*A1*1*100*48*22*12*ICN1*11*1\n",
-            "",
-            [("MISSING-SEGMENT", "CLP in segment 12"), ("UNEXPECTED", "NM1 in segment 13")],
-        ),
+        (PAYMENT, "CLP*A1*1*100*48*22*12*ICN1*11*1\n", "", [("MISSING-SEGMENT", "CLP in segment 12")]),
         (PAYMENT, "CAS*CO*45*30\n", "CAS*CO*45*X\n", [("VALUE", "CAS03 in segment 19")]),
         (PAYMENT, "CLP*A1*1*100*", "CLP*A1*1**", [("MISSING", "CLP03 in segment 13")]),
         (CLAIM, "SV1*HC:99213:25*100*UN*1***1:2\n", "", [("MISSING-SEGMENT", "SV1 in segment 23")]),

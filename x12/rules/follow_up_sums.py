@@ -55,6 +55,7 @@ def spoils_totals(problems: Sequence[Problem]) -> bool:
     return any(
         (problem.code in UNREADABLE and problem.element in ADDED_UP.get(problem.segment_id, ()))
         or (problem.code in ASTRAY and problem.segment_id in PARTS)
+        or (problem.code == structure.CODE.id and problem.segment_id == "HL")
         or problem.code in SPOILING
         for problem in problems
     )

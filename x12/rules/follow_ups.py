@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count, takewhile
 
 from x12.envelope import Transaction
 from x12.problems import Problem
 from x12.rules import follow_up_sums as sums
-from x12.rules import reading, spelling, structure
+from x12.rules import lost, reading, spelling, structure
 
 OLDER = re.compile(r"00[34]\d{3}")
 SUMS = 3
@@ -39,19 +39,17 @@ VALUE_AT = {"AMT": 2, "BHT": 4, "BPR": 2, "DMG": 2, "DTM": 2, "DTP": 3, "N3": 1,
 """The element that a segment is there for; without it the segment is as good as missing."""
 STANDING_ONCE = frozenset({"CLP", "CLM", "SBR", "SV1", "SVC"})
 """Segments that open what they stand in; of one that is missing its values need not be told."""
-MISPLACED = frozenset({reading.UNEXPECTED.id, reading.REPEATED.id})
-PLACED = frozenset({reading.ORDER.id, structure.TOO_MANY_TIMES.id})
-SVC_MISSING = "SVC-MISSING"
-LOST = frozenset({SVC_MISSING, "277CA-NO-CLAIM"})
 SUM_OF_LINES = "CLM02-SUM"
-LINES_END = frozenset({"", "CLP", "LX", "PLB", "SE", "SVC"})
-LEVELS_END = frozenset({"", "HL", "SE"})
 NO_DIAGNOSIS = "DIAGNOSIS-MISSING"
 UNUSED = spelling.UNUSED.id
 UNSPLIT = spelling.COMPONENT_SEPARATOR.id
-SAYING_MORE = {"DIAGNOSIS-COUNT": reading.TOO_MANY.id, NO_DIAGNOSIS: reading.UNEXPECTED.id}
+SAYING_MORE = {
+    "DIAGNOSIS-COUNT": reading.TOO_MANY.id,
+    NO_DIAGNOSIS: reading.UNEXPECTED.id,
+    lost.NO_CLAIM: structure.MISSING_SEGMENT.id,
+}
 """A problem of a segment, and the general one that need not be told beside it."""
-LONGEST_RUN = 2
+LONGEST_RUN = PAIR = 2
 """So many misplaced segments one after the other are told each; more of them have one cause."""
 
 
@@ -59,26 +57,40 @@ Places = AbstractSet[tuple[int, int]]
 """Segment numbers with elements."""
 
 
-def main_of(
-    transaction: Transaction, problems: Sequence[Problem], *, is_doubtful: bool = False, unread: Places = frozenset()
-) -> list[Problem]:
+@dataclass(slots=True)
+class Earlier:
     """
-    Leave out of the problems of a transaction, or of one piece of it, those that only follow from others.
+    What earlier pieces of a transaction told that later ones need not tell again.
 
-    :param is_doubtful: an earlier piece of the transaction has what makes its totals mean nothing.
-    :param unread: where earlier pieces told that a value cannot be read.
+    `is_doubtful` when its totals mean nothing, `unread` where a value cannot be read, `levels` the segments of the HL
+    behind which another is lost.
     """
+
+    is_doubtful: bool = False
+    unread: Places = frozenset()
+    levels: AbstractSet[int] = frozenset()
+
+    def note(self, problems: Sequence[Problem], told: Sequence[Problem], head: int) -> None:
+        """Take what was found in a piece, and what of it was told; `head` ends what stands before the first claim."""
+        self.is_doubtful = self.is_doubtful or sums.spoils_totals(problems) or sums.spoils_totals(told)
+        # What stands before the first claim is looked at once more at the end.
+        self.unread |= {place for place in unread_in(problems) if place[0] <= head}
+        self.levels |= lost.levels_in(told)
+
+
+def main_of(transaction: Transaction, problems: Sequence[Problem], earlier: Earlier | None = None) -> list[Problem]:
+    """Leave out of the problems of a transaction, or of one piece of it, those that only follow from others."""
     if not problems:
         return []
     if OLDER.match(transaction.version):
         return [problem for problem in problems if problem.code in OF_ANY_VERSION or problem.snip == SUMS]
     problems = _with_line_opened(_without_general(problems))
-    told = [*_absent(transaction, sums.without_doubtful(transaction, problems, is_doubtful=is_doubtful))]
-    told = _without_unknown(told)
+    earlier = earlier or Earlier()
+    told = lost.without_shadows(transaction, _without_unknown([*_absent(transaction, problems)]), earlier.levels)
+    told = sums.without_doubtful(transaction, told, is_doubtful=earlier.is_doubtful)
     told = [*_runs(told)] if any(problem.code == reading.UNEXPECTED.id for problem in told) else told
-    told = _without_lost(transaction, told)
     told = _without_absence(told)
-    unreadable = unread | unread_in(told)
+    unreadable = earlier.unread | unread_in(told)
     missing = {(*_place(problem), problem.component) for problem in told if problem.code == structure.MISSING.id}
     if not unreadable and not missing:
         return told
@@ -160,35 +172,10 @@ def _is_of_gone(problem: Problem, gone: set[tuple[int, str]]) -> bool:
 
 def _without_unknown(problems: Sequence[Problem]) -> list[Problem]:
     """Leave out that a segment stands out of order or too often where nobody knows what kind of segment it is."""
-    unknown = {problem.segment for problem in problems if _is_kind(problem)}
+    unknown = {problem.segment for problem in problems if lost.is_kind(problem)}
     if not unknown:
         return list(problems)
-    return [problem for problem in problems if problem.code not in PLACED or problem.segment not in unknown]
-
-
-def _without_lost(transaction: Transaction, problems: Sequence[Problem]) -> list[Problem]:
-    """Leave out that segments are not expected that have lost the one which opens what they belong to."""
-    lost: set[int] = set()
-    for problem in problems:
-        if problem.code in LOST or (problem.code == reading.UNEXPECTED.id and problem.segment_id == "HL"):
-            number = problem.segment + 1
-            while _name(transaction, number) not in (LINES_END if problem.code == SVC_MISSING else LEVELS_END):
-                lost.add(number)
-                number += 1
-            if problem.code == SVC_MISSING:  # it points at the first segment that has no place
-                lost.add(problem.segment)
-    if not lost:
-        return list(problems)
-    return [problem for problem in problems if problem.segment not in lost or not _is_of_place(problem)]
-
-
-def _is_of_place(problem: Problem) -> bool:
-    """Tell whether a problem is that a segment does not stand where it may, or its kind not there."""
-    return problem.code in PLACED or problem.code in MISPLACED or _is_kind(problem)
-
-
-def _is_kind(problem: Problem) -> bool:
-    return problem.code == structure.CODE.id and problem.element == 1
+    return [problem for problem in problems if problem.code not in lost.PLACED or problem.segment not in unknown]
 
 
 def _name(transaction: Transaction, number: int) -> str:
@@ -215,8 +202,8 @@ def _is_there(transaction: Transaction, problem: Problem) -> bool | None:
 
 def _runs(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Tell of many misplaced segments one after the other once, at the first, with how many there are."""
-    by_number = {problem.segment: problem for problem in problems if problem.code in MISPLACED}
-    others = [problem for problem in problems if problem.code not in MISPLACED]
+    by_number = {problem.segment: problem for problem in problems if problem.code in lost.MISPLACED}
+    others = [problem for problem in problems if problem.code not in lost.MISPLACED]
     run: list[Problem] = []
     found: list[Problem] = []
     for number in sorted(by_number):
@@ -228,9 +215,12 @@ def _runs(problems: Sequence[Problem]) -> Iterator[Problem]:
 
 
 def _run(run: list[Problem]) -> list[Problem]:
-    if len(run) <= LONGEST_RUN:
+    hint = run[0].what.removeprefix(reading.UNEXPECTED.what) if run and run[0].code == reading.UNEXPECTED.id else ""
+    is_of_one = len({problem.what for problem in run}) == 1 and len(run) > 1 and hint
+    if len(run) <= LONGEST_RUN and not is_of_one:
         return run
-    what = f"This segment and the {len(run) - 1} after it are not expected here; they were kept but not used."
+    others = "the one" if len(run) == PAIR else f"the {len(run) - 1}"
+    what = f"This segment and {others} after it are not expected here; they were kept but not used.{hint}"
     return [replace(run[0], what=what, code=reading.UNEXPECTED.id, remedy=reading.UNEXPECTED.remedy)]
 
 

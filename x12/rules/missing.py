@@ -15,12 +15,12 @@ NAMES = frozenset({"N1", "NM1"})
 def said(owner: type, step: Follow | Child) -> str:
     """Say that a segment of a class is missing which its declaration requires."""
     title = _of_segment(owner.__name__, step) if isinstance(step, Follow) else _of_object(owner.__name__, step)
-    return _sentence(_key(step.key), title)
+    return _sentence(named(step.key), title)
 
 
-def said_of(segment_id: str) -> str:
-    """Say that a segment is missing of which only the id is known."""
-    return _sentence(segment_id, labels.segment_title(segment_id))
+def said_of(segment_id: str, which: str = "") -> str:
+    """Say that a segment is missing of which only the id is known, or besides which one it is."""
+    return _sentence(segment_id, which or labels.segment_title(segment_id))
 
 
 def _sentence(segment: str, title: str) -> str:
@@ -43,7 +43,8 @@ def _of_object(owner: str, step: Child) -> str:
     return labels.humanized(step.name) if step.is_loop else labels.segment_title(step.key.segment)
 
 
-def _key(key: Key) -> str:
+def named(key: Key) -> str:
+    """Write which segment it is, such as NM1*82."""
     if key.qualifiers and key.position > 1:
         return f"{key.segment} with {key.qualifiers[0]} in {key.segment}{key.position:02d}"
     return key.text

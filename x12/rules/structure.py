@@ -114,9 +114,9 @@ def _child(item: Any, step: Child) -> Iterator[tuple[Rule, Spot]]:
         yield TOO_MANY_TIMES, here(found[step.most], plan_of(step.type).key.text)
 
 
-def missing_segment(number: int, segment_id: str) -> Problem:
-    """Tell at a place of a message that a segment is missing there."""
-    return MISSING_SEGMENT.problem(number, segment_id, what=missing.said_of(segment_id))
+def missing_segment(number: int, segment_id: str, *, which: str = "") -> Problem:
+    """Tell at a place of a message that a segment is missing there, such as an HL: which is "level 2"."""
+    return MISSING_SEGMENT.problem(number, segment_id, what=missing.said_of(segment_id, which))
 
 
 def _missing(item: Any, step: Follow | Child) -> Spot:
