@@ -10,7 +10,7 @@ from x12.problems import Problem
 from x12.reader import Piece, stream
 from x12.rules import follow_ups
 from x12.rules.envelope_stream import Envelopes
-from x12.rules.lost import is_of_place
+from x12.rules.lost import may_follow
 from x12.scan import Source
 
 
@@ -21,6 +21,7 @@ def checked(source: Source) -> Iterator[tuple[Piece, list[Problem]]]:
     transaction: Transaction | None = None
     earlier = follow_ups.Earlier()
     held: list[Problem] = []  # before the first claim a segment seems misplaced whose opener is told to be missing last
+    alone: list[Problem] = []
     for piece in stream(source):
         problems = list(piece.problems)
         message = piece.transaction.message if piece.transaction is not None else None
@@ -34,11 +35,16 @@ def checked(source: Source) -> Iterator[tuple[Piece, list[Problem]]]:
             continue
         if piece.transaction is not transaction:
             transaction, earlier = piece.transaction, follow_ups.Earlier()
-            early = [one.segment <= transaction.head and is_of_place(one) for one in problems]
+            early = [one.segment <= transaction.head and may_follow(one) for one in problems]
             held = [one for one, is_early in zip(problems, early, strict=True) if is_early]
             problems = [one for one, is_early in zip(problems, early, strict=True) if not is_early]
         if not piece.path:
             problems = sorted(held + problems, key=lambda one: one.segment)
+        if piece.path and piece.unit.at == piece.unit.to:
+            alone += problems  # the next piece says whether this claim was only its first segment twice
+            yield piece, []
+            continue
+        problems, alone = alone + problems, []
         told = follow_ups.main_of(transaction, problems, earlier)
         yield piece, told
         earlier.note(problems, told, transaction.head)

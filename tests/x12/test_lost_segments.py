@@ -126,3 +126,21 @@ def test_a_stream_tells_the_same_of_the_beginning_of_a_message(stem):
         if line.startswith(("N1*", "NM1*", "HL*", "BHT*", "BPR*")):
             text = without(stem, number)
             assert sorted(map(str, x12.check_stream(text.encode()))) == sorted(map(str, x12.check(x12.read(text))))
+
+
+FOLLOWED = {"CAS", "DTM", "IK3", "NM1", "PLB", "SVC", "TRN"}
+"""Segments whose doubling makes other things wrong, too, such as a balance."""
+
+
+@pytest.mark.parametrize("stem", [stem for stem, lines in FILES.items() if "".join(lines).count("ST*") == 1])
+def test_a_segment_that_stands_twice_is_told_once_where_it_stands_again(stem):
+    lines = FILES[stem]
+    for number in range(4, len(lines) - 2):
+        name = lines[number - 1].split("*")[0]
+        text = "\n".join([*lines[:number], *lines[number - 1 :]]) + "\n"
+        problems = [problem for problem in x12.check(x12.read(text)) if problem.code not in OF_PAPER]
+        found = [problem for problem in problems if problem.severity == "error"] or problems
+        again = [problem for problem in found if problem.segment == number - 1]
+        assert again or name in FOLLOWED, (name, number, found)
+        assert len(found) == 1 or name in FOLLOWED, (name, number, found)
+        assert sorted(map(str, x12.check_stream(text.encode()))) == sorted(map(str, x12.check(x12.read(text))))

@@ -25,7 +25,7 @@ AMOUNTS = {
 ADDED_UP = {"BPR": {2}, "CLP": {4}, "PLB": {4, 6, 8, 10, 12, 14}}
 """Amounts that are added up over a whole message."""
 UNREADABLE = frozenset({reading.VALUE.id, structure.MISSING.id, structure.DECIMALS.id})
-ASTRAY = frozenset({reading.UNEXPECTED.id, structure.MISSING_SEGMENT.id})
+ASTRAY = frozenset({reading.UNEXPECTED.id, reading.REPEATED.id, structure.MISSING_SEGMENT.id})
 PARTS = frozenset({"CLP", "HL", "STC", "TRN"})
 """What opens a claim or says its result; without it nobody can count the claims."""
 TOTALS = frozenset({"BALANCE-PAYMENT", "277CA-TOTALS"})

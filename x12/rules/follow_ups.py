@@ -89,7 +89,7 @@ def main_of(transaction: Transaction, problems: Sequence[Problem], earlier: Earl
     told = lost.without_shadows(transaction, _without_unknown([*_absent(transaction, problems)]), earlier.levels)
     told = sums.without_doubtful(transaction, told, is_doubtful=earlier.is_doubtful)
     told = [*_runs(told)] if any(problem.code == reading.UNEXPECTED.id for problem in told) else told
-    told = _without_absence(told)
+    told = _without_twice(_without_absence(told))
     unreadable = earlier.unread | unread_in(told)
     missing = {(*_place(problem), problem.component) for problem in told if problem.code == structure.MISSING.id}
     if not unreadable and not missing:
@@ -141,6 +141,12 @@ def _without_absence(problems: Sequence[Problem]) -> list[Problem]:
     return [
         one for one in problems if one.element or one.snip == SPELLING or (one.segment, one.segment_id) not in unread
     ]
+
+
+def _without_twice(problems: Sequence[Problem]) -> list[Problem]:
+    """Leave out that a segment stands twice in a row where more is said of it."""
+    told = {one.segment for one in problems if one.code != spelling.TWICE.id}
+    return [one for one in problems if one.code != spelling.TWICE.id or one.segment not in told]
 
 
 def unread_in(problems: Sequence[Problem]) -> Places:

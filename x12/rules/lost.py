@@ -16,7 +16,7 @@ from typing import NamedTuple
 from x12.envelope import Transaction
 from x12.plan import Child, plan_of
 from x12.problems import Problem
-from x12.rules import reading, structure
+from x12.rules import reading, spelling, structure
 
 NO_CLAIM, NO_LINE = "CLAIM-MISSING", "SVC-MISSING"
 LOST = frozenset({structure.MISSING_SEGMENT.id, NO_CLAIM})
@@ -36,6 +36,22 @@ OF_WRONG_LEVEL = frozenset(
     )
 )
 """What is told of a level because it seems to hold what belongs to one that is lost."""
+OF_DOUBLE = frozenset({reading.HL01.id, "LX01", spelling.TWICE.id})
+"""What is told of the second of two segments that stand in a row, because its number is not new."""
+OF_EMPTY = frozenset(
+    (
+        *("270-NOBODY", "271-NO-ANSWER", "271-NO-SUBSCRIBER", "276-NOBODY", "277CA-NO-CLAIM", "277CA-SOURCE"),
+        *(
+            "278-BIRTH-DATE",
+            "278-NOBODY",
+            "BALANCE-CLAIM",
+            "CLP05-SUM",
+            "COB-LINE-BALANCE",
+            structure.MISSING_SEGMENT.id,
+        ),
+    )
+)
+"""What is told of an object that holds nothing, besides all that is called missing."""
 LONGEST = 12
 MOST = 20
 """A message that seems to have lost more levels is numbered in a way of its own."""
@@ -66,6 +82,11 @@ def is_of_place(problem: Problem) -> bool:
     return problem.code in PLACED or problem.code in MISPLACED or is_kind(problem)
 
 
+def may_follow(problem: Problem) -> bool:
+    """Tell whether a problem may be nothing but what something else leads to that is told of the whole message."""
+    return is_of_place(problem) or problem.code == spelling.TWICE.id
+
+
 def is_kind(problem: Problem) -> bool:
     """Tell whether a problem is that no segment of this kind may stand here."""
     return problem.code == structure.CODE.id and problem.element == 1
@@ -84,9 +105,9 @@ def without_shadows(
 
     :param known: the segments of levels behind which another was told to be missing before.
     """
-    if not any(is_of_place(problem) or problem.code in OF_NUMBERS for problem in problems):
+    if not any(may_follow(one) or one.code in OF_NUMBERS for one in problems):
         return list(problems)
-    problems = _with_levels(transaction, problems)
+    problems = _with_levels(transaction, _with_doubled(problems))
     known = known | levels_in(problems)
     problems = [one for one in problems if one.code != reading.HL04.id or one.segment not in known]
     misplaced = sorted({problem.segment for problem in problems if is_of_place(problem)})
@@ -108,6 +129,26 @@ def _with_levels(transaction: Transaction, problems: Sequence[Problem]) -> list[
         if not any(one.code == told.code and one.place == told.place for one in found):
             found.append(told)
     return sorted(found, key=lambda problem: problem.segment)
+
+
+def _with_doubled(problems: Sequence[Problem]) -> list[Problem]:
+    """Tell of a segment that stands twice in a row and opens a loop just that: the first of them holds nothing."""
+    doubles = {one.segment: one.segment_id for one in problems if one.code == spelling.TWICE.id}
+    empty = {one for one in problems if _is_of_empty(one, doubles.get(one.segment + 1, ""))}
+    again = {one.segment + 1: doubles[one.segment + 1] for one in empty}
+    found = [one for one in problems if one not in empty and not _is_of_number(one, again.get(one.segment, ""))]
+    told = {one.segment for one in found if one.severity == "error"}
+    found += [reading.REPEATED.problem(at, name) for at, name in again.items() if at not in told]
+    return sorted(found, key=lambda problem: problem.segment)
+
+
+def _is_of_empty(problem: Problem, name: str) -> bool:
+    is_absence = problem.code in OF_EMPTY or problem.code.endswith("-MISSING")
+    return bool(name) and (is_absence or (name == "HL" and problem.code in OF_NUMBERS))
+
+
+def _is_of_number(problem: Problem, name: str) -> bool:
+    return problem.code in OF_DOUBLE and problem.segment_id == name
 
 
 def _is_of_lost(problem: Problem, lost: Lost) -> bool:

@@ -19,6 +19,14 @@ COMPONENT_SEPARATOR = told(
     what="The value is of several parts, but they are not separated as ISA16 says.",
     remedy="Use the same component separator in ISA16 and in all segments.",
 )
+TWICE = told(
+    "SEGMENT-TWICE",
+    snip=2,
+    source="X12.6 and the guides: a repetition says something else than the segment before",
+    what="The same segment stands twice in a row.",
+    remedy="Take one out, or correct it; when you receive it, use it once.",
+    severity="warning",
+)
 PAIR = told(
     "PAIR",
     snip=1,

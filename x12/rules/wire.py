@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
+from operator import eq
 
 from x12.declare import Message
 from x12.envelope import Transaction
@@ -28,6 +30,8 @@ OTHER_DAY = re.compile(r"(\d{6}|\d{12}|\d{14})(-\d+)?|\d{8}-(\d{6}|\d{12}|\d{14}
 PARTS = frozenset({"HL", "CLM"})
 """What opens the next level or claim of a professional claim."""
 DATE_AND_TIME = "DT"
+ALIKE = frozenset({"SVC"})
+"""Two lines of a claim may be alike."""
 
 Found = Iterator[tuple[Rule, int, int]]
 """A rule, the element and the component where it is broken."""
@@ -39,6 +43,7 @@ class Wire:
     def __init__(self, message: Message, transaction: Transaction) -> None:
         self.transaction = transaction
         self._next = 1
+        self._before = ""
         self._is_claim = isinstance(message, ClaimBatch)
         cls: type = type(message)
         self._tables = tables_of(cls, self._is_claim)
@@ -52,10 +57,20 @@ class Wire:
             return
         first, texts = self._texts(last)
         self._next = last + 1
+        if texts:
+            if texts[0] == self._before or any(map(eq, texts, islice(texts, 1, None))):
+                yield from self._twice(first, [self._before, *texts])
+            self._before = texts[-1]
         if texts and not self._is_regular(texts):
             self._is_in_claim = False
             for number, text in enumerate(texts, first):
                 yield from self._segment(number, text)
+
+    def _twice(self, first: int, texts: list[str]) -> Iterator[Problem]:
+        for number, (text, following) in enumerate(pairwise(texts), first):
+            name = text.partition(self.transaction.delimiters.element)[0].strip().upper()
+            if text == following and name not in ALIKE:
+                yield spelling.TWICE.problem(number, name)
 
     def _texts(self, last: int) -> tuple[int, list[str]]:
         """Give the segments up to a number that are still there, and the number of the first of them."""

@@ -26,6 +26,7 @@ def inquiry(*changes: Change) -> str:
 EXAMPLES = {
     "SEGMENT-ID": (remittance(("DTM*405", "*405")), "Segment 4"),
     "COMPONENT-SEPARATOR": (claim(("HC:99213:25", "HC>99213>25")), "SV101 in segment 24"),
+    "SEGMENT-TWICE": (claim(("HI*ABK", "K3*X\nK3*X\nHI*ABK")), "K3 in segment 21"),
     "PAIR": (remittance(("PER*BL*", "PER*BL*NAME*TE\nPER*BL*")), "PER04 in segment 9"),
     "MISSING": (inquiry(("NM1*IL*1*", "NM1*IL**")), "NM102 in segment 9"),
     "TRAILING-SEPARATOR": (remittance(("DTM*405*20261030", "DTM*405*20261030**")), "DTM04 in segment 4"),
