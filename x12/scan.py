@@ -22,7 +22,7 @@ ISA_ELEMENTS = 16
 ISA_WIDTH = 106
 ISA_LONGEST = 1_000
 GUESSED_FROM = 8_000
-"""How much text tells the delimiters of what has no ISA."""
+"""How much text tells the delimiters of what has no ISA, and whether they are what the ISA says."""
 NAMES: tuple[str, ...] = ("ISA", "isa", "Isa")
 USUAL = Delimiters()
 SEPARATORS_AT = (6, 17, 20, 31, 34, 50, 53, 69, 76, 81, 83, 89, 99, 101, 103)
@@ -138,7 +138,7 @@ class _Interchange:
         """Find the delimiters; without an ISA that tells them, the text begins where they can be guessed."""
         has_isa = text.startswith(NAMES)
         announced = find_delimiters(text[:ISA_LONGEST]) if has_isa else None
-        self.delimiters, self.waiting = announced and bare.with_used_component(text, announced), [text]
+        self.delimiters, self.waiting = announced and bare.with_used_component(text[:GUESSED_FROM], announced), [text]
         guessed = bare.guessed(text) if announced is None else None
         if guessed is None:
             return Stretch([], self.delimiters, begins=True)
@@ -174,13 +174,15 @@ def _parts(texts: Iterator[str]) -> Iterator[tuple[str, bool]]:
     tail, before, is_first, names = "", "", True, NAMES
     for following in _and_none(texts):
         text = tail + (following or "")
-        if is_first and following is not None and not text.strip():
-            tail = text[-ISA_WIDTH:]
-            continue
+        if is_first:
+            text = text.lstrip()
+            if following is not None and len(text) < GUESSED_FROM:
+                tail = text
+                continue
         # An opening is told by what follows it, so the last stretch of a chunk waits for the next chunk.
         end = len(text) if following is None else max(len(text) - ISA_WIDTH, 0)
         starts = [at for at in _openings(text, before, is_first, names) if at < end]
-        if is_first and 0 <= (at := bare.begins_at(text)) < (starts[0] if starts else end):
+        if is_first and 0 <= (at := bare.begins_at(text[:GUESSED_FROM])) < (starts[0] if starts else end):
             starts.insert(0, at)
         if starts:
             # A file that began in capitals goes on so: looking for each spelling costs as much as splitting.
@@ -188,7 +190,7 @@ def _parts(texts: Iterator[str]) -> Iterator[tuple[str, bool]]:
         for start, stop in pairwise(dict.fromkeys([0, *starts, end])):
             yield text[start:stop], start in starts
         if end:
-            before, is_first = text[end - 1], is_first and not text[:end].strip()
+            before, is_first = text[end - 1], False
         tail = text[end:]
 
 

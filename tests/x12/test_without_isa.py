@@ -95,3 +95,17 @@ def test_nobody_can_be_answered():
     file = x12.read(between(CLAIM, "ST", "GE").replace("CLM*", "CLX*"))
     answers = acknowledge_file(file, control_number=1, now=dt.datetime(2026, 11, 2, 9))
     assert answers == []
+
+
+class Dribble(BytesIO):
+    """A file that is read a few bytes at a time."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Read three bytes at most."""
+        return super().read(min(size, 3) if size and size > 0 else -1)
+
+
+@pytest.mark.parametrize("before", ["", "NM1*PR*2*ACME~\n", "ISA00*          *00~\nHL*1**20*1~\n", "x" * 9_000 + "\n"])
+def test_in_what_parts_it_comes_changes_nothing(before):
+    text = before + CLAIM[CLAIM.index("GS*") :]
+    assert list(x12.check_stream(Dribble(text.encode()))) == list(x12.check_stream(text.encode()))
