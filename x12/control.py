@@ -8,6 +8,7 @@ from typing import Any
 
 from x12.assemble import Assembler
 from x12.compiled import maker
+from x12.control_sizes import CODES, SIZES, TA1_SIZES, WIDTHS
 from x12.elements import padded
 from x12.envelope import VERSIONS, Delimiters, File, Group, Interchange, InterchangeAck, Transaction
 from x12.kinds import BEGINNINGS, MESSAGES, kind_in_group, kind_of
@@ -19,17 +20,6 @@ from x12.values import read_clock, read_day, read_whole
 
 TA1 = Child(parse_key("TA1"), "acks", InterchangeAck, True, False, None, 0, 0)
 TA1_WIDTH = 6  # with the id of the segment
-WIDTHS = {"ISA": 16, "GS": 8, "ST": 3, "GE": 2, "IEA": 2}
-CODES: dict[str, dict[int, tuple[str, ...]]] = {
-    "ISA": {1: ("00", "03"), 3: ("00", "01"), 14: ("0", "1")},
-    "GS": {7: ("X",)},
-}
-SIZES: dict[str, dict[int, tuple[int, ...]]] = {
-    "ISA": {at: (size,) for at, size in enumerate((2, 10, 2, 10, 2, 15, 2, 15, 6, 4, 1, 5, 9, 1, 1, 1), 1)},
-    "GS": {4: (8,), 5: (4, 6, 7, 8)},
-}
-"""How many characters an element has, blanks included: the ISA is of fixed width."""
-TA1_SIZES = ((1, 9), (2, 6), (3, 4), (5, 3))  # element and number of characters: ISA13, YYMMDD, HHMM, the note
 Ended = list[Transaction | Interchange]
 
 
