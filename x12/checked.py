@@ -10,7 +10,7 @@ from x12.problems import Problem
 from x12.reader import Piece, stream
 from x12.rules import follow_ups
 from x12.rules.envelope_stream import Envelopes
-from x12.rules.lost import may_follow
+from x12.rules.misplaced import may_follow
 from x12.scan import Source
 
 

@@ -15,7 +15,8 @@ from itertools import count, takewhile
 from x12.envelope import Transaction
 from x12.problems import Problem
 from x12.rules import follow_up_sums as sums
-from x12.rules import lost, reading, spelling, structure
+from x12.rules import lost, misplaced, reading, spelling, structure
+from x12.rules.lost_levels import levels_in
 
 OLDER = re.compile(r"00[34]\d{3}")
 SUMS = 3
@@ -75,7 +76,7 @@ class Earlier:
         self.is_doubtful = self.is_doubtful or sums.spoils_totals(problems) or sums.spoils_totals(told)
         # What stands before the first claim is looked at once more at the end.
         self.unread |= {place for place in unread_in(problems) if place[0] <= head}
-        self.levels |= lost.levels_in(told)
+        self.levels |= levels_in(told)
 
 
 def main_of(transaction: Transaction, problems: Sequence[Problem], earlier: Earlier | None = None) -> list[Problem]:
@@ -178,10 +179,10 @@ def _is_of_gone(problem: Problem, gone: set[tuple[int, str]]) -> bool:
 
 def _without_unknown(problems: Sequence[Problem]) -> list[Problem]:
     """Leave out that a segment stands out of order or too often where nobody knows what kind of segment it is."""
-    unknown = {problem.segment for problem in problems if lost.is_kind(problem)}
+    unknown = {problem.segment for problem in problems if misplaced.is_kind(problem)}
     if not unknown:
         return list(problems)
-    return [problem for problem in problems if problem.code not in lost.PLACED or problem.segment not in unknown]
+    return [problem for problem in problems if problem.code not in misplaced.PLACED or problem.segment not in unknown]
 
 
 def _name(transaction: Transaction, number: int) -> str:
@@ -208,8 +209,8 @@ def _is_there(transaction: Transaction, problem: Problem) -> bool | None:
 
 def _runs(problems: Sequence[Problem]) -> Iterator[Problem]:
     """Tell of many misplaced segments one after the other once, at the first, with how many there are."""
-    by_number = {problem.segment: problem for problem in problems if problem.code in lost.MISPLACED}
-    others = [problem for problem in problems if problem.code not in lost.MISPLACED]
+    by_number = {problem.segment: problem for problem in problems if problem.code in misplaced.MISPLACED}
+    others = [problem for problem in problems if problem.code not in misplaced.MISPLACED]
     run: list[Problem] = []
     found: list[Problem] = []
     for number in sorted(by_number):
