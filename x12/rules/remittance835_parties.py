@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from x12.messages.parts import Name
 from x12.messages.remittance835 import ClaimPayment, Payee, Payer, Remittance
-from x12.rules.as_sent import stretch
 from x12.rules.finding import Around, Spots, here, rule
 from x12.rules.identifiers import STATES, ZIP, ZIP_STATES
 from x12.rules.world import COUNTRIES
@@ -22,7 +21,6 @@ KINDS = {
     "GB": frozenset("FI II MI".split()),
 }
 """Which kinds of numbers each party of a claim may have (NM108)."""
-PREFIX = 6
 PARTIES = (
     ("QC", "patient"),
     ("IL", "insured"),
@@ -221,32 +219,6 @@ def name_is_of_letters(claim: ClaimPayment, around: Around) -> Spots:
 
 def _is_no_name(text: str) -> bool:
     return any(map(str.isdigit, text)) or not any(map(str.isalpha, text))
-
-
-@rule(
-    "835-NOT-USED",
-    ClaimPayment,
-    snip=2,
-    source="X221 CLP10, NM106 and REF03: not used",
-    what="The element is filled, but the guide does not use it.",
-    remedy="Nothing to do; what it says is not posted.",
-    severity="warning",
-    ack="I10",
-)
-def unused_elements_are_empty(claim: ClaimPayment, around: Around) -> Spots:
-    """What the guide does not use is not sent."""
-    if claim.patient_status:
-        yield here(claim, "CLP", 10)
-    for ref in claim.refs:
-        if ref.description:
-            yield here(ref, "REF", 3)
-    if around.transaction is None:
-        return
-    mark = around.transaction.delimiters.element
-    for _, name in _named(claim):
-        written = stretch(around, name.at, name.at)
-        if written and written[0].split(mark, PREFIX + 1)[PREFIX:][:1] not in ([], [""]):
-            yield here(name, "NM1", PREFIX)
 
 
 @rule(

@@ -55,11 +55,20 @@ QUALIFIER = told(
 UNUSED = told(
     "ELEMENT-UNUSED",
     snip=2,
-    source="X279, X212, X214 and X217: elements marked as not used in AAA, EQ, INS, N4, NM1, PWK, STC and SVC",
+    source="The guides: elements marked as not used, such as NM106, N405, CLM03, SV106 and CLP10",
     what="The element is filled, but the guide of the message does not use it.",
-    remedy="Leave it empty.",
+    remedy="Leave it empty; when you receive it, it says nothing.",
     severity="warning",
     ack="I10",
+)
+GAP = told(
+    "CAS-GAP",
+    snip=1,
+    source="X221 and X222 CAS: the next three elements are used only when those before are",
+    what="Three elements of the adjustment are left empty before the next ones.",
+    remedy="Write the adjustments one directly after the other.",
+    severity="warning",
+    ack="2",
 )
 TRAILING_SEPARATOR = told(
     "TRAILING-SEPARATOR",

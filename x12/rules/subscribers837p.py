@@ -6,12 +6,15 @@ import datetime as dt
 
 from x12.messages.claim837p import Billing, Claim, ClaimBatch, OtherPayer, Patient, Subscriber
 from x12.messages.parties837p import OtherPayerName, OtherSubscriber, PatientName, PayerName, SubscriberName
+from x12.rules.as_sent import Segment, piece, stretch
 from x12.rules.finding import Around, Spots, here, rule
 from x12.rules.identifiers import MEDICARE_NUMBER, MEMBER_ID, PAYER_ID
 
 MEDICARE = frozenset({"MA", "MB"})
 OLDEST = dt.timedelta(days=120 * 365 + 30)
 HEAVIEST = 1500
+BEFORE_PAT = 2
+"""HL and SBR."""
 NO_ID = frozenset({"NONE", "UNKNOWN", "NA", "NULL", "PENDING", "SELF", "TBD"})
 
 
@@ -308,6 +311,26 @@ def _death_date(item: Subscriber | Patient, around: Around) -> Spots:
 def _weight(item: Subscriber | Patient, around: Around) -> Spots:
     if item.weight is not None and not 0 < item.weight < HEAVIEST:
         yield here(item, "PAT", 8)
+
+
+@rule(
+    "PAT01-SUBSCRIBER",
+    Subscriber,
+    snip=2,
+    source="X222 2000B PAT01 to PAT04: not used",
+    what="PAT01 tells how the patient is related to the subscriber, but belongs to dependents.",
+    remedy="Leave PAT01 empty; that the subscriber is the patient is said in SBR02.",
+    severity="warning",
+    ack="I10",
+)
+def _relationship_of_subscriber(subscriber: Subscriber, around: Around) -> Spots:
+    if around.transaction is None or not subscriber.at:
+        return
+    number = subscriber.at + BEFORE_PAT
+    for text in stretch(around, number, number):
+        elements = text.split(around.transaction.delimiters.element)
+        if elements[0] == "PAT" and piece(around, elements, 1):
+            yield here(Segment(at=number), "PAT", 1)
 
 
 @rule(

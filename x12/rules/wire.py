@@ -18,7 +18,7 @@ from x12.envelope import Transaction
 from x12.messages.claim837p import ClaimBatch
 from x12.problems import Problem, Rule
 from x12.rules import assumed837p, reading, spelling, structure
-from x12.rules.shapes import MIXED_CASE, other_signs, regular, repetition_of
+from x12.rules.shapes import MIXED_CASE, WITHOUT_GAP, other_signs, regular, repetition_of
 from x12.rules.wire_tables import tables_of
 
 LOWER = re.compile(r"[a-z]")
@@ -103,6 +103,7 @@ class Wire:
             component = self.transaction.delimiters.component
             yield from assumed837p.left_out(elements, name, component, is_in_claim=self._is_in_claim)
         yield from self._left_out(elements, name)
+        yield from _gap(elements, name)
         yield from self._spelling(elements, name)
         yield from self._separators(elements, name)
         yield from self._values(elements, name)
@@ -177,3 +178,13 @@ class Wire:
         for at in self._tables.dates.get(name, ()):
             if at < len(elements) and OTHER_DAY.fullmatch(elements[at]):
                 yield spelling.DATE_FORM, at, 0
+
+
+def _gap(elements: list[str], name: str) -> Found:
+    """Find the first group of values that is empty though another follows; the groups begin with the third element."""
+    size = WITHOUT_GAP.get(name, 0)
+    filled = [at for at, value in enumerate(elements) if value]
+    if size and filled:
+        groups = range(2, filled[-1] - size + 1, size)
+        empty = (at for at in groups if not any(elements[at : at + size]))
+        yield from ((spelling.GAP, at, 0) for at in islice(empty, 1))

@@ -11,6 +11,7 @@ from functools import cache
 from x12.declare import declared
 from x12.messages.ack277ca import ClaimAcknowledgment
 from x12.messages.benefits271 import EligibilityResponse
+from x12.messages.claim837p import ClaimBatch
 from x12.messages.inquiry270 import EligibilityInquiry
 from x12.messages.parts import Period
 from x12.messages.remittance835 import Remittance
@@ -68,6 +69,23 @@ ALWAYS_IN: dict[type, Elements] = {
 }
 """What a segment must have besides in one message."""
 UNUSED: dict[type, Elements] = {
+    ClaimBatch: {
+        "CLM": {3, 4, *range(13, 20)},
+        "CR1": {3, 7, 8},
+        "CR2": {*range(1, 8), 9},
+        "CTP": {1, 2, 3, *range(6, 12)},
+        "HCP": {8},
+        "LIN": {1},
+        "N4": {5, 6},
+        "NM1": {6},
+        "OI": {1, 2, 5},
+        "PAT": {2, 3, 4},
+        "PWK": {3, 4},
+        "SBR": {6, 7, 8},
+        "SV1": {6, 8, 10, 14, *range(16, 22)},
+        "SVD": {4},
+    },
+    Remittance: {"CLP": {10}, "NM1": {6, 10, 11, 12}, "REF": {3}},
     EligibilityInquiry: {"EQ": {4}, "INS": set(range(5, 17)), "N4": {5, 6}, "NM1": {6, 10, 11, 12}},
     EligibilityResponse: {"AAA": {2}, "INS": set(range(5, 17)), "NM1": {6, 11, 12}},
     StatusInquiry: {"NM1": {6, 10, 11, 12}, "SVC": {3, 5, 6}},
@@ -141,6 +159,7 @@ def tables_of(cls: type, is_claim: bool) -> Tables:
         counted = tables.several.get(segment, set())
         tables.widths[segment] = {element: width for element, width in widths.items() if element not in counted}
     tables.pairs.update({name: rows for name, rows in PAIRS.items() if name in tables.known})
+    tables.unused.update(UNUSED.get(cls, {}))
     if is_claim:
         tables.joined.update(tables.pairs)
         _leave_to_claims(tables)
@@ -165,7 +184,6 @@ def _ask_more(tables: Tables, cls: type) -> None:
     tables.qualifiers.update({name: rows for name, rows in QUALIFIERS.items() if name in tables.known})
     if "PER" in tables.qualifiers and cls is not Remittance:
         tables.qualifiers["PER"] = tables.qualifiers["PER"] | {1: ONLY_INFORMATION}
-    tables.unused.update(UNUSED.get(cls, {}))
     for segment, elements in tables.always.items():
         tables.required.setdefault(segment, set()).update(elements)
 

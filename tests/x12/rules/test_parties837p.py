@@ -82,6 +82,7 @@ EXAMPLES: dict[str, Example] = {
     "BIRTH-DATE-OLD": ("01", "DMG02 DMG", ("19700101", "18700101")),
     "DEATH-DATE": ("19", "PAT06 PAT", ("D8*20261016", "D8*20101016")),
     "WEIGHT": ("19", "PAT08 PAT", ("*01*7\n", "*01*0\n")),
+    "PAT01-SUBSCRIBER": ("01", "PAT01 PAT", ("SBR*P*18*GRP1******CI", "SBR*P*18*GRP1******CI\nPAT*18")),
     "PREGNANT-MALE": ("02", "PAT09 PAT", ("PAT*19", "PAT*19********Y"), ("20150412*F", "20150412*M")),
     "PAYER-PROVIDER-ID": ("01", "REF02 REF*G2", (PAYER, f"{PAYER}\nREF*G2*12345")),
     "CODE-MISSING": ("01", "CLM06 CLM", ("11:B:1*Y*A", "11:B:1**A")),

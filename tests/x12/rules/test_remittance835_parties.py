@@ -24,7 +24,6 @@ EXAMPLES = {
     "835-PAYER-KIND": (remittance(("NM1*TT*2", "NM1*TT*1"), of=SENT_ON), "NM102 in segment 15"),
     "835-NAME-MISSING": (remittance((PATIENT, f"{PATIENT}\nNM1*GB*1******MI*X1")), "NM103 in segment 15"),
     "835-NAME-FORM": (remittance(("*SMITH*JOHN", "*SM1TH*JOHN")), "NM103 in segment 14"),
-    "835-NOT-USED": (remittance(("*JOHN****MI", "*JOHN**MR**MI")), "NM106 in segment 14"),
     "835-NAME-ID-KIND": (remittance(("*MI*W123456", "*XX*W123456")), "NM108 in segment 14"),
     "CROSSOVER-PAYER-ID": (remittance(("*****PI*87726", ""), of=SENT_ON), "NM109 in segment 15"),
 }

@@ -31,6 +31,7 @@ def test_every_rule_about_writing_has_an_example():
         "PAIR",
         "LEFT-OUT",
         "QUALIFIER",
+        "CAS-GAP",
         "ELEMENT-UNUSED",
         "SEGMENT-TWICE",
     }

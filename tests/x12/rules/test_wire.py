@@ -23,10 +23,19 @@ def inquiry(*changes: Change) -> str:
     return enclosed("HS", "005010X279A1", changed(ASKED, *changes))
 
 
+def of_claim(name: str, *changes: Change) -> str:
+    return enclosed("HC", "005010X222A1", changed(example(f"837p_{name}"), *changes))
+
+
+def of_status(*changes: Change) -> str:
+    return enclosed("HR", "005010X212", changed(example("276_subscriber"), *changes))
+
+
 EXAMPLES = {
     "SEGMENT-ID": (remittance(("DTM*405", "*405")), "Segment 4"),
     "COMPONENT-SEPARATOR": (claim(("HC:99213:25", "HC>99213>25")), "SV101 in segment 24"),
     "SEGMENT-TWICE": (claim(("HI*ABK", "K3*X\nK3*X\nHI*ABK")), "K3 in segment 21"),
+    "CAS-GAP": (remittance(("CAS*PR*1*10**2*12", "CAS*PR*1*10*****2*12")), "CAS05 in segment 20"),
     "PAIR": (remittance(("PER*BL*", "PER*BL*NAME*TE\nPER*BL*")), "PER04 in segment 9"),
     "MISSING": (inquiry(("NM1*IL*1*", "NM1*IL**")), "NM102 in segment 9"),
     "TRAILING-SEPARATOR": (remittance(("DTM*405*20261030", "DTM*405*20261030**")), "DTM04 in segment 4"),
@@ -71,6 +80,40 @@ def test_a_stream_is_told_the_same(rule_id):
 )
 def test_what_is_written_wrongly_is_told_in_every_part(text, rule_id, place):
     assert place in places(text, rule_id)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (claim(("*UN*1***1:2", "*UN*1**1*1:2")), "SV106 in segment 24"),
+        (claim(("11:B:1*Y*A*Y*Y", "11:B:1*Y*A*Y*Y*********7")), "CLM18 in segment 19"),
+        (claim(("*KILDARE*BEN****XX", "*KILDARE*BEN**DR**XX")), "NM106 in segment 21"),
+        (claim(("SBR*P*18*GRP1******CI", "SBR*P*18*GRP1***Y***CI")), "SBR06 in segment 13"),
+        (of_claim("02", ("PAT*19", "PAT*19*Y")), "PAT02 in segment 17"),
+        (of_claim("13", ("OI***Y***Y", "OI**Y*Y***Y")), "OI02 in segment 25"),
+        (of_claim("17", ("PWK*OZ*FX*", "PWK*OZ*FX*1*")), "PWK03 in segment 20"),
+        (of_claim("10", ("CTP****1*ML", "CTP***5*1*ML")), "CTP03 in segment 32"),
+        (remittance(("*JOHN****MI", "*JOHN**MR**MI")), "NM106 in segment 14"),
+        (remittance(("REF*6R*L1", "REF*6R*L1*X")), "REF03 in segment 21"),
+    ],
+)
+def test_an_element_that_is_not_used_stays_empty(text, place):
+    assert places(text, "ELEMENT-UNUSED") == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (remittance(("AMT*B6*70", "AMT*B6")), "AMT02 in segment 22"),
+        (remittance(("AMT*B6*70", "AMT*B6**C")), "AMT02 in segment 22"),
+        (remittance(("DTM*050*20261020", "DTM*050*")), "DTM02 in segment 16"),
+        (remittance(("REF*6R*L1", "REF*6R")), "REF02 in segment 21"),
+        (of_status(("REF*1K*PAYERICN1", "REF*1K")), "REF02 in segment 13"),
+        (of_status(("DTP*472*D8*20261015", "DTP*472*D8")), "DTP03 in segment 16"),
+    ],
+)
+def test_a_qualifier_needs_its_value(text, place):
+    assert places(text, "LEFT-OUT") == [place]
 
 
 def test_one_lower_case_segment_is_enough():
