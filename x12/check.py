@@ -163,8 +163,15 @@ class Checker:
         for when, finders in walk.groups:
             if when is None or when(item):
                 self._ask(finders, item)
-        if not walk.inner:
-            return
+        if walk.held:
+            held = vars(item).keys()
+            for names, finders in walk.held:
+                if not held.isdisjoint(names):  # this way around it looks for the few names only
+                    self._ask(finders, item)
+        if walk.inner:
+            self._look_below(item, walk)
+
+    def _look_below(self, item: Any, walk: Walk) -> None:
         around = self.around
         around.enter(item)
         held = vars(item)

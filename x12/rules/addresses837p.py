@@ -36,6 +36,7 @@ LOCATED = (*NEEDED, *OPTIONAL)
     what="The address has no street or no city.",
     remedy="Send the whole address or none.",
     ack="1",
+    when="street city state zip",
 )
 def _address_half(party: Located, around: Around) -> Spots:
     if not party.street and _has_address(party):
@@ -53,6 +54,7 @@ def _address_half(party: Located, around: Around) -> Spots:
     remedy="Send the name of the city.",
     severity="warning",
     ack="7",
+    when="city",
 )
 def _city_form(party: Located, around: Around) -> Spots:
     if party.city and not any(map(str.isalpha, party.city)):
@@ -68,6 +70,7 @@ def _city_form(party: Located, around: Around) -> Spots:
     remedy="Send the street.",
     severity="warning",
     ack="7",
+    when="street",
 )
 def _street_form(party: Located, around: Around) -> Spots:
     if party.street and not any(map(str.isalnum, party.street)):
@@ -82,6 +85,7 @@ def _street_form(party: Located, around: Around) -> Spots:
     what="The address has no state.",
     remedy="Send the two letters of the state.",
     ack="1",
+    when="city zip",
 )
 def _state_missing(party: Located, around: Around) -> Spots:
     if not party.state and _is_american(party) and (party.city or party.zip):
@@ -96,6 +100,7 @@ def _state_missing(party: Located, around: Around) -> Spots:
     what="The address has no ZIP code.",
     remedy="Send the ZIP code, nine digits if known.",
     ack="1",
+    when="city state",
 )
 def _zip_missing(party: Located, around: Around) -> Spots:
     if not party.zip and _is_american(party) and (party.city or party.state):
@@ -110,6 +115,7 @@ def _zip_missing(party: Located, around: Around) -> Spots:
     what="This is no state or territory of the United States.",
     remedy="Send the two letters of the state; for another country send its code in N404.",
     ack="7",
+    when="state",
 )
 def _state_code(party: Located, around: Around) -> Spots:
     if party.state and _is_american(party) and party.state not in STATES:
@@ -124,6 +130,7 @@ def _state_code(party: Located, around: Around) -> Spots:
     what="The ZIP code is not five or nine digits.",
     remedy="Send five or nine digits without hyphen.",
     ack="7",
+    when="zip",
 )
 def _zip_form(party: Located, around: Around) -> Spots:
     if party.zip and _is_american(party) and not ZIP.fullmatch(party.zip):
@@ -155,6 +162,7 @@ def _zip_nine(party: Located, around: Around) -> Spots:
     remedy="Look the nine digits up, or send the first five where that is enough.",
     severity="warning",
     ack="7",
+    when="zip",
 )
 def _zip_zeros(party: Located, around: Around) -> Spots:
     if party.zip[5:] == "0000" and _is_american(party):
@@ -170,6 +178,7 @@ def _zip_zeros(party: Located, around: Around) -> Spots:
     remedy="Look the address up and correct the state or the ZIP code.",
     severity="warning",
     ack="7",
+    when="zip",
 )
 def _zip_state(party: Located, around: Around) -> Spots:
     if party.state not in STATES or not _is_american(party) or not ZIP.fullmatch(party.zip):
@@ -186,6 +195,7 @@ def _zip_state(party: Located, around: Around) -> Spots:
     what="The country is sent although it is the United States.",
     remedy="Leave N404 empty.",
     severity="warning",
+    when="country",
 )
 def _country_superfluous(party: Located, around: Around) -> Spots:
     if party.country in ("US", "USA"):
@@ -200,6 +210,7 @@ def _country_superfluous(party: Located, around: Around) -> Spots:
     what="The country is not on the list of countries, each of two letters.",
     remedy="Send the two letters of the country, such as CA for Canada.",
     ack="7",
+    when="country",
 )
 def _country_code(party: Located, around: Around) -> Spots:
     if party.country and party.country != "USA" and party.country not in COUNTRIES:

@@ -111,6 +111,7 @@ def _charge_negative(claim: Claim, around: Around) -> Spots:
     what="This is no place of service.",
     remedy="Use one of the two-digit codes of CMS, such as 11 for the office.",
     ack="7",
+    when="place_of_service",
 )
 def _place_of_service(item: Claim | ServiceLine, around: Around) -> Spots:
     if item.place_of_service and item.place_of_service not in PLACES_OF_SERVICE:
@@ -132,6 +133,10 @@ def _frequency(claim: Claim, around: Around) -> Spots:
         yield here(claim, "CLM", 5, 3)
 
 
+def _is_change(claim: Claim) -> bool:
+    return claim.frequency in CHANGES
+
+
 @rule(
     "FREQUENCY-MEDICARE",
     Claim,
@@ -140,10 +145,11 @@ def _frequency(claim: Claim, around: Around) -> Spots:
     what="Medicare does not take replacements and voids of professional claims.",
     remedy="Send a new claim, or ask for a reopening.",
     severity="warning",
+    when=_is_change,
 )
 def _frequency_medicare(claim: Claim, around: Around) -> Spots:
     subscriber = around.get(Subscriber)
-    if claim.frequency in CHANGES and subscriber is not None and subscriber.filing_code == "MB":
+    if subscriber is not None and subscriber.filing_code == "MB":
         yield here(claim, "CLM", 5, 3)
 
 
@@ -155,9 +161,10 @@ def _frequency_medicare(claim: Claim, around: Around) -> Spots:
     what="A replacement or void does not say which claim of the payer it is about.",
     remedy="Send the payer's claim number in REF*F8.",
     ack="I9",
+    when=_is_change,
 )
 def _payer_number_missing(claim: Claim, around: Around) -> Spots:
-    if claim.frequency in CHANGES and not claim.payer_claim_number:
+    if not claim.payer_claim_number:
         yield here(claim, "REF*F8", 2)
 
 
@@ -170,6 +177,7 @@ def _payer_number_missing(claim: Claim, around: Around) -> Spots:
     remedy="Leave REF*F8 out, or make this a replacement or void.",
     severity="warning",
     ack="I10",
+    when="payer_claim_number",
 )
 def _payer_number_on_original(claim: Claim, around: Around) -> Spots:
     if claim.frequency == "1" and claim.payer_claim_number:
@@ -184,6 +192,7 @@ def _payer_number_on_original(claim: Claim, around: Around) -> Spots:
     what="An auto accident has no state.",
     remedy="Send the state where it happened in CLM11-4, or the country in CLM11-5.",
     ack="I9",
+    when="cause second_cause third_cause",
 )
 def _accident_state_missing(claim: Claim, around: Around) -> Spots:
     if "AA" in _causes(claim) and not claim.accident_state and not claim.accident_country:
@@ -199,6 +208,7 @@ def _accident_state_missing(claim: Claim, around: Around) -> Spots:
     remedy="Send AA in CLM11, or leave the state out.",
     severity="warning",
     ack="I10",
+    when="accident_state",
 )
 def _accident_state_superfluous(claim: Claim, around: Around) -> Spots:
     if claim.accident_state and "AA" not in _causes(claim):
@@ -213,6 +223,7 @@ def _accident_state_superfluous(claim: Claim, around: Around) -> Spots:
     what="The state of the accident is no state or territory of the United States, or its country no country.",
     remedy="Send the two letters of the state; for another country send its code in CLM11-5.",
     ack="7",
+    when="accident_state accident_country",
 )
 def _accident_state_code(claim: Claim, around: Around) -> Spots:
     is_here = claim.accident_country in ("", "US")
@@ -230,6 +241,7 @@ def _accident_state_code(claim: Claim, around: Around) -> Spots:
     what="An accident has no date.",
     remedy="Send DTP*439 with the date of the accident.",
     ack="I9",
+    when="cause second_cause third_cause",
 )
 def _accident_date_missing(claim: Claim, around: Around) -> Spots:
     causes = _causes(claim)
@@ -246,6 +258,7 @@ def _accident_date_missing(claim: Claim, around: Around) -> Spots:
     remedy="Send DTP*439 with the date of the accident, or DTP*431 when there was none.",
     severity="warning",
     ack="I9",
+    when="cause",
 )
 def _work_accident_date(claim: Claim, around: Around) -> Spots:
     if not claim.cause or claim.accident_date is not None or claim.onset_date is not None:
@@ -264,6 +277,7 @@ def _work_accident_date(claim: Claim, around: Around) -> Spots:
     remedy="Send AA, EM or OA in CLM11, or leave the date out.",
     severity="warning",
     ack="I9",
+    when="accident_date",
 )
 def _accident_cause_missing(claim: Claim, around: Around) -> Spots:
     if claim.accident_date is not None and not _causes(claim):
@@ -278,6 +292,7 @@ def _accident_cause_missing(claim: Claim, around: Around) -> Spots:
     what="The same cause is sent twice.",
     remedy="Send each cause once.",
     ack="7",
+    when="cause",
 )
 def _cause_repeated(claim: Claim, around: Around) -> Spots:
     if claim.cause and claim.cause == claim.second_cause:
@@ -292,6 +307,7 @@ def _cause_repeated(claim: Claim, around: Around) -> Spots:
     what="The causes do not stand in the first and second component.",
     remedy="Send the first cause in CLM11-1, a further one in CLM11-2.",
     ack="1",
+    when="second_cause third_cause accident_state",
 )
 def _cause_order(claim: Claim, around: Around) -> Spots:
     if claim.third_cause:
@@ -322,6 +338,14 @@ def _causes(claim: Claim) -> tuple[str, ...]:
     return tuple(cause for cause in causes if cause)
 
 
+def _is_ambulance(claim: Claim) -> bool:
+    """Tell an ambulance claim by its place of service, or by a line for the drive itself (A0426 to A0436)."""
+    if claim.place_of_service in AMBULANCE:
+        return True
+    codes = (line.procedure.code for line in claim.lines if line.procedure is not None)
+    return any(code.startswith("A04") and "A0426" <= code <= "A0436" for code in codes)
+
+
 @rule(
     "AMBULANCE-TRANSPORT",
     Claim,
@@ -331,10 +355,10 @@ def _causes(claim: Claim) -> tuple[str, ...]:
     remedy="Send CR1 with the claim, or with each line.",
     severity="warning",
     ack="I9",
+    when=_is_ambulance,
 )
 def _ambulance_transport(claim: Claim, around: Around) -> Spots:
-    is_untold = claim.transport is None and any(line.transport is None for line in claim.lines)
-    if _is_ambulance(claim) and is_untold:
+    if claim.transport is None and any(line.transport is None for line in claim.lines):
         yield here(claim, "CR1")
 
 
@@ -347,9 +371,10 @@ def _ambulance_transport(claim: Claim, around: Around) -> Spots:
     remedy="Send NM1*PW and NM1*45 with their addresses.",
     severity="warning",
     ack="I9",
+    when=_is_ambulance,
 )
 def _ambulance_places(claim: Claim, around: Around) -> Spots:
-    if _is_ambulance(claim) and (claim.pick_up is None or claim.drop_off is None):
+    if claim.pick_up is None or claim.drop_off is None:
         yield here(claim, "CLM", 5, 1)
 
 
@@ -362,6 +387,7 @@ def _ambulance_places(claim: Claim, around: Around) -> Spots:
     remedy="Leave CR1, NM1*PW and NM1*45 out, or correct the place of service and the procedures.",
     severity="warning",
     ack="I10",
+    when="transport transport_conditions pick_up drop_off",
 )
 def _ambulance_superfluous(claim: Claim, around: Around) -> Spots:
     told = (
@@ -373,14 +399,6 @@ def _ambulance_superfluous(claim: Claim, around: Around) -> Spots:
     segment = next((segment for segment, found in told if found), "")
     if segment and claim.place_of_service not in AMBULANCE and not any(map(_is_driven, claim.lines)):
         yield here(claim, segment)
-
-
-def _is_ambulance(claim: Claim) -> bool:
-    """Tell an ambulance claim by its place of service, or by a line for the drive itself (A0426 to A0436)."""
-    if claim.place_of_service in AMBULANCE:
-        return True
-    codes = (line.procedure.code for line in claim.lines if line.procedure is not None)
-    return any(code.startswith("A04") and "A0426" <= code <= "A0436" for code in codes)
 
 
 def _is_driven(line: ServiceLine) -> bool:

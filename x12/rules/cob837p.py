@@ -28,6 +28,7 @@ def is_coordinated(claim: Claim) -> bool:
     what="Two payers of the claim have the same place in the order of payers.",
     remedy="Send P, S, T and so on, each once.",
     ack="7",
+    when="other_payers",
 )
 def _place_twice(claim: Claim, around: Around) -> Spots:
     subscriber = around.get(Subscriber)
@@ -46,6 +47,7 @@ def _place_twice(claim: Claim, around: Around) -> Spots:
     what="A payer between two others is missing.",
     remedy="Send all payers of the claim, or correct their order: P, then S, then T.",
     ack="7",
+    when="other_payers",
 )
 def _place_left_out(claim: Claim, around: Around) -> Spots:
     subscriber = around.get(Subscriber)
@@ -218,6 +220,7 @@ def _decided_by_unknown(claim: Claim, around: Around) -> Spots:
     what="The same payer decided the same procedure of the line twice.",
     remedy="Send each decision once.",
     severity="warning",
+    when="adjudications",
 )
 def _decided_twice(line: ServiceLine, around: Around) -> Spots:
     known: set[tuple[str, ...]] = set()

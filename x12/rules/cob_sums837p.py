@@ -21,6 +21,7 @@ ZERO = Decimal(0)
     source="X222 1.4.4 and 2430: SV102 = SVD02 + CAS",
     what="What a payer paid on the line and its adjustments are not the charge of the line.",
     remedy="Copy amount and adjustments of the line from the payer's remittance.",
+    when="adjudications",
 )
 def _line_balances(line: ServiceLine, around: Around) -> Spots:
     by_payer: dict[str, list[LineAdjudication]] = {}

@@ -329,6 +329,7 @@ def _discharge_before_service(claim: Claim, around: Around) -> Spots:
     source="X222 2300 DTP*314, 360, 361: one of them, in order",
     what="The disability ends before it begins, or is sent both as a period and as single dates.",
     remedy="Send 314 with both dates, or 360 alone, or 361 alone.",
+    when="disability disability_begin_date disability_end_date",
 )
 def _disability_dates(claim: Claim, around: Around) -> Spots:
     begin, end = claim.disability_begin_date, claim.disability_end_date

@@ -66,6 +66,7 @@ def _before_birth(line: ServiceLine, around: Around) -> Spots:
     remedy="Send RD8 with both days, or 360 for the beginning alone and 361 for the end alone.",
     severity="warning",
     ack="7",
+    when="disability",
 )
 def _disability_of_one_day(claim: Claim, around: Around) -> Spots:
     if claim.disability is not None and claim.disability.last is None:

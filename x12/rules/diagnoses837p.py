@@ -47,6 +47,10 @@ def _principal(claim: Claim, around: Around) -> Spots:
             yield _spot(claim, index, 1)
 
 
+def _has_many(claim: Claim) -> bool:
+    return len(claim.diagnoses) >= MOST
+
+
 @rule(
     "DIAGNOSIS-COUNT",
     Claim,
@@ -55,28 +59,13 @@ def _principal(claim: Claim, around: Around) -> Spots:
     what="The claim has more than twelve diagnoses.",
     remedy="Keep the twelve that support the services, or split the claim.",
     ack="3",
+    when=_has_many,
 )
 def _count(claim: Claim, around: Around) -> Spots:
     elements = sent(around, claim, "HI")
     surplus = elements[MOST + 1 :] if elements else claim.diagnoses[MOST:]
     if any(surplus):
         yield here(claim, DIAGNOSES, MOST + 1)
-
-
-@rule(
-    "DIAGNOSIS-GAP",
-    Claim,
-    snip=1,
-    source="X222 2300 HI: HI02 to HI12 follow without a gap, pointers count them",
-    what="An empty place stands between the diagnoses, so that pointers may point to the wrong one.",
-    remedy="Send the diagnoses one after the other.",
-    ack="1",
-)
-def _gap(claim: Claim, around: Around) -> Spots:
-    elements = sent(around, claim, "HI") or []
-    for number in range(1, len(elements) - 1):
-        if not elements[number] and any(elements[number + 1 :]):
-            yield here(claim, DIAGNOSES, number)
 
 
 @rule(
@@ -198,6 +187,7 @@ def _external_cause(claim: Claim, around: Around) -> Spots:
     remedy="Send it only with anesthesia, as the CPT or HCPCS code of the surgery, the first with BP, another with BO.",
     severity="warning",
     ack="7",
+    when="anesthesia_procedures",
 )
 def _anesthesia_procedure(claim: Claim, around: Around) -> Spots:
     codes = claim.anesthesia_procedures
@@ -217,6 +207,7 @@ def _anesthesia_procedure(claim: Claim, around: Around) -> Spots:
     what="The condition code is not two letters or digits, or stands twice.",
     remedy="Send each condition code once, as two characters.",
     ack="7",
+    when="conditions",
 )
 def _condition_code(claim: Claim, around: Around) -> Spots:
     known: set[str] = set()

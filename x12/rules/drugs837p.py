@@ -93,6 +93,7 @@ def _compound_alone(claim: Claim, around: Around) -> Spots:
     what="A bought service needs both its cost (PS1) and from whom it was bought (NM1*QB).",
     remedy="Send both, or neither for a service of your own.",
     ack="I9",
+    when="purchased purchased_from",
 )
 def _purchased_service(line: ServiceLine, around: Around) -> Spots:
     if (line.purchased is None) != (line.purchased_from is None):

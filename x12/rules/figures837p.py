@@ -121,6 +121,7 @@ def _certified_twice(
     what="The sales tax or the postage is more than the charge of the line.",
     remedy="Correct it; the charge of the line includes both.",
     severity="warning",
+    when="sales_tax postage",
 )
 def _part_over_charge(line: ServiceLine, around: Around) -> Spots:
     for segment, amount in (("AMT*T", line.sales_tax), ("AMT*F4", line.postage)):
@@ -139,6 +140,7 @@ def _part_over_charge(line: ServiceLine, around: Around) -> Spots:
     remedy="Correct the percent; a contract that allows more than the whole may stand.",
     severity="warning",
     ack="7",
+    when="contract percent",
 )
 def _percent(item: Claim | ServiceLine | FormAnswer, around: Around) -> Spots:
     for spot, percent in _percents(item):
@@ -163,6 +165,7 @@ def _percents(item: Claim | ServiceLine | FormAnswer) -> Iterator[tuple[Spot, De
     what="A repricer allowed or saved more than was charged.",
     remedy="Copy both amounts from the repricer's answer.",
     severity="warning",
+    when="pricing",
 )
 def _priced_over_charge(item: Claim | ServiceLine, around: Around) -> Spots:
     pricing = item.pricing
@@ -182,6 +185,7 @@ def _priced_over_charge(item: Claim | ServiceLine, around: Around) -> Spots:
     remedy="Leave HCP09 to HCP12 empty, or send them with the line.",
     severity="warning",
     ack="I10",
+    when="pricing",
 )
 def _priced_product(claim: Claim, around: Around) -> Spots:
     if claim.pricing is None:

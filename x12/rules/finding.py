@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
+from x12.declare import Loop
 from x12.envelope import Transaction
 from x12.plan import Child, plan_of
 from x12.problems import RULES, Rule, Severity, told
@@ -93,7 +94,7 @@ class Around:
 
 Finder = Callable[[Any, Around], Spots]
 Finders = tuple[tuple[Rule, Finder], ...]
-When = Callable[[Any], object]
+When = Callable[[Any], object] | str
 FINDERS: dict[type, list[tuple[Rule, Finder]]] = {}
 CONDITIONS: dict[Finder, When] = {}
 
@@ -103,12 +104,14 @@ class Walk:
     """
     Where to look in an object of a class: what finds in it, and below which attributes there is more to look at.
 
-    `groups` are the finders that share a condition, which is asked once; None is always met.  `inner` has the name of
-    each attribute, whether it is a list, and the walk of what it holds.
+    `groups` are the finders that share a condition, which is asked once; None is always met.  `held` are those that
+    have nothing to say of an object that holds none of some attributes.  `inner` has the name of each attribute,
+    whether it is a list, and the walk of what it holds.
     """
 
     cls: type
-    groups: tuple[tuple[When | None, Finders], ...]
+    groups: tuple[tuple[Callable[[Any], object] | None, Finders], ...]
+    held: tuple[tuple[frozenset[str], Finders], ...]
     inner: tuple[tuple[str, bool, Walk], ...]
 
 
@@ -121,17 +124,22 @@ def walk_of(cls: type, apart: tuple[Child, ...] = ()) -> Walk:
     if walk is None:
         steps = (step for step in plan_of(cls).steps if isinstance(step, Child) and step not in apart)
         inner = [(step.name, step.many, walk_of(step.type)) for step in steps]
-        looked_at = tuple(row for row in inner if row[2].groups or row[2].inner)
-        walk = _walks[cls, apart] = Walk(cls, _groups(cls), looked_at)
+        looked_at = tuple(row for row in inner if row[2].groups or row[2].held or row[2].inner)
+        groups = _groups(cls)
+        asked = tuple((when, finders) for when, finders in groups if not isinstance(when, str))
+        held = tuple((frozenset(when.split()), finders) for when, finders in groups if isinstance(when, str))
+        walk = _walks[cls, apart] = Walk(cls, asked, held, looked_at)
     return walk
 
 
-def _groups(cls: type) -> tuple[tuple[When | None, Finders], ...]:
+def _groups(cls: type) -> list[tuple[When | None, Finders]]:
     """Put the finders of a class together that share a condition."""
     groups: dict[When | None, list[tuple[Rule, Finder]]] = {}
     for made, finder in FINDERS.get(cls, ()):
-        groups.setdefault(CONDITIONS.get(finder), []).append((made, finder))
-    return tuple((when, tuple(finders)) for when, finders in groups.items())
+        when = CONDITIONS.get(finder)
+        is_always = isinstance(when, str) and not issubclass(cls, Loop)  # other parts hold all their attributes
+        groups.setdefault(None if is_always else when, []).append((made, finder))
+    return [(when, tuple(finders)) for when, finders in groups.items()]
 
 
 def rule(  # noqa: PLR0913  each says one thing of a rule
@@ -152,7 +160,8 @@ def rule(  # noqa: PLR0913  each says one thing of a rule
     :param source: the guide's id and place, a CFR section, an RFI of X12.
     :param what: one sentence: what is wrong.
     :param remedy: one sentence: what to do.
-    :param when: what must be true of an object before several rules that share it have anything to say.
+    :param when: what must be true of an object before the rule has anything to say, asked once for all rules that share
+        it; or attributes of which the object must hold one, such as "clia referring_clia".
     """
     made = told(rule_id, snip=snip, source=source, what=what, remedy=remedy, severity=severity, ack=ack)
 

@@ -58,6 +58,14 @@ def _procedure_form(item: ServiceLine | LineAdjudication, around: Around) -> Spo
         yield _at_procedure(item, 2)
 
 
+def _has_modifiers(item: ServiceLine | LineAdjudication) -> bool:
+    return item.procedure is not None and bool(item.procedure.modifiers)
+
+
+def _is_timed(line: ServiceLine) -> bool:
+    return line.unit == "MJ"
+
+
 @rule(
     "MODIFIER-FORM",
     ServiceLine,
@@ -67,6 +75,7 @@ def _procedure_form(item: ServiceLine | LineAdjudication, around: Around) -> Spo
     what="The modifier is not two letters or digits.",
     remedy="Send modifiers of two characters.",
     ack="7",
+    when=_has_modifiers,
 )
 def _modifier_form(item: ServiceLine | LineAdjudication, around: Around) -> Spots:
     modifiers = item.procedure.modifiers if item.procedure is not None else []
@@ -83,6 +92,7 @@ def _modifier_form(item: ServiceLine | LineAdjudication, around: Around) -> Spot
     what="The same modifier stands twice.",
     remedy="Send each modifier once.",
     ack="7",
+    when=_has_modifiers,
 )
 def _modifier_repeated(line: ServiceLine, around: Around) -> Spots:
     modifiers = line.procedure.modifiers if line.procedure is not None else []
@@ -102,7 +112,8 @@ def _modifier_repeated(line: ServiceLine, around: Around) -> Spots:
     ack="3",
 )
 def _modifier_count(line: ServiceLine, around: Around) -> Spots:
-    if line.procedure is not None and MODIFIER.fullmatch(line.procedure.description):
+    description = line.procedure.description if line.procedure is not None else ""
+    if description and MODIFIER.fullmatch(description):
         yield here(line, "SV1", 1, 7)
 
 
@@ -158,7 +169,7 @@ def _quantity(line: ServiceLine, around: Around) -> Spots:
     ack="7",
 )
 def _quantity_decimals(line: ServiceLine, around: Around) -> Spots:
-    if line.quantity != round(line.quantity, 1) and line.unit != "MJ":
+    if line.quantity % 1 and line.unit != "MJ" and line.quantity != round(line.quantity, 1):
         yield here(line, "SV1", 4)
 
 
@@ -170,9 +181,10 @@ def _quantity_decimals(line: ServiceLine, around: Around) -> Spots:
     what="The minutes are not a whole number.",
     remedy="Send whole minutes.",
     ack="7",
+    when=_is_timed,
 )
 def _minutes_whole(line: ServiceLine, around: Around) -> Spots:
-    if line.unit == "MJ" and line.quantity % 1:
+    if line.quantity % 1:
         yield here(line, "SV1", 4)
 
 
@@ -185,9 +197,10 @@ def _minutes_whole(line: ServiceLine, around: Around) -> Spots:
     remedy="Correct the minutes, or the dates of the line.",
     severity="warning",
     ack="7",
+    when=_is_timed,
 )
 def _minutes_of_a_day(line: ServiceLine, around: Around) -> Spots:
-    if line.unit == "MJ" and line.quantity > MINUTES_OF_A_DAY and line.service_date is not None:
+    if line.quantity > MINUTES_OF_A_DAY and line.service_date is not None:
         days = (line.service_date.end - line.service_date.first).days + 1
         if line.quantity > MINUTES_OF_A_DAY * max(days, 1):
             yield here(line, "SV1", 4)
@@ -237,6 +250,7 @@ def _anesthesia_modifier(line: ServiceLine, around: Around) -> Spots:
     remedy="Leave SV105 empty.",
     severity="warning",
     ack="I10",
+    when="place_of_service",
 )
 def _place_repeated(line: ServiceLine, around: Around) -> Spots:
     claim = around.get(Claim)

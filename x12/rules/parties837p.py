@@ -105,6 +105,7 @@ def _name_form(party: Party, around: Around) -> Spots:
     what="An organization has a first or middle name, or a suffix.",
     remedy="Send 1 in NM102 for a person, or the whole name of the organization in NM103.",
     ack="I10",
+    when="first_name middle_name suffix",
 )
 def _organization_first_name(party: Party, around: Around) -> Spots:
     if party.kind == "2" and (party.first_name or party.middle_name or party.suffix):

@@ -21,6 +21,7 @@ ORGANIZATION_TAXONOMIES = tuple("25 26 27 28 29 30 31 32 33 34 38".split())
     what="The referring providers do not stand as DN and then P3.",
     remedy="Send the referring provider as DN; the primary care provider follows as P3 when there is a DN.",
     ack="7",
+    when="referring",
 )
 def _referring_order(item: Claim | ServiceLine, around: Around) -> Spots:
     for index, provider in enumerate(item.referring[:2]):
@@ -37,6 +38,7 @@ def _referring_order(item: Claim | ServiceLine, around: Around) -> Spots:
     remedy="Send NM1*DN with the referring provider's NPI.",
     severity="warning",
     ack="I9",
+    when="referral_number",
 )
 def _referring_missing(claim: Claim, around: Around) -> Spots:
     if claim.referral_number and not claim.referring and not any(line.referring for line in claim.lines):
@@ -52,6 +54,7 @@ def _referring_missing(claim: Claim, around: Around) -> Spots:
     remedy="Leave NM1*82 out; send the taxonomy with the billing provider.",
     severity="warning",
     ack="I10",
+    when="rendering",
 )
 def _rendering_is_billing(claim: Claim, around: Around) -> Spots:
     billing = _billing(around)
@@ -103,6 +106,7 @@ def _facility_missing(claim: Claim, around: Around) -> Spots:
     what="The service facility has the NPI of the billing provider.",
     remedy="Leave the NPI out for an own location, or leave NM1*77 out for the same place.",
     ack="I10",
+    when="facility",
 )
 def _facility_is_billing(item: Claim | ServiceLine, around: Around) -> Spots:
     if item.facility is not None and _same(item.facility, _billing(around)):
@@ -118,6 +122,7 @@ def _facility_is_billing(item: Claim | ServiceLine, around: Around) -> Spots:
     remedy="Leave NM1*77 out.",
     severity="warning",
     ack="I10",
+    when="facility",
 )
 def _facility_same_address(claim: Claim, around: Around) -> Spots:
     facility, billing = claim.facility, _billing(around)
@@ -134,6 +139,7 @@ def _facility_same_address(claim: Claim, around: Around) -> Spots:
     remedy="Send the places in NM1*PW and NM1*45 instead.",
     severity="warning",
     ack="I10",
+    when="facility",
 )
 def _facility_of_ambulance(claim: Claim, around: Around) -> Spots:
     if claim.facility is not None and claim.place_of_service in AMBULANCE:
@@ -149,6 +155,7 @@ def _facility_of_ambulance(claim: Claim, around: Around) -> Spots:
     remedy="Send the rendering provider too.",
     severity="warning",
     ack="I9",
+    when="supervising",
 )
 def _supervising_alone(claim: Claim, around: Around) -> Spots:
     billing = _billing(around)
@@ -167,6 +174,7 @@ def _supervising_alone(claim: Claim, around: Around) -> Spots:
     what="The supervising provider is the rendering provider.",
     remedy="Leave NM1*DQ out, or correct the NPI.",
     severity="warning",
+    when="supervising",
 )
 def _supervising_is_rendering(item: Claim | ServiceLine, around: Around) -> Spots:
     if item.supervising is not None and _same(item.supervising, item.rendering):
@@ -175,26 +183,29 @@ def _supervising_is_rendering(item: Claim | ServiceLine, around: Around) -> Spot
 
 @rule(
     "LINE-PROVIDER-SAME",
-    Claim,
+    ServiceLine,
     snip=4,
     source="X222 2420A, C, D, F: only when it differs from the claim's; X12 RFI 345",
     what="The line repeats a provider of its claim.",
     remedy="Leave it out of the line; the claim's holds for all lines.",
     severity="warning",
     ack="I10",
+    when="rendering facility supervising referring",
 )
-def _line_provider_same(claim: Claim, around: Around) -> Spots:
+def _line_provider_same(line: ServiceLine, around: Around) -> Spots:
+    claim = around.get(Claim)
+    if claim is None:
+        return
+    pairs: tuple[tuple[Party | None, Party | None], ...] = (
+        (line.rendering, claim.rendering),
+        (line.facility, claim.facility),
+        (line.supervising, claim.supervising),
+    )
     referring = {(provider.entity, provider.id) for provider in claim.referring if provider.id}
-    for line in claim.lines:
-        pairs: tuple[tuple[Party | None, Party | None], ...] = (
-            (line.rendering, claim.rendering),
-            (line.facility, claim.facility),
-            (line.supervising, claim.supervising),
-        )
-        repeated = [own for own, above in pairs if own is not None and _same(own, above)]
-        repeated += [provider for provider in line.referring if (provider.entity, provider.id) in referring]
-        for own in repeated:
-            yield here(own, "NM1", 9)
+    repeated = [own for own, above in pairs if own is not None and _same(own, above)]
+    repeated += [provider for provider in line.referring if (provider.entity, provider.id) in referring]
+    for own in repeated:
+        yield here(own, "NM1", 9)
 
 
 def _billing(around: Around) -> BillingProvider | None:

@@ -26,6 +26,7 @@ MOST_TRACE = 20
     what="The line repeats a number of its claim: authorization, referral, CLIA or mammography.",
     remedy="Leave it out of the line.",
     ack="I10",
+    when="authorizations referrals clia mammography_number",
 )
 def _authorization_repeated(line: ServiceLine, around: Around) -> Spots:
     claim = around.get(Claim)
@@ -50,6 +51,7 @@ def _authorization_repeated(line: ServiceLine, around: Around) -> Spots:
     remedy="Keep one, or name in REF04 which other payer gave it (2U and its payer id).",
     severity="warning",
     ack="I10",
+    when="authorizations referrals",
 )
 def _two_of_a_payer(line: ServiceLine, around: Around) -> Spots:
     for numbers in (line.authorizations, line.referrals):
@@ -70,6 +72,7 @@ def _two_of_a_payer(line: ServiceLine, around: Around) -> Spots:
     remedy="Use at most 20.",
     severity="warning",
     ack="5",
+    when="clearinghouse_trace",
 )
 def _trace_length(claim: Claim, around: Around) -> Spots:
     if len(claim.clearinghouse_trace) > MOST_TRACE:
@@ -85,6 +88,7 @@ def _trace_length(claim: Claim, around: Around) -> Spots:
     what="The CLIA number does not have the form 12D3456789.",
     remedy="Copy the ten characters of the certificate.",
     ack="7",
+    when="clia referring_clia",
 )
 def _clia_form(item: Claim | ServiceLine, around: Around) -> Spots:
     if item.clia and not CLIA.fullmatch(item.clia):
@@ -169,6 +173,7 @@ def _attachment_number_superfluous(attachment: Attachment, around: Around) -> Sp
     what="The same paper is named twice.",
     remedy="Leave the second one out.",
     severity="warning",
+    when="attachments",
 )
 def _attachment_twice(item: Claim | ServiceLine, around: Around) -> Spots:
     known: set[tuple[str, ...]] = set()
@@ -187,6 +192,7 @@ def _attachment_twice(item: Claim | ServiceLine, around: Around) -> Spots:
     what="The patient paid more than the charge of the claim.",
     remedy="Send only what was paid toward this claim.",
     severity="warning",
+    when="patient_paid",
 )
 def _patient_paid(claim: Claim, around: Around) -> Spots:
     if claim.patient_paid is not None and claim.patient_paid > claim.charge >= 0:
@@ -201,6 +207,7 @@ def _patient_paid(claim: Claim, around: Around) -> Spots:
     source="X12 RFI 2499: no negative money",
     what="An amount is negative.",
     remedy="Send the amount as it is owed or paid; credits are no part of a claim.",
+    when="contract pricing patient_paid sales_tax postage equipment purchased",
 )
 def _amount_negative(item: Claim | ServiceLine, around: Around) -> Spots:
     for owner, segment, element, amount in _amounts(item):
@@ -237,6 +244,7 @@ def _amounts(item: Claim | ServiceLine) -> Iterator[tuple[Any, str, int, Decimal
     what="The code is not one that the guide allows here.",
     remedy="Send 1 to 7 for the reason without authorization, Y or N for the Medicare crossover.",
     ack="7",
+    when="authorization_exception medicare_crossover",
 )
 def _reference_code(claim: Claim, around: Around) -> Spots:
     if claim.authorization_exception and claim.authorization_exception not in AUTHORIZATION_EXCEPTIONS:
@@ -247,28 +255,30 @@ def _reference_code(claim: Claim, around: Around) -> Spots:
 
 @rule(
     "REFERENCE-PAYER",
-    Claim,
+    ServiceLine,
     snip=4,
     source="X222 2400 REF*G1 and 9F, 2420 REF, REF04: the payer id of a 2330B",
     what="An authorization, referral or provider number is of a payer that the claim does not name.",
     remedy="Send the payer id of one of the other payers (2330B), or leave REF04 out for the payer billed.",
     ack="7",
+    when="authorizations referrals rendering purchased_from facility supervising ordering referring",
 )
-def _reference_payer(claim: Claim, around: Around) -> Spots:
-    known = {other.payer.id for other in claim.other_payers if other.payer is not None}
-    for line in claim.lines:
-        for owner, segment, giver in _givers(line):
-            if giver is not None and giver.id and giver.id not in known:
-                yield here(owner, segment, 4, 2)
+def _reference_payer(line: ServiceLine, around: Around) -> Spots:
+    claim = around.get(Claim)
+    others = claim.other_payers if claim is not None else []
+    known = {other.payer.id for other in others if other.payer is not None}
+    for number, giver in _givers(line):
+        if giver is not None and giver.id and giver.id not in known:
+            yield here(number, "REF", 4, 2)
 
 
-def _givers(line: ServiceLine) -> Iterator[tuple[Any, str, GivenBy | None]]:
-    yield from ((number, "REF", number.payer) for number in line.authorizations)
-    yield from ((number, "REF", number.payer) for number in line.referrals)
+def _givers(line: ServiceLine) -> Iterator[tuple[Any, GivenBy | None]]:
+    yield from ((number, number.payer) for number in line.authorizations)
+    yield from ((number, number.payer) for number in line.referrals)
     providers = (line.rendering, line.purchased_from, line.facility, line.supervising, line.ordering, *line.referring)
     for provider in providers:
         if provider is not None:
-            yield from ((number, "REF", number.payer) for number in provider.refs)
+            yield from ((number, number.payer) for number in provider.refs)
 
 
 @rule(
@@ -279,6 +289,7 @@ def _givers(line: ServiceLine) -> Iterator[tuple[Any, str, GivenBy | None]]:
     what="The screening says that a referral was given and that none was, or neither.",
     remedy="Send N with NU alone, or Y with AV, S2 or ST.",
     ack="7",
+    when="epsdt",
 )
 def _epsdt_referral(claim: Claim, around: Around) -> Spots:
     if claim.epsdt is None or not claim.epsdt.conditions:
@@ -296,6 +307,7 @@ def _epsdt_referral(claim: Claim, around: Around) -> Spots:
     what="The equipment segment names another procedure than the line.",
     remedy="Send the same HCPCS code in SV501 and SV101.",
     ack="7",
+    when="equipment",
 )
 def _equipment_procedure(line: ServiceLine, around: Around) -> Spots:
     equipment = line.equipment

@@ -19,8 +19,8 @@ NUMBER = r"(?:-?+(?:0|[1-9][0-9]*+|(?=\.))(?:\.[0-9]*[1-9])?)"
 DATE = r"[0-9]{8}+(?:-[0-9]{8}+)?+"
 MIXED_CASE = frozenset({"PER"})
 """Segments with e-mail addresses."""
-WITHOUT_GAP = {"CAS": 3}
-"""Segments with values in groups, and how many make a group: none of them is empty."""
+WITHOUT_GAP = {"CAS": (2, 3), "HI": (1, 1)}
+"""Segments with values in groups of which none is left empty: where the first begins, and how many make a group."""
 THREE_PARTS = {("CLM", 5)}
 """Composites of professional claims of which the second and third component are required too."""
 
@@ -90,7 +90,7 @@ class _Shapes:
             text = f"{self.separator}{self._value(segment, at, is_filled=at in required)}{text}"
             text = text if is_required else f"(?:{text})?+"
             at -= 1
-        group = WITHOUT_GAP.get(segment)
+        _, group = WITHOUT_GAP.get(segment, (0, 0))
         gap = f"(?![^{self.end}]*?{self.separator}{{{group + 1}}})" if group else ""
         return segment + gap + text
 

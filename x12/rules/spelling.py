@@ -61,7 +61,7 @@ UNUSED = told(
     severity="warning",
     ack="I10",
 )
-GAP = told(
+ADJUSTMENT_GAP = told(
     "CAS-GAP",
     snip=1,
     source="X221 and X222 CAS: the next three elements are used only when those before are",
@@ -69,6 +69,14 @@ GAP = told(
     remedy="Write the adjustments one directly after the other.",
     severity="warning",
     ack="2",
+)
+DIAGNOSIS_GAP = told(
+    "DIAGNOSIS-GAP",
+    snip=1,
+    source="X222 and X217 HI: HI02 to HI12 follow without a gap, pointers count them",
+    what="An empty place stands between the codes, so that pointers may point to the wrong one.",
+    remedy="Send the codes one after the other.",
+    ack="1",
 )
 TRAILING_SEPARATOR = told(
     "TRAILING-SEPARATOR",

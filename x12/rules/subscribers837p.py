@@ -209,6 +209,7 @@ def _filing_code_missing(item: Subscriber | OtherPayer, around: Around) -> Spots
     remedy="Leave SBR04 empty.",
     severity="warning",
     ack="I10",
+    when="group_name",
 )
 def _group_name(item: Subscriber | OtherPayer, around: Around) -> Spots:
     if item.group_number and item.group_name:
@@ -241,6 +242,7 @@ def _medicare_reason_missing(subscriber: Subscriber, around: Around) -> Spots:
     remedy="Leave SBR05 empty.",
     severity="warning",
     ack="I10",
+    when="medicare_secondary_reason",
 )
 def _medicare_reason(item: Subscriber | OtherPayer, around: Around) -> Spots:
     if item.medicare_secondary_reason and (item.filing_code not in MEDICARE or item.responsibility == "P"):
@@ -256,6 +258,7 @@ def _medicare_reason(item: Subscriber | OtherPayer, around: Around) -> Spots:
     what="The birth date is later than the date of the file.",
     remedy="Correct the birth date.",
     ack="8",
+    when="birth_date",
 )
 def _born_in_future(name: SubscriberName | PatientName, around: Around) -> Spots:
     today = today_of(around)
@@ -273,6 +276,7 @@ def _born_in_future(name: SubscriberName | PatientName, around: Around) -> Spots
     remedy="Check the century of the birth date.",
     severity="warning",
     ack="8",
+    when="birth_date",
 )
 def _born_long_ago(name: SubscriberName | PatientName, around: Around) -> Spots:
     today = today_of(around)
@@ -289,6 +293,7 @@ def _born_long_ago(name: SubscriberName | PatientName, around: Around) -> Spots:
     what="The date of death is before the birth date or later than the date of the file.",
     remedy="Correct the date of death.",
     ack="8",
+    when="death_date",
 )
 def _death_date(item: Subscriber | Patient, around: Around) -> Spots:
     died, today = item.death_date, today_of(around)
@@ -307,6 +312,7 @@ def _death_date(item: Subscriber | Patient, around: Around) -> Spots:
     remedy="Send the weight in pounds, without ounces.",
     severity="warning",
     ack="7",
+    when="weight",
 )
 def _weight(item: Subscriber | Patient, around: Around) -> Spots:
     if item.weight is not None and not 0 < item.weight < HEAVIEST:
@@ -342,6 +348,7 @@ def _relationship_of_subscriber(subscriber: Subscriber, around: Around) -> Spots
     what="The patient is marked as pregnant and as male.",
     remedy="Check the gender in DMG03, or take the mark out.",
     severity="warning",
+    when="pregnant",
 )
 def _pregnant_male(item: Subscriber | Patient, around: Around) -> Spots:
     if item.pregnant == "Y" and item.name is not None and item.name.gender == "M":

@@ -29,6 +29,7 @@ READABLE = re.compile(r"-?(\d+\.?\d*|\.\d+)", re.ASCII)
 OTHER_DAY = re.compile(r"(\d{6}|\d{12}|\d{14})(-\d+)?|\d{8}-(\d{6}|\d{12}|\d{14})", re.ASCII)
 PARTS = frozenset({"HL", "CLM"})
 """What opens the next level or claim of a professional claim."""
+GAPS = {"CAS": spelling.ADJUSTMENT_GAP, "HI": spelling.DIAGNOSIS_GAP}
 DATE_AND_TIME = "DT"
 ALIKE = frozenset({"SVC"})
 """Two lines of a claim may be alike."""
@@ -181,10 +182,9 @@ class Wire:
 
 
 def _gap(elements: list[str], name: str) -> Found:
-    """Find the first group of values that is empty though another follows; the groups begin with the third element."""
-    size = WITHOUT_GAP.get(name, 0)
+    """Find the first group of values that is empty though another follows."""
+    first, size = WITHOUT_GAP.get(name, (0, 0))
     filled = [at for at, value in enumerate(elements) if value]
     if size and filled:
-        groups = range(2, filled[-1] - size + 1, size)
-        empty = (at for at in groups if not any(elements[at : at + size]))
-        yield from ((spelling.GAP, at, 0) for at in islice(empty, 1))
+        empty = (at for at in range(first, filled[-1], size) if not any(elements[at : at + size]))
+        yield from ((GAPS[name], at, 0) for at in islice(empty, 1))

@@ -32,6 +32,7 @@ def test_every_rule_about_writing_has_an_example():
         "LEFT-OUT",
         "QUALIFIER",
         "CAS-GAP",
+        "DIAGNOSIS-GAP",
         "ELEMENT-UNUSED",
         "SEGMENT-TWICE",
     }

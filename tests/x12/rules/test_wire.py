@@ -36,6 +36,7 @@ EXAMPLES = {
     "COMPONENT-SEPARATOR": (claim(("HC:99213:25", "HC>99213>25")), "SV101 in segment 24"),
     "SEGMENT-TWICE": (claim(("HI*ABK", "K3*X\nK3*X\nHI*ABK")), "K3 in segment 21"),
     "CAS-GAP": (remittance(("CAS*PR*1*10**2*12", "CAS*PR*1*10*****2*12")), "CAS05 in segment 20"),
+    "DIAGNOSIS-GAP": (claim(("HI*ABK:E119*ABF:I10", "HI*ABK:E119**ABF:I10")), "HI02 in segment 20"),
     "PAIR": (remittance(("PER*BL*", "PER*BL*NAME*TE\nPER*BL*")), "PER04 in segment 9"),
     "MISSING": (inquiry(("NM1*IL*1*", "NM1*IL**")), "NM102 in segment 9"),
     "TRAILING-SEPARATOR": (remittance(("DTM*405*20261030", "DTM*405*20261030**")), "DTM04 in segment 4"),
