@@ -16,7 +16,7 @@ from x12.envelope import File, Transaction
 from x12.plan import Child, plan_of
 from x12.problems import Problem, Rule
 from x12.rules import all837p, all_others, envelope, follow_ups, spelling, structure, sums835, wire
-from x12.rules.finding import Around, Finders, Spot, Walk, walk_of
+from x12.rules.finding import NOTHING, Around, Finders, Spot, Walk, walk_of
 from x12.rules.placing import element_of, segment_of
 from x12.rules.regular import is_regular, question_of
 
@@ -160,14 +160,10 @@ class Checker:
 
     def _look(self, item: Any, walk: Walk) -> None:
         """Let the rules look at an object and at all below it."""
+        self._ask(walk.finders[walk.names.intersection(vars(item)) if walk.names else NOTHING], item)
         for when, finders in walk.groups:
-            if when is None or when(item):
+            if when(item):
                 self._ask(finders, item)
-        if walk.held:
-            held = vars(item).keys()
-            for names, finders in walk.held:
-                if not held.isdisjoint(names):  # this way around it looks for the few names only
-                    self._ask(finders, item)
         if walk.inner:
             self._look_below(item, walk)
 

@@ -20,6 +20,7 @@ from x12.declare import Loop
 from x12.envelope import Transaction
 from x12.plan import Child, plan_of
 from x12.problems import RULES, Rule, Severity, told
+from x12.values import Known
 
 T = TypeVar("T")
 
@@ -97,6 +98,9 @@ Finders = tuple[tuple[Rule, Finder], ...]
 When = Callable[[Any], object] | str
 FINDERS: dict[type, list[tuple[Rule, Finder]]] = {}
 CONDITIONS: dict[Finder, When] = {}
+NOTHING: frozenset[str] = frozenset()
+ROOM = 500
+"""So many combinations of held attributes of a class are remembered."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,14 +108,14 @@ class Walk:
     """
     Where to look in an object of a class: what finds in it, and below which attributes there is more to look at.
 
-    `groups` are the finders that share a condition, which is asked once; None is always met.  `held` are those that
-    have nothing to say of an object that holds none of some attributes.  `inner` has the name of each attribute,
-    whether it is a list, and the walk of what it holds.
+    `finders` are asked of objects that hold just these of the attributes `names`, `groups` when their condition is met.
+    `inner` has the name of each attribute, whether it is a list, and the walk of what it holds.
     """
 
     cls: type
-    groups: tuple[tuple[Callable[[Any], object] | None, Finders], ...]
-    held: tuple[tuple[frozenset[str], Finders], ...]
+    names: frozenset[str]
+    finders: Known[frozenset[str], Finders]
+    groups: tuple[tuple[Callable[[Any], object], Finders], ...]
     inner: tuple[tuple[str, bool, Walk], ...]
 
 
@@ -124,22 +128,33 @@ def walk_of(cls: type, apart: tuple[Child, ...] = ()) -> Walk:
     if walk is None:
         steps = (step for step in plan_of(cls).steps if isinstance(step, Child) and step not in apart)
         inner = [(step.name, step.many, walk_of(step.type)) for step in steps]
-        looked_at = tuple(row for row in inner if row[2].groups or row[2].held or row[2].inner)
-        groups = _groups(cls)
-        asked = tuple((when, finders) for when, finders in groups if not isinstance(when, str))
-        held = tuple((frozenset(when.split()), finders) for when, finders in groups if isinstance(when, str))
-        walk = _walks[cls, apart] = Walk(cls, asked, held, looked_at)
+        looked_at = tuple(row for row in inner if FINDERS.get(row[2].cls) or row[2].inner)
+        walk = _walks[cls, apart] = Walk(cls, *_finders(cls), _groups(cls), looked_at)
     return walk
 
 
-def _groups(cls: type) -> list[tuple[When | None, Finders]]:
+def _finders(cls: type) -> tuple[frozenset[str], Known[frozenset[str], Finders]]:
+    """Give the attributes that finders of a class ask for, and who is to be asked when some of them are held."""
+    asked: list[tuple[frozenset[str], tuple[Rule, Finder]]] = []
+    for one in FINDERS.get(cls, ()):
+        when = CONDITIONS.get(one[1], "")
+        if isinstance(when, str):  # parts that are no loops hold all their attributes
+            asked.append((frozenset(when.split()) if issubclass(cls, Loop) else NOTHING, one))
+
+    def to_ask(held: frozenset[str]) -> Finders:
+        return tuple(one for names, one in asked if not names or not names.isdisjoint(held))
+
+    return NOTHING.union(*(names for names, _ in asked)), Known(to_ask, ROOM)
+
+
+def _groups(cls: type) -> tuple[tuple[Callable[[Any], object], Finders], ...]:
     """Put the finders of a class together that share a condition."""
-    groups: dict[When | None, list[tuple[Rule, Finder]]] = {}
-    for made, finder in FINDERS.get(cls, ()):
-        when = CONDITIONS.get(finder)
-        is_always = isinstance(when, str) and not issubclass(cls, Loop)  # other parts hold all their attributes
-        groups.setdefault(None if is_always else when, []).append((made, finder))
-    return [(when, tuple(finders)) for when, finders in groups.items()]
+    groups: dict[Callable[[Any], object], list[tuple[Rule, Finder]]] = {}
+    for one in FINDERS.get(cls, ()):
+        when = CONDITIONS.get(one[1], "")
+        if not isinstance(when, str):
+            groups.setdefault(when, []).append(one)
+    return tuple((when, tuple(finders)) for when, finders in groups.items())
 
 
 def rule(  # noqa: PLR0913  each says one thing of a rule

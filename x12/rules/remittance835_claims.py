@@ -52,6 +52,7 @@ def claim_number_came_back(claim: ClaimPayment, around: Around) -> Spots:
     what="The date of a line stands without its line: SVC is missing before it.",
     remedy="Post the claim by hand, or ask the payer for a complete file.",
     ack="3",
+    when="dates",
 )
 def lines_have_their_head(claim: ClaimPayment, around: Around) -> Spots:
     """The days of service of a line stand behind SVC."""
@@ -191,6 +192,10 @@ def share_is_not_negative(claim: ClaimPayment, around: Around) -> Spots:
         yield here(claim, "CLP", 5)
 
 
+def _is_reversal(claim: ClaimPayment) -> bool:
+    return claim.is_reversal
+
+
 @rule(
     "REVERSAL-SHARE",
     ClaimPayment,
@@ -198,10 +203,11 @@ def share_is_not_negative(claim: ClaimPayment, around: Around) -> Spots:
     source="X221 1.10.2.8 and CLP05, RFI 2442",
     what="A reversal gives a patient's share.",
     remedy="Take the patient's share back by the adjustments of group PR.",
+    when=_is_reversal,
 )
 def reversal_has_no_share(claim: ClaimPayment, around: Around) -> Spots:
     """CLP05 is not used when CLP02 is 22."""
-    if claim.is_reversal and claim.patient_responsibility:
+    if claim.patient_responsibility:
         yield here(claim, "CLP", 5)
 
 
@@ -212,11 +218,10 @@ def reversal_has_no_share(claim: ClaimPayment, around: Around) -> Spots:
     source="X221 1.10.2.8, RFI 1147: every amount of the original is negated",
     what="A reversal has a positive charge or payment.",
     remedy="Hold the claim; ask the payer for a reversal that negates the original.",
+    when=_is_reversal,
 )
 def reversal_is_negative(claim: ClaimPayment, around: Around) -> Spots:
     """The amounts of a reversal are those of the original with the other sign."""
-    if not claim.is_reversal:
-        return
     around.add("reversals", Decimal(1))
     if claim.charged > 0:
         yield here(claim, "CLP", 3)
@@ -231,10 +236,11 @@ def reversal_is_negative(claim: ClaimPayment, around: Around) -> Spots:
     source="RFI 1981: no NM1*TT on a reversal",
     what="A reversal says that the claim was forwarded to another payer.",
     remedy="Take the reversal as it is; look at the correction for the other payer.",
+    when=_is_reversal,
 )
 def reversal_is_not_forwarded(claim: ClaimPayment, around: Around) -> Spots:
     """The crossover carrier is named on the correction, not on the reversal."""
-    if claim.is_reversal and claim.crossover:
+    if claim.crossover:
         yield here(claim, "NM1*TT", 1)
 
 
@@ -246,10 +252,11 @@ def reversal_is_not_forwarded(claim: ClaimPayment, around: Around) -> Spots:
     what="The same claim is reversed twice.",
     remedy="Post the reversal once, and ask the payer about the other.",
     severity="warning",
+    when=_is_reversal,
 )
 def claim_is_reversed_once(claim: ClaimPayment, around: Around) -> Spots:
     """One decision is reversed once; split claims have several numbers of the payer."""
-    if claim.is_reversal and around.seen("reversed", (claim.claim_number, claim.payer_claim_number, claim.charged)):
+    if around.seen("reversed", (claim.claim_number, claim.payer_claim_number, claim.charged)):
         yield here(claim, "CLP", 2)
 
 
@@ -292,6 +299,7 @@ def decision_stands_once(claim: ClaimPayment, around: Around) -> Spots:
     source="X221 2100 NM1*TT, RFI 1981",
     what="A crossover payer is named, but the status does not say that the claim was forwarded.",
     remedy="Check with the other payer before billing it.",
+    when="crossover",
 )
 def crossover_has_its_status(claim: ClaimPayment, around: Around) -> Spots:
     """NM1*TT goes with the statuses 19, 20, 21 and 23."""
@@ -353,6 +361,7 @@ def patient_has_a_name(claim: ClaimPayment, around: Around) -> Spots:
     what="The rendering provider's NPI is not ten digits with the right check digit.",
     remedy="Check which provider gave the service.",
     severity="warning",
+    when="rendering",
 )
 def rendering_npi_checks(claim: ClaimPayment, around: Around) -> Spots:
     """NM109 with XX is an NPI."""

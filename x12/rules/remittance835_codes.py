@@ -169,6 +169,7 @@ def remark_is_of_its_list(line: ServicePayment, around: Around) -> Spots:
     what="A deductible, coinsurance or copay is not laid upon the patient but written off.",
     remedy="Ask the payer whether the patient owes it before writing it off.",
     severity="warning",
+    when="adjustments",
 )
 def share_is_the_patients(item: ClaimPayment | ServicePayment, around: Around) -> Spots:
     """A deductible, coinsurance and copay are of group PR, or OA where another payer bears them."""

@@ -18,6 +18,7 @@ ZERO = Decimal(0)
     source="X221 2100 DTM*232 and DTM*233",
     what="The claim ends before it begins.",
     remedy="Match the claim by its number, not by its dates.",
+    when="last_date",
 )
 def claim_dates_are_in_order(claim: ClaimPayment, around: Around) -> Spots:
     """The statement begins on or before the day it ends."""
@@ -33,6 +34,7 @@ def claim_dates_are_in_order(claim: ClaimPayment, around: Around) -> Spots:
     what="The claim was received before the service or after the file was made.",
     remedy="Check the dates before arguing about timely filing.",
     severity="warning",
+    when="received_date",
 )
 def received_between_service_and_payment(claim: ClaimPayment, around: Around) -> Spots:
     """A claim is received after its services and before it is paid."""
@@ -52,6 +54,7 @@ def received_between_service_and_payment(claim: ClaimPayment, around: Around) ->
     what="The claim is dated after the file was made.",
     remedy="Match the claim by its number, and ask the payer for the dates.",
     severity="warning",
+    when="first_date",
 )
 def claim_is_not_in_the_future(claim: ClaimPayment, around: Around) -> Spots:
     """What is decided has happened; a predetermination may lie ahead."""
@@ -83,6 +86,7 @@ def service_is_not_in_the_future(line: ServicePayment, around: Around) -> Spots:
     source="X221 2110 DTM01: 472 for a day, 150 and 151 for a range",
     what="The line has both a day of service and a range of days.",
     remedy="Use the day; ask the payer to send one or the other.",
+    when="first_date last_date",
 )
 def line_has_a_day_or_a_range(line: ServicePayment, around: Around) -> Spots:
     """DTM*472 and DTM*150/151 exclude each other."""
@@ -97,6 +101,7 @@ def line_has_a_day_or_a_range(line: ServicePayment, around: Around) -> Spots:
     source="X221 2110 DTM*150 and DTM*151",
     what="A range of service days has only one end.",
     remedy="Take the day that is there, and compare with what was billed.",
+    when="first_date last_date",
 )
 def range_has_both_ends(line: ServicePayment, around: Around) -> Spots:
     """DTM*150 and DTM*151 come together."""
@@ -111,6 +116,7 @@ def range_has_both_ends(line: ServicePayment, around: Around) -> Spots:
     source="X221 2110 DTM*150 and DTM*151",
     what="The range of service days ends before it begins.",
     remedy="Match the line by its control number, not by its dates.",
+    when="last_date",
 )
 def range_is_in_order(line: ServicePayment, around: Around) -> Spots:
     """The range begins on or before the day it ends."""
@@ -162,6 +168,7 @@ def service_is_within_the_claim(line: ServicePayment, around: Around) -> Spots:
     what="The coverage ended before the service, but the claim is paid.",
     remedy="Check the patient's coverage; the payment may be taken back.",
     severity="warning",
+    when="coverage_expired_date",
 )
 def coverage_lasts_until_the_service(claim: ClaimPayment, around: Around) -> Spots:
     """A payment for a day after the coverage's end is doubtful."""
@@ -179,6 +186,7 @@ def coverage_lasts_until_the_service(claim: ClaimPayment, around: Around) -> Spo
     what="The interest of the claim is negative, but the claim is no reversal.",
     remedy="Compare with PLB L6 before posting interest.",
     severity="warning",
+    when="interest",
 )
 def interest_is_not_negative(claim: ClaimPayment, around: Around) -> Spots:
     """Interest is negative only when it is taken back with its claim."""
@@ -197,6 +205,7 @@ def interest_is_not_negative(claim: ClaimPayment, around: Around) -> Spots:
     what="More is covered than was charged.",
     remedy="Post by the adjustments; the covered amount only informs.",
     severity="warning",
+    when="covered",
 )
 def covered_is_within_the_charge(claim: ClaimPayment, around: Around) -> Spots:
     """The covered amount is a part of the charge."""
@@ -212,6 +221,7 @@ def covered_is_within_the_charge(claim: ClaimPayment, around: Around) -> Spots:
     what="What the patient paid is negative or more than the charge.",
     remedy="Trust your own record of what the patient paid.",
     severity="warning",
+    when="patient_paid",
 )
 def patient_paid_is_within_the_charge(claim: ClaimPayment, around: Around) -> Spots:
     """What the patient paid lies between zero and the charge."""
@@ -227,6 +237,7 @@ def patient_paid_is_within_the_charge(claim: ClaimPayment, around: Around) -> Sp
     what="Less is allowed than was paid, or more than was charged and no adjustment says why.",
     remedy="Post by the adjustments; the allowed amount only informs.",
     severity="warning",
+    when="allowed",
 )
 def allowed_covers_the_payment(line: ServicePayment, around: Around) -> Spots:
     """The payment is a part of what is allowed, and that of the charge unless an adjustment adds to it."""

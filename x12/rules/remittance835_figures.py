@@ -115,6 +115,7 @@ def service_is_not_long_ago(line: ServicePayment, around: Around) -> Spots:
     what="The end of the claim's dates is given without their beginning.",
     remedy="Match the claim by its number, not by its dates.",
     severity="warning",
+    when="last_date",
 )
 def end_has_a_beginning(claim: ClaimPayment, around: Around) -> Spots:
     """DTM*233 goes with DTM*232."""

@@ -147,6 +147,7 @@ def _decision(line: ServicePayment) -> tuple[object, ...]:
     what="The rendering provider's NPI of the line is not ten digits with the right check digit.",
     remedy="Check which provider gave the service.",
     severity="warning",
+    when="rendering_npi",
 )
 def line_rendering_npi_checks(line: ServicePayment, around: Around) -> Spots:
     """REF*HPI is an NPI."""
@@ -163,6 +164,7 @@ def line_rendering_npi_checks(line: ServicePayment, around: Around) -> Spots:
     what="An adjustment has the amount zero and no quantity, or its units are zero or go the other way.",
     remedy="Nothing to post; the reason may still tell why less was paid elsewhere.",
     severity="warning",
+    when="adjustments",
 )
 def adjustment_is_not_zero(owner: ClaimPayment | ServicePayment, around: Around) -> Spots:
     """An adjustment changes money or units, both in one direction."""
@@ -182,6 +184,7 @@ def adjustment_is_not_zero(owner: ClaimPayment | ServicePayment, around: Around)
     what="The same group and reason stand twice at one level.",
     remedy="Post both; together they are one adjustment.",
     severity="warning",
+    when="adjustments",
 )
 def reason_stands_once(owner: ClaimPayment | ServicePayment, around: Around) -> Spots:
     """A reason stands once in its group."""
@@ -200,6 +203,7 @@ def reason_stands_once(owner: ClaimPayment | ServicePayment, around: Around) -> 
     source="RFI 1147: group CR ended with 4010",
     what="The adjustment is of group CR, which 5010 no longer has.",
     remedy="Find out from the reason who bears the amount before posting it.",
+    when="adjustments",
 )
 def group_is_of_5010(owner: ClaimPayment | ServicePayment, around: Around) -> Spots:
     """The groups of an 835 are CO, OA, PI and PR."""
@@ -217,6 +221,7 @@ def group_is_of_5010(owner: ClaimPayment | ServicePayment, around: Around) -> Sp
     what="The adjustment reason is not on the list of reasons.",
     remedy="Ask the payer what it means; a new code may be missing here.",
     severity="warning",
+    when="adjustments",
 )
 def reason_is_on_the_list(owner: ClaimPayment | ServicePayment, around: Around) -> Spots:
     """A reason is a number, or a letter and a number, that was given out; no leading zeros."""
@@ -234,6 +239,7 @@ def reason_is_on_the_list(owner: ClaimPayment | ServicePayment, around: Around) 
     what="The adjustment reason says nothing without a remark code, and there is none.",
     remedy="Ask the payer what exactly is missing or wrong.",
     severity="warning",
+    when="adjustments",
 )
 def vague_reason_has_a_remark(owner: ClaimPayment | ServicePayment, around: Around) -> Spots:
     """Reasons such as 16 and 96 come with a remark code of the line or the claim."""
@@ -262,6 +268,7 @@ def _has_remark(owner: ClaimPayment | ServicePayment, claim: ClaimPayment | None
     what="A remark code of the line does not have the form of one.",
     remedy="Ask the payer what it means.",
     severity="warning",
+    when="remarks",
 )
 def line_remarks_have_their_form(line: ServicePayment, around: Around) -> Spots:
     """A remark code is M, MA or N and a number."""
@@ -278,6 +285,7 @@ def line_remarks_have_their_form(line: ServicePayment, around: Around) -> Spots:
     what="A remark code of the claim does not have the form of one.",
     remedy="Ask the payer what it means.",
     severity="warning",
+    when="outpatient inpatient",
 )
 def claim_remarks_have_their_form(claim: ClaimPayment, around: Around) -> Spots:
     """The codes of MOA03 to MOA07, MIA05 and MIA20 to MIA23 are M, MA or N and a number."""

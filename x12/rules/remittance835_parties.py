@@ -247,6 +247,7 @@ def number_is_of_a_known_kind(claim: ClaimPayment, around: Around) -> Spots:
     remedy="Find the payer by its name before you bill the patient.",
     severity="warning",
     ack="1",
+    when="crossover",
 )
 def next_payer_has_a_number(claim: ClaimPayment, around: Around) -> Spots:
     """The next payer can be known by its number."""
