@@ -41,6 +41,7 @@ def main() -> int:
                 for name, address in pages_of(page, role, drawn):
                     complaints += draw(page, name, address)
                 page.context.close()
+            complaints += draw_lock(signed_in(browser, asked, ROLES[0]))
             complaints += draw(browser.new_page(viewport=SIZE), "sign-in", f"{asked.url}/sign-in/")
         except Error as problem:
             print(f"The office at {asked.url} cannot be drawn: {problem.message.splitlines()[0]}", file=sys.stderr)
@@ -121,9 +122,32 @@ def draw(page: Page, name: str, address: str) -> list[str]:
         answer = page.goto(address)
         if answer is None or not answer.ok:
             break
-        complaints += faults_of(page)
-        page.screenshot(path=FOLDER / f"{name}-{theme}.png")
+        complaints += take(page, name, theme)
     page.remove_listener("console", hear)
+    return told(name, complaints)
+
+
+def draw_lock(page: Page) -> list[str]:
+    """Lock the screen by hand and draw what lies over the page then."""
+    page.locator("button[popovertarget=me]").first.click()
+    page.get_by_role("button", name="Lock the screen").click()
+    page.get_by_role("dialog", name="The screen is locked").wait_for()
+    complaints: list[str] = []
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        complaints += take(page, "lock", theme)
+    return told("lock", complaints)
+
+
+def take(page: Page, name: str, theme: str) -> list[str]:
+    """Take a picture of what is shown and return what is wrong with it."""
+    faults = faults_of(page)
+    page.screenshot(path=FOLDER / f"{name}-{theme}.png")
+    return faults
+
+
+def told(name: str, complaints: list[str]) -> list[str]:
+    """Print how many complaints a page had, and return them with its name."""
     print(f"{name}: {len(complaints)} complaints", flush=True)
     return [f"{name}: {complaint}" for complaint in complaints]
 
