@@ -71,6 +71,23 @@ def address_is_whole(party: Place, around: Around) -> Spots:
 
 
 @rule(
+    "ASKED-CITY-FORM",
+    *PLACES,
+    snip=5,
+    source="X279 and X217 N401",
+    what="The city has no letter.",
+    remedy="Send the name of the city.",
+    severity="warning",
+    ack="7",
+    when=has_address,
+)
+def city_has_letters(party: Place, around: Around) -> Spots:
+    """N401 is a name."""
+    if party.city and not any(map(str.isalpha, party.city)):
+        yield here(party, "N4", 1)
+
+
+@rule(
     "ASKED-STATE-MISSING",
     *PLACES,
     snip=4,

@@ -16,7 +16,7 @@ from x12.messages.review_parties import (
     TransportPlace,
 )
 from x12.rules.finding import Around, Spots, here, rule
-from x12.rules.identifiers import PHONE, TAX_ID, TAXONOMY, is_npi
+from x12.rules.identifiers import PHONE, TAX_ID, TAXONOMY, is_name, is_npi
 
 PEOPLE = (Insured, DependentName, ReviewSubscriberName, ReviewDependentName)
 PROVIDERS = (Asker, RequesterName, ReviewProvider)
@@ -106,6 +106,24 @@ def kind_fits_the_name(party: Party, around: Around) -> Spots:
         is_search = isinstance(around.message, EligibilityInquiry) and isinstance(party, Insured | DependentName)
         if not is_search:
             yield here(party, "NM1", 4)
+
+
+@rule(
+    "ASKED-NAME-FORM",
+    *PARTIES,
+    snip=5,
+    source="X279 and X217 NM103 to NM105: names as they are on the card or in the NPI record",
+    what="The name has no letter, or a person's name has a digit or a comma.",
+    remedy="Correct the name; of an answer, look at the card.",
+    severity="warning",
+    ack="7",
+    when="name first_name middle_name",
+)
+def name_has_its_form(party: Party, around: Around) -> Spots:
+    """Names are of letters; those of organizations may have digits too."""
+    for element, name in ((3, party.name), (4, party.first_name), (5, party.middle_name)):
+        if name and not is_name(name, of_person=party.kind == PERSON):
+            yield here(party, "NM1", element)
 
 
 @rule(

@@ -49,6 +49,8 @@ ADJUSTMENT_REASONS = {"": 308, "A": 8, "B": 23, "D": 23, "P": 32, "W": 9, "Y": 3
 REMARK = re.compile(r"M[1-9]\d{0,2}|MA\d{2,3}|N[1-9]\d{0,3}", re.ASCII)
 MEMBER_ID = re.compile(r"[0-9A-Z]+", re.ASCII | re.IGNORECASE)
 PAYER_ID = re.compile(r"[0-9A-Z]([0-9A-Z_-]*[0-9A-Z])?", re.ASCII | re.IGNORECASE)
+LETTERLESS = re.compile(r"[\W\d_]*")
+NOT_OF_PERSON = re.compile(r"[\d,]")
 POST_BOX = re.compile(r"\b(P\.? ?O\.? ?BOX|POST ?OFFICE BOX|LOCK ?BOX|P\.? ?O\.? ?DRAWER)\b", re.IGNORECASE)
 
 UNLISTED = frozenset(
@@ -99,3 +101,8 @@ def is_diagnosis(qualifier: str, code: str) -> bool:
 def is_anesthesia(code: str) -> bool:
     """Tell whether a procedure is anesthesia: 00100 to 01999."""
     return len(code) == 5 and code.isdigit() and "00100" <= code <= "01999"
+
+
+def is_name(text: str, *, of_person: bool) -> bool:
+    """Tell whether a text can be a name: it has a letter, and a person's neither a digit nor a comma."""
+    return text.isalpha() or not (LETTERLESS.fullmatch(text) or (of_person and NOT_OF_PERSON.search(text)))

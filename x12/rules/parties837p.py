@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from x12.messages.claim837p import Billing, ClaimBatch
 from x12.messages.line_parties837p import (
     LinePickUp,
@@ -39,10 +37,9 @@ from x12.messages.parties837p import (
 )
 from x12.messages.parts import Located, Party
 from x12.rules.finding import Around, Spots, here, rule
+from x12.rules.identifiers import is_name
 from x12.rules.world import CURRENCIES
 
-LETTERLESS = re.compile(r"[\W\d_]*")
-NOT_OF_PERSON = re.compile(r"[\d,]")
 OF_LINE = (LineReferringProvider, LineRenderingProvider, LineSupervisingProvider, OrderingProvider)
 OF_CLAIM = (ReferringProvider, RenderingProvider, SupervisingProvider)
 PERSONS = (PatientName, SubscriberName, OtherSubscriber, *OF_CLAIM, *OF_LINE)
@@ -89,9 +86,7 @@ def _first_name_missing(party: Party, around: Around) -> Spots:
 )
 def _name_form(party: Party, around: Around) -> Spots:
     for element, name in ((3, party.name), (4, party.first_name), (5, party.middle_name)):
-        if not name or name.isalpha():
-            continue
-        if LETTERLESS.fullmatch(name) or (party.kind == "1" and NOT_OF_PERSON.search(name)):
+        if name and not is_name(name, of_person=party.kind == "1"):
             yield here(party, "NM1", element)
 
 

@@ -15,26 +15,30 @@ from x12.messages.review278 import (
     ReviewSubscriber,
     ServiceReview,
 )
-from x12.messages.review_care import ReviewAttachment
+from x12.messages.review_care import CareNeed, ReviewAttachment
 from x12.messages.review_parties import (
     OtherReviewer,
+    RequesterName,
     ReviewDependentName,
     ReviewPersonReference,
+    ReviewProvider,
     ReviewProviderReference,
     ReviewRejection,
 )
+from x12.rules.as_sent import Segment, stretch
 from x12.rules.finding import Around, Spots, here, rule
 from x12.rules.identifiers import STATES
 from x12.rules.review278 import dated, is_answer
 from x12.words import review
 from x12.words.claims import DELAY_REASONS
-from x12.words.identities import REFERENCES
+from x12.words.identities import PROVIDER_ROLES, REFERENCES, RELATIONSHIPS
 from x12.words.places import PLACES_OF_SERVICE
 
 PRINCIPAL = frozenset({"ABK", "BK"})
 SENT_APART = frozenset({"BM", "EL", "EM", "FT", "FX"})
 """Ways in which papers come that need a control number to be matched."""
 SELF = "18"
+OTHER_CONDITIONS = frozenset({"9D", "9E", "9H", "9J", "9K", "60", "ZV"})
 Reviewed = PatientEvent | ReviewedService
 
 
@@ -64,6 +68,55 @@ def further_codes_are_on_their_lists(row: ReviewInformation, around: Around) -> 
             yield here(row, "UM", 5, component)
     if row.accident_state and row.accident_country in ("", "US") and row.accident_state not in STATES:
         yield here(row, "UM", 5, 4)
+
+
+@rule(
+    "278-CARE-CODE",
+    CareNeed,
+    RequesterName,
+    ReviewProvider,
+    ReviewDependentName,
+    snip=2,
+    source="X217 CRC03 to CRC07, PRV01 and INS02",
+    what="The code of a condition, of the provider's part or of the relationship is not on the list.",
+    remedy="Use a code of the list, or leave the element out.",
+    severity="warning",
+    ack="7",
+)
+def codes_are_on_their_lists(item: CareNeed | RequesterName | ReviewProvider | ReviewDependentName, _: Around) -> Spots:
+    """CRC, PRV01 and INS02 are coded; conditions of rides and of other needs have numbers."""
+    if isinstance(item, CareNeed):
+        for element, code in enumerate(item.conditions, 3):
+            if code and not code.isdigit() and code not in review.NEED_CONDITIONS and code not in OTHER_CONDITIONS:
+                yield here(item, "CRC", element)
+    elif isinstance(item, ReviewDependentName):
+        if item.relationship and item.relationship not in RELATIONSHIPS:
+            yield here(item, "INS", 2)
+    elif item.provider_role and item.provider_role not in PROVIDER_ROLES:
+        yield here(item, "PRV", 1)
+
+
+@rule(
+    "278-DIAGNOSIS-DATED",
+    PatientEvent,
+    snip=2,
+    source="X217 2000E HI01-3 to HI12-3: D8",
+    what="The form of the date of a diagnosis is not D8.",
+    remedy="Send D8 and the day as CCYYMMDD, or neither.",
+    ack="7",
+    when="diagnoses",
+)
+def days_of_diagnoses_are_days(event: PatientEvent, around: Around) -> Spots:
+    """Reading takes the fourth component as a day whatever the third says."""
+    if around.transaction is None:
+        return
+    marks = around.transaction.delimiters
+    for number, text in enumerate(stretch(around, event.at, event.to), event.at):
+        name, *codes = text.split(marks.element)
+        for element, code in enumerate(codes if name == "HI" else (), 1):
+            parts = code.split(marks.component)
+            if any(parts[3:4]) and parts[2] != "D8":
+                yield here(Segment(at=number), "HI", element, 3)
 
 
 @rule(

@@ -9,6 +9,9 @@ from x12.messages.parts import Name
 from x12.messages.status276 import StatusInquiryDependent, StatusInquirySource, StatusInquirySubscriber
 from x12.messages.status277 import StatusResponseDependent, StatusResponseSource, StatusResponseSubscriber
 from x12.rules.finding import Around, Spots, here, rule
+from x12.rules.identifiers import is_name
+
+PERSON = "1"
 
 NAMED = {
     PatientStatus: ("patient", "QC"),
@@ -48,6 +51,27 @@ def _names(item: object) -> Iterator[tuple[Name | None, str]]:
         return
     attribute, code = NAMED[type(item)]
     yield getattr(item, attribute), code
+
+
+@rule(
+    "STATUS-NAME-FORM",
+    *NAMED,
+    SourceStatus,
+    snip=5,
+    source="X212 2100A, 2100D and 2100E, X214 2100A to 2100D: NM103 to NM105",
+    what="The name has no letter, or a person's name has a digit or a comma.",
+    remedy="Correct the name; of an answer, look at the card.",
+    severity="warning",
+    ack="7",
+)
+def names_have_their_form(item: object, around: Around) -> Spots:
+    """Names are of letters; those of organizations may have digits too."""
+    for name, code in _names(item):
+        if name is None:
+            continue
+        for element, text in ((3, name.name), (4, name.first_name), (5, name.middle_name)):
+            if text and not is_name(text, of_person=name.kind == PERSON):
+                yield here(item, f"NM1*{code}", element)
 
 
 @rule(

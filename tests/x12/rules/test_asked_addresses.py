@@ -28,6 +28,7 @@ def asked(city: str) -> str:
 
 EXAMPLES = {
     "ASKED-ADDRESS-HALF": (answer((STREET + "\n", "")), "N3 in segment 15"),
+    "ASKED-CITY-FORM": (answer((CITY, "N4*45402*OH*454020001")), "N401 in segment 20"),
     "ASKED-STATE-MISSING": (asked("N4*COLUMBUS**43215"), "N402 in segment 8"),
     "ASKED-ZIP-MISSING": (answer((CITY, "N4*DAYTON*OH")), "N403 in segment 20"),
     "ASKED-STATE-CODE": (answer((CITY, "N4*DAYTON*QQ*454020001")), "N402 in segment 20"),

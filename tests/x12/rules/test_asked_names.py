@@ -27,6 +27,7 @@ EXAMPLES = {
     "ASKED-NAME": (answer((PAYER, "NM1*PR*2******PI*60054")), "NM103 in segment 4"),
     "ASKED-NAME-USUAL": (question((ASKER, "NM1*1P*2******XX*1234567893")), "NM103 in segment 6"),
     "ASKED-PERSON": (question((ASKER, "NM1*1P*1*SUNNY FAMILY PRACTICE*****XX*1234567893")), "NM104 in segment 6"),
+    "ASKED-NAME-FORM": (answer(("NM1*IL*1*SMITH*", "NM1*IL*1*5M1TH*")), "NM103 in segment 15"),
     "ASKED-SUBSCRIBER-ID": (answer((INSURED, "NM1*IL*1*SMITH*JOHN*Q")), "NM109 in segment 15"),
     "ASKED-NPI": (answer((PHYSICIAN, PHYSICIAN.replace("722*", "720*"))), "NM109 in segment 44"),
     "ASKED-TAX-ID": (question((ASKER, ASKER.replace("XX*1234567893", "FI*12-3456789"))), "NM109 in segment 6"),

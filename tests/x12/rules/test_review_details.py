@@ -20,6 +20,8 @@ def review(*changes: Change, of: str = REQUEST) -> str:
 
 EXAMPLES = {
     "278-UM-CODE": (review((ASKED, ASKED.replace("*U*1", "*Q*1"))), "UM06 in segment 20"),
+    "278-CARE-CODE": (review(("CRC*75*Y*CO", "CRC*75*Y*Q9")), "CRC03 in segment 28"),
+    "278-DIAGNOSIS-DATED": (review((DIAGNOSES, DIAGNOSES.replace(":D8:", ":RD8:"))), "HI01-3 in segment 26"),
     "278-UM-PLACE": (review((ASKED, ASKED.replace("11:B", "11"))), "UM04-2 in segment 20"),
     "278-KIND": (review(("*0916*18", "*0916"), of=APPROVED), "BHT06 in segment 2"),
     "278-TRACE-KIND": (review(("TRN*1*AUTHTRACE1", "TRN*2*AUTHTRACE1")), "TRN01 in segment 19"),
@@ -59,6 +61,8 @@ def test_the_authorization_that_breaks_a_rule_is_told_with_its_place(rule_id):
     [
         (review((ASKED, ASKED.replace("*AA:", "*QQ:"))), "278-UM-CODE", "UM05-1 in segment 20"),
         (review((ASKED, ASKED.replace("::OH", "::QQ"))), "278-UM-CODE", "UM05-4 in segment 20"),
+        (review(("PRV*RF*", "PRV*Q9*")), "278-CARE-CODE", "PRV01 in segment 11"),
+        (review(("INS*N*19", "INS*N*Q9"), of=PENDED), "278-CARE-CODE", "INS02 in segment 12"),
         (review((ASKED, ASKED.replace("11:B", ":B"))), "278-UM-PLACE", "UM04-1 in segment 20"),
         (review(("*20261105*0915", "*20261105*0915*18")), "278-KIND", "BHT06 in segment 2"),
         (review(("AUTHTRACE2", "AUTHTRACE1")), "278-TRACE-KIND", "TRN02 in segment 44"),

@@ -53,6 +53,7 @@ def answer(*changes: Change) -> str:
 
 EXAMPLES = {
     "STATUS-NAME": (answer(("NM1*85*2*SUNNY FAMILY PRACTICE*", "NM1*85*2**")), "NM103 in segment 17"),
+    "STATUS-NAME-FORM": (answer(("NM1*85*2*SUNNY FAMILY PRACTICE*", "NM1*85*2*00*")), "NM103 in segment 17"),
     "277CA-STATUS-UNDATED": (answer((TAKEN, "STC*A2:20:PR**WQ*100")), "STC02 in segment 27"),
     "277CA-CATEGORY": (answer((TAKEN, "STC*F1:20:PR*20261101*WQ*100")), "STC01-1 in segment 27"),
     "277CA-NO-CLAIM": (answer(("TRN*2*A1\n", "")), "TRN in segment 24"),
