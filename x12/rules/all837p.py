@@ -2,6 +2,7 @@
 
 from x12.rules import (
     addresses837p,
+    ambulance837p,
     assumed837p,
     batch837p,
     claim837p,
@@ -24,6 +25,7 @@ from x12.rules import (
 
 MODULES = (
     addresses837p,
+    ambulance837p,
     assumed837p,
     batch837p,
     claim837p,

@@ -4,7 +4,7 @@ import pytest
 
 import x12
 from tests.x12.rules.breaking837p import Example, broken, differs, ids_of, told
-from x12.rules import claim837p, dates837p, references837p
+from x12.rules import ambulance837p, claim837p, dates837p, references837p
 
 CLM = "CLM*A1*100***11:B:1*Y*A*Y*Y"
 HI = "HI*ABK:E119*ABF:I10\n"
@@ -98,7 +98,7 @@ def test_what_breaks_a_rule_about_the_claim_is_told_alone_and_with_its_place(rul
 
 
 def test_every_rule_about_the_claim_has_an_example():
-    assert ids_of(claim837p, dates837p, references837p) == set(EXAMPLES)
+    assert ids_of(ambulance837p, claim837p, dates837p, references837p) == set(EXAMPLES)
 
 
 def test_an_accident_in_another_country_needs_no_state():
