@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from x12.messages.claim837p import LineAdjudication, OtherPayer, OutpatientAdjudication
+from x12.messages.claim837p import LineAdjudication, OtherPayer, OutpatientAdjudication, ServiceLine
 from x12.rules.finding import Around, Spot, Spots, here, rule
 
 SHARES = frozenset({"1", "2", "3"})
@@ -65,6 +65,24 @@ def _share_written_off(item: OtherPayer | LineAdjudication, around: Around) -> S
 )
 def _paid_for_no_units(decision: LineAdjudication, around: Around) -> Spots:
     if decision.units is not None and not decision.units and decision.paid > 0:
+        yield here(decision, "SVD", 5)
+
+
+@rule(
+    "SVD05-OVER-UNITS",
+    LineAdjudication,
+    snip=4,
+    source="X222 2430 SVD05: the units that the payer paid for, of those of SV104",
+    what="The other payer paid for more units of this procedure than the line has.",
+    remedy="Copy the units from the payer's remittance, or correct those of the line.",
+    severity="warning",
+    ack="7",
+)
+def _paid_for_more_units(decision: LineAdjudication, around: Around) -> Spots:
+    line = around.get(ServiceLine)
+    if line is None or line.procedure is None or decision.procedure is None or decision.units is None:
+        return
+    if decision.procedure.code == line.procedure.code and decision.units > line.quantity > 0:
         yield here(decision, "SVD", 5)
 
 
