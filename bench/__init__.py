@@ -57,13 +57,13 @@ def beside(rounds: int, work: Callable[[], object], floor: Callable[[], object])
     """
     Seconds of both in the round whose ratio is in the middle.
 
-    The floor, which is short, runs before and after the work: a machine that is slow for a while slows both, while the
-    fastest runs of each might come from different times.
+    The floor runs before and after the work: a machine that is slow for a while slows both, while the fastest runs of
+    each might come from different times.  Each is the faster of two runs, so that a hiccup counts against neither.
     """
     pairs = []
     for _ in range(rounds):
         before = best_of(2, floor)
-        ours = best_of(1, work)
+        ours = best_of(2, work)
         pairs.append((ours, (before + best_of(2, floor)) / 2))
     pairs.sort(key=lambda pair: pair[0] / pair[1])
     return pairs[rounds // 2]
