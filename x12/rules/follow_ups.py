@@ -126,7 +126,8 @@ def _with_line_opened(problems: Sequence[Problem]) -> Sequence[Problem]:
         return problems
     lost: set[int] = set()
     for number in opened:
-        lost.update(takewhile(repeated.__contains__, count(number)))
+        if number not in lost:  # else all that follows is known already
+            lost.update(takewhile(repeated.__contains__, count(number)))
     sums_before = [p.segment for p in problems if p.code == SUM_OF_LINES and p.segment < opened[0]]
     told = [p for p in problems if p.code != reading.REPEATED.id or p.segment not in lost]
     told = [p for p in told if p.code != SUM_OF_LINES or p.segment not in sums_before[-1:]]

@@ -26,6 +26,15 @@ def _levels(count: int) -> str:
     return "".join(f"HL*{number + 9}*{number + 8}*22*1~\n" for number in range(count))
 
 
+LINE = "SV1*HC:99213*100*UN*1***1~\nDTP*472*D8*20261015~\nREF*6R*L~\n"
+SUBSCRIBER = BILLED[BILLED.index("HL*2") : BILLED.index("\nSE*") + 1]
+
+
+def _subscribers(text: str) -> Callable[[int], str]:
+    """Give the same subscriber with a claim again and again, each with a number of its own."""
+    return lambda count: "".join(text.replace("HL*2", f"HL*{number + 3}", 1) for number in range(count // 10))
+
+
 HOSTILE: dict[str, Callable[[int], str]] = {
     "whole files one after the other": lambda count: PAID * (count // 10),
     "many ISA and nothing else": lambda count: ISA * count,
@@ -55,4 +64,8 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "many names": _repeated(BILLED, "NM1"),
     "many diagnoses": _inserted(BILLED, "LX", lambda count: "HI" + "*ABF:E119" * count + "~\n"),
     "many references": _repeated(BILLED, "REF"),
+    "many lines without LX": _inserted(BILLED, "SE", lambda count: LINE * count),
+    "many claims without a payer": _inserted(BILLED, "SE", _subscribers(SUBSCRIBER.replace("NM1*PR*2*ACME", "N2*"))),
+    "many levels without a number": _inserted(BILLED, "SE", _subscribers(SUBSCRIBER.replace("HL*2*1", "HL**1"))),
+    "the same segment again": _repeated(BILLED, "N3"),
 }
